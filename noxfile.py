@@ -1,0 +1,162 @@
+"""Sessions: python -m nox [-s NAME]. Without -s: tests, lint and types.
+
+Tests run against built wheels in an environment of their own, never against src/.
+Nothing here needs a shell, so that the sessions work on Windows too.
+"""
+
+import tarfile
+import zipfile
+from pathlib import Path
+
+import nox
+
+ROOT = Path(__file__).resolve().parent
+PLUGINS = sorted(path.parent for path in (ROOT / "plugins").glob("*/pyproject.toml"))
+GROUPS = nox.project.load_toml(ROOT / "pyproject.toml")
+# A PYTHONPATH from outside would let src/ in again.
+CLEAN = {"PYTHONPATH": None, "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+PYTEST = ("pytest", "-c", str(ROOT / "pyproject.toml"), "--rootdir", str(ROOT))
+
+nox.needs_version = ">=2025.2.9"
+nox.options.sessions = ["tests", "lint", "types"]
+nox.options.default_venv_backend = "virtualenv"
+nox.options.reuse_existing_virtualenvs = False
+nox.options.error_on_missing_interpreters = True
+
+
+def group(name: str) -> list[str]:
+    """The requirements of one dependency group of pyproject.toml."""
+    return list(nox.project.dependency_groups(GROUPS, name))
+
+
+def build_wheels(session: nox.Session, *projects: Path) -> list[str]:
+    """Build a wheel of each project and return their paths."""
+    folder = Path(session.create_tmp()) / "wheels"
+    for old in folder.glob("*.whl"):
+        old.unlink()
+    pip = ("python", "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(folder))
+    session.run(*pip, *map(str, projects), env=CLEAN)
+    return [str(path) for path in sorted(folder.glob("*.whl"))]
+
+
+def install_wheels(session: nox.Session, *projects: Path, groups: tuple[str, ...] = ()) -> None:
+    """Install the built wheels of *projects* and the given groups."""
+    wanted = [requirement for name in groups for requirement in group(name)]
+    session.install(*build_wheels(session, *projects), *wanted, env=CLEAN)
+
+
+def require_wheel(session: nox.Session) -> None:
+    """Stop when the tests would see the source tree instead of the installed wheel."""
+    code = (
+        "import pathlib, sys, styrmodell; "
+        "here = pathlib.Path(styrmodell.__file__).resolve(); "
+        "sys.exit(None if pathlib.Path(sys.prefix).resolve() in here.parents else f'not the wheel: {here}')"
+    )
+    session.run("python", "-c", code, env=CLEAN, silent=True)
+
+
+def run_core_tests(session: nox.Session, *args: str) -> None:
+    """Run the tests of the core, benchmarks left out."""
+    require_wheel(session)
+    session.run(*PYTEST, "--ignore=tests/benchmarks", *(args or ("tests",)), env=CLEAN)
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Tests of the core with every plugin installed. Arguments after -- go to pytest."""
+    install_wheels(session, ROOT, *PLUGINS, groups=("test",))
+    run_core_tests(session, *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Ruff: faults and format."""
+    session.install(*group("lint"))
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Mypy, strict: the core, every plugin and the typing tests."""
+    install_wheels(session, ROOT, groups=("types",))
+    folders = [ROOT / "src", *(plugin / "src" for plugin in PLUGINS), ROOT / "tests" / "typing"]
+    paths = [str(path.relative_to(ROOT)) for path in folders if path.is_dir()]
+    session.run("mypy", "--strict", *paths, env=CLEAN)
+
+
+@nox.session
+def plugins(session: nox.Session) -> None:
+    """Each plugin in a fresh environment: its own tests, then the core's again."""
+    for plugin in PLUGINS:
+        session.notify(f"plugin(name={plugin.name!r})")
+
+
+@nox.session
+@nox.parametrize("name", [plugin.name for plugin in PLUGINS])
+def plugin(session: nox.Session, name: str) -> None:
+    """One plugin with the core and no other plugin."""
+    folder = ROOT / "plugins" / name
+    install_wheels(session, ROOT, folder, groups=("test",))
+    require_wheel(session)
+    session.run(*PYTEST, str(folder / "tests"), env=CLEAN)
+    run_core_tests(session)
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Sphinx; every warning is an error. The pages come in the session's temporary folder."""
+    session.install(*group("docs"))
+    out = Path(session.create_tmp()) / "html"
+    session.run("sphinx-build", "-W", "--keep-going", "-E", "-q", "-b", "html", "docs", str(out), env=CLEAN)
+    session.log(f"{out / 'index.html'}")
+
+
+@nox.session
+def build(session: nox.Session) -> None:
+    """Wheel and sdist of the core and every plugin, and what must and must not be in them."""
+    session.install(*group("build"))
+    for project in (ROOT, *PLUGINS):
+        out = Path(session.create_tmp()) / "dist" / project.name
+        for old in out.glob("*"):
+            old.unlink()
+        session.run("python", "-m", "build", "--outdir", str(out), str(project), env=CLEAN, silent=True)
+        faults = wheel_faults(project, out) + sdist_faults(out)
+        if faults:
+            session.error("\n".join(faults))
+        session.log(f"{', '.join(sorted(path.name for path in out.iterdir()))}: contents as expected")
+
+
+def wheel_faults(project: Path, out: Path) -> list[str]:
+    """Files of src/ that the wheel lacks (templates and py.typed among them), and files it should not have."""
+    (wheel,) = out.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+    source = project / "src"
+    wanted = {
+        path.relative_to(source).as_posix()
+        for path in source.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts and not path.name.startswith(("~$", ".~lock"))
+    }
+    packages = {path.name for path in source.iterdir() if path.is_dir()}
+    wanted |= {f"{name}/py.typed" for name in packages}
+    extra = {name for name in names if name.split("/")[0] not in packages and ".dist-info/" not in name}
+    faults = [f"{wheel.name}: lacks {name}" for name in sorted(wanted - names)]
+    return faults + [f"{wheel.name}: should not hold {name}" for name in sorted(extra)]
+
+
+def sdist_faults(out: Path) -> list[str]:
+    """Files that every sdist needs to be built again."""
+    (sdist,) = out.glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    wanted = ("pyproject.toml", "README.md", "PKG-INFO")
+    return [f"{sdist.name}: lacks {name}" for name in wanted if name not in names]
+
+
+@nox.session
+def benchmarks(session: nox.Session) -> None:
+    """Measurements: each step against the plain way, as a ratio in one run. Arguments after -- go to pytest."""
+    install_wheels(session, ROOT, *PLUGINS, groups=("test",))
+    require_wheel(session)
+    session.run(*PYTEST, *(session.posargs or ("tests/benchmarks",)), env=CLEAN)
