@@ -1,0 +1,1 @@
+"""The typed objects, frozen and exact; nothing here reads, computes or prints."""

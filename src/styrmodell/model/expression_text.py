@@ -1,0 +1,170 @@
+"""The text form of definitions: "ekonomi[dvo=regionbidrag] / invanare".
+
+A small grammar read by hand, never eval: references with members in brackets, + − × /, numbers and parentheses.
+"""
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+from attrs import define
+
+from styrmodell.errors import TextError
+from styrmodell.model.expression import Change, ColumnRef, Difference, Expression, Product, Quotient, Ref, RowRef, Sum
+
+_TOKEN = re.compile(r"\s*(?:\d+(?:[.,]\d+)?|[a-zåäö][\wåäö-]*|\[[^\[\]]*\]|[-+*/()×−·])")
+_SIGNS = {"×": "*", "·": "*", "−": "-"}
+_EXPECTED = 'en definition, som "ekonomi[dvo=regionbidrag] / invanare"'
+MAX_LENGTH = 2_000
+MAX_DEPTH = 40
+
+
+def parse_expression(text: str) -> Expression:
+    """Read a definition's text.
+
+    Measure names hold hyphens, so a minus between two names needs a space on each side.
+
+    Raises:
+        TextError: Not of the grammar, too long or too deep.
+    """
+    if len(text) > MAX_LENGTH:
+        raise TextError(text[:60] + "…", _EXPECTED)
+    parser = _Parser(text=text, tokens=_tokens(text))
+    result = parser.sum()
+    if parser.peek() or not isinstance(result, Expression):
+        raise TextError(text, _EXPECTED)
+    return result
+
+
+def _tokens(text: str) -> list[str]:
+    tokens, position, end = [], 0, len(text.rstrip())
+    while position < end:
+        match = _TOKEN.match(text, position)
+        if match is None:
+            raise TextError(text, _EXPECTED)
+        token = match.group().strip()
+        tokens.append(_SIGNS.get(token, token))
+        position = match.end()
+    return tokens
+
+
+@define
+class _Parser:
+    text: str
+    tokens: list[str]
+    position: int = 0
+    depth: int = 0
+
+    def peek(self) -> str:
+        return self.tokens[self.position] if self.position < len(self.tokens) else ""
+
+    def take(self, wanted: str = "") -> str:
+        token = self.peek()
+        if not token or (wanted and token != wanted):
+            raise TextError(self.text, _EXPECTED)
+        self.position += 1
+        return token
+
+    def sum(self) -> Expression | Fraction:
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise TextError(self.text, _EXPECTED)
+        result = self.product()
+        while self.peek() in ("+", "-"):
+            sign = self.take()
+            result = self._combine(sign, result, self.product())
+        self.depth -= 1
+        return result
+
+    def product(self) -> Expression | Fraction:
+        result = self.factor()
+        while self.peek() in ("*", "/"):
+            sign = self.take()
+            result = self._combine(sign, result, self.factor())
+        return result
+
+    def _combine(self, sign: str, left: Expression | Fraction, right: Expression | Fraction) -> Expression | Fraction:
+        match sign, left, right:
+            case "*", Expression(), Fraction():
+                return Product(part=left, factor=right)
+            case "*", Fraction(), Expression():
+                return Product(part=right, factor=left)
+            case "*", Fraction(), Fraction():
+                return left * right
+            case "/", Expression(), Fraction() if right:
+                return Product(part=left, factor=1 / right)
+            case "/", Expression(), Expression():
+                return left / right
+            case "+", Expression(), Expression():
+                return left + right
+            case "-", Expression(), Expression():
+                return left - right
+        raise TextError(self.text, _EXPECTED)
+
+    def factor(self) -> Expression | Fraction:
+        token = self.take()
+        if token == "-":
+            return self._negated()
+        if token == "(":
+            result = self.sum()
+            self.take(")")
+            return result
+        if token[0].isdigit():
+            return Fraction(Decimal(token.replace(",", ".")))
+        if token[0].isalpha():
+            return Ref(measure=token, dims=self.members())
+        raise TextError(self.text, _EXPECTED)
+
+    def _negated(self) -> Expression | Fraction:
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise TextError(self.text, _EXPECTED)
+        result = -self.factor()
+        self.depth -= 1
+        return result
+
+    def members(self) -> tuple[tuple[str, str], ...]:
+        if not self.peek().startswith("["):
+            return ()
+        return tuple(self._member(pair) for pair in self.take()[1:-1].split(","))
+
+    def _member(self, pair: str) -> tuple[str, str]:
+        name, equals, member = (part.strip() for part in pair.partition("="))
+        if not (name and equals and member):
+            raise TextError(self.text, _EXPECTED)
+        return (name, member)
+
+
+def expression_text(expression: Expression) -> str:
+    """Write *expression* so that parse_expression gives it back."""
+    match expression:
+        case Ref():
+            inner = ", ".join(f"{name}={member}" for name, member in expression.dims)
+            return f"{expression.measure}[{inner}]" if inner else expression.measure
+        case RowRef() | ColumnRef():
+            return f"{'rad' if isinstance(expression, RowRef) else 'kolumn'}({expression.key})"
+        case Sum():
+            return " + ".join(_wrapped(part, Sum, Difference) for part in expression.parts)
+        case Difference():
+            right = _wrapped(expression.right, Sum, Difference)
+            return f"{expression_text(expression.left)} - {right}"
+        case Product():
+            part = _wrapped(expression.part, Sum, Difference, Quotient, Product)
+            return f"{_factor_text(expression.factor)} * {part}"
+        case Quotient():
+            numerator = _wrapped(expression.numerator, Sum, Difference)
+            return f"{numerator} / {_wrapped(expression.denominator, Sum, Difference, Product, Quotient)}"
+        case Change():
+            return f"({expression_text(expression.after)} - {expression_text(expression.before)}) / föregående"
+    raise TypeError(f"not an expression: {expression!r}")
+
+
+def _factor_text(factor: Fraction) -> str:
+    if factor.denominator == 1:
+        return str(factor.numerator)
+    return f"({factor.numerator} / {factor.denominator})"
+
+
+def _wrapped(expression: Expression, *weaker: type[Expression]) -> str:
+    text = expression_text(expression)
+    return f"({text})" if isinstance(expression, weaker) else text

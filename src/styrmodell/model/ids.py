@@ -1,0 +1,44 @@
+"""Names of things: ids are plain text told apart by the type checker."""
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import NewType
+
+from styrmodell.errors import UnknownNameError
+
+UnitId = NewType("UnitId", str)
+MeasureId = NewType("MeasureId", str)
+DimensionId = NewType("DimensionId", str)
+MemberId = NewType("MemberId", str)
+
+_ID = re.compile(r"[a-z][a-z0-9_-]*\Z")
+_MEMBER = re.compile(r"[a-z0-9][a-z0-9_-]*\Z")
+_SLUG = str.maketrans("åäöéüÅÄÖÉÜ", "aaoeuAAOEU")
+
+
+def is_id(text: str) -> bool:
+    """Whether *text* can name a unit, measure or dimension: a letter, then a-z 0-9 _ -."""
+    return _ID.match(text) is not None
+
+
+def is_member_id(text: str) -> bool:
+    """Whether *text* can name a dimension member; those may begin with a digit ("010")."""
+    return _MEMBER.match(text) is not None
+
+
+def slug(text: str) -> str:
+    """*text* as a part of a cell id: lower case, å ä ö without dots, the rest a hyphen."""
+    return re.sub(r"[^a-z0-9._-]+", "-", text.translate(_SLUG).lower()).strip("-")
+
+
+def close_names(name: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Up to three of *known* that look like *name*, best first."""
+    return tuple(get_close_matches(name, tuple(known), n=3, cutoff=0.6))
+
+
+def require_known(what: str, name: str, known: Iterable[str]) -> None:
+    """Raise UnknownNameError, with what looks alike, unless *name* is among *known*."""
+    names = tuple(known)
+    if name not in names:
+        raise UnknownNameError(what, name, close_names(name, names))

@@ -1,0 +1,51 @@
+"""What sort of figure an observation is, and in which state it came."""
+
+from enum import Enum
+
+
+class Kind(Enum):
+    """What a value speaks of: utfall, prognos, budget, plan, ingångsvärde or jämförelsetal."""
+
+    OUTCOME = "outcome"
+    FORECAST = "forecast"
+    BUDGET = "budget"
+    PLAN = "plan"
+    BASELINE = "baseline"
+    COMPARISON = "comparison"
+
+
+class State(Enum):
+    """How a value came to be.
+
+    STATED is a printed figure kept only for comparison: it lives in a key space of its own and feeds no value.
+    """
+
+    REPORTED = "reported"
+    ESTIMATED = "estimated"
+    CARRIED_FORWARD = "carried_forward"
+    MISSING = "missing"
+    NOT_APPLICABLE = "not_applicable"
+    STATED = "stated"
+
+
+KIND_WORDS: tuple[tuple[str, Kind], ...] = (
+    ("utfall", Kind.OUTCOME),
+    ("prognos", Kind.FORECAST),
+    ("budget", Kind.BUDGET),
+    ("plan", Kind.PLAN),
+    ("ingångsvärde", Kind.BASELINE),
+    ("jämförelsetal", Kind.COMPARISON),
+)
+STATE_WORDS: tuple[tuple[str, State], ...] = (
+    ("rapporterad", State.REPORTED),
+    ("uppskattad", State.ESTIMATED),
+    ("framförd", State.CARRIED_FORWARD),
+    ("saknas", State.MISSING),
+    ("ej aktuell", State.NOT_APPLICABLE),
+    ("tryckt", State.STATED),
+)
+
+
+def kind_word(kind: Kind) -> str:
+    """The Swedish word for *kind* ("utfall")."""
+    return next(word for word, known in KIND_WORDS if known is kind)

@@ -1,0 +1,29 @@
+"""Profiles (styrmodellprofiler): a region's words and value lists from a given day."""
+
+from datetime import date
+
+from attrs import field, frozen
+
+from styrmodell.source import Source
+
+
+@frozen(kw_only=True)
+class Profile:
+    """A region's dated vocabulary.
+
+    Attributes:
+        key: The plugin's key, or the profile's own in a workspace.
+        valid_from: First day on which it holds.
+        levels: Words for levels of units, highest first.
+        versions: Versions of budgets and forecasts, oldest first; the last that exists is the one that counts.
+        value_lists: (list, allowed words) pairs.
+    """
+
+    key: str
+    valid_from: date
+    name: str = ""
+    levels: tuple[str, ...] = ()
+    perspectives: tuple[str, ...] = ()
+    versions: tuple[str, ...] = ()
+    value_lists: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    source: Source = field(default=Source(), eq=False)
