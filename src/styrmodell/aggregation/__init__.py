@@ -1,0 +1,1 @@
+"""From many figures to one, with its working."""

@@ -1,0 +1,101 @@
+"""Operations on explained values: + − × ÷ and relative change, exact and strict about what is missing."""
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+
+from styrmodell.aggregation.codes import DIVIDED_BY_ZERO
+from styrmodell.aggregation.coverage import Coverage
+from styrmodell.aggregation.explanation import Explanation, Op
+from styrmodell.aggregation.key import Compound
+from styrmodell.finding import Finding
+from styrmodell.model.number import Exact
+
+_Compute = Callable[[Sequence[Fraction]], Fraction | None]
+
+
+def _divide(parts: Sequence[Fraction]) -> Fraction | None:
+    return parts[0] / parts[1] if parts[1] else None
+
+
+def _change(parts: Sequence[Fraction]) -> Fraction | None:
+    return (parts[0] - parts[1]) / abs(parts[1]) if parts[1] else None
+
+
+_SIGNS = {Op.ADD: " + ", Op.SUBTRACT: " − ", Op.DIVIDE: " / ", Op.CHANGE: " jämfört med "}
+_COMPUTE: dict[Op, _Compute] = {
+    Op.ADD: lambda parts: sum(parts, Fraction(0)),
+    Op.SUBTRACT: lambda parts: parts[0] - parts[1],
+    Op.DIVIDE: _divide,
+    Op.CHANGE: _change,
+}
+
+
+def apply(op: Op, children: tuple[Explanation, ...]) -> Explanation:
+    """Combine *children* by *op*: ADD, SUBTRACT, DIVIDE or CHANGE.
+
+    A missing operand makes the result missing. An operand that is not applicable is left out of a sum;
+    elsewhere it makes the result not applicable.
+    """
+    exact = compute(op, [child.exact for child in _applicable(op, children)])
+    zero = op in (Op.DIVIDE, Op.CHANGE) and children[1].exact == 0
+    return Explanation(
+        bound=Compound(op=op.value, parts=tuple(child.bound for child in children)),
+        label=_SIGNS[op].join(child.label for child in children),
+        unit=_unit(op, children),
+        op=_result_op(op, children, exact),
+        rule=op.name.lower(),
+        exact=exact,
+        coverage=sum((child.coverage for child in children), Coverage()),
+        own_findings=_zero_finding(children) if zero else (),
+        open_children=lambda: children,
+    )
+
+
+def multiply(child: Explanation, factor: Fraction) -> Explanation:
+    """*child* times a plain number."""
+    return Explanation(
+        bound=Compound(op=Op.MULTIPLY.value, parts=(child.bound,), factor=str(factor)),
+        label=f"{factor} × {child.label}" if factor != -1 else f"−{child.label}",
+        unit=child.unit,
+        op=_result_op(Op.MULTIPLY, (child,), child.exact),
+        rule=Op.MULTIPLY.name.lower(),
+        exact=None if child.exact is None else Fraction(child.exact) * factor,
+        coverage=child.coverage,
+        factor=factor,
+        open_children=lambda: (child,),
+    )
+
+
+def compute(op: Op, operands: Sequence[Exact | None]) -> Fraction | None:
+    """The bare arithmetic of *op*; None when an operand is missing or the denominator is zero."""
+    present = [Fraction(operand) for operand in operands if operand is not None]
+    if not present or len(present) < len(operands):
+        return None
+    return _COMPUTE[op](present)
+
+
+def _applicable(op: Op, children: tuple[Explanation, ...]) -> tuple[Explanation, ...]:
+    return tuple(child for child in children if child.is_applicable) if op is Op.ADD else children
+
+
+def _result_op(op: Op, children: tuple[Explanation, ...], exact: Exact | None) -> Op:
+    if exact is not None:
+        return op
+    blank = [not child.is_applicable for child in children]
+    by_nature = all(blank) if op is Op.ADD else any(blank)
+    return Op.NOT_APPLICABLE if by_nature else op
+
+
+def _unit(op: Op, children: tuple[Explanation, ...]) -> str:
+    units = list(dict.fromkeys(child.unit for child in children))
+    if op is Op.CHANGE or (op is Op.DIVIDE and len(units) == 1):
+        return "%"
+    return "/".join(units) if op is Op.DIVIDE else units[0]
+
+
+def _zero_finding(children: tuple[Explanation, ...]) -> tuple[Finding, ...]:
+    denominator = children[1]
+    source = next(iter(denominator.sources), children[0].sources[0] if children[0].sources else None)
+    if source is None:
+        return ()
+    return (DIVIDED_BY_ZERO.at(source, name=denominator.label, cell=denominator.cell),)

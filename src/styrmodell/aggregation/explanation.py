@@ -1,0 +1,114 @@
+"""Explanations: a value with its working, opened one level at a time."""
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from enum import Enum
+from functools import cached_property
+from typing import Any
+
+from attrs import define, field
+
+from styrmodell.aggregation.coverage import Coverage
+from styrmodell.aggregation.key import Bound
+from styrmodell.finding import Finding, Findings
+from styrmodell.model.ids import UnitId
+from styrmodell.model.number import Exact, as_decimal
+from styrmodell.model.observation import Observation
+from styrmodell.source import Source
+
+
+class Op(Enum):
+    """How a value came about. The value is the Swedish word people read."""
+
+    OBSERVED = "rapporterat"
+    FOLDED = "enheter"
+    ROLLED_UP = "delar"
+    TOTAL = "rapporterad total"
+    ADD = "summa"
+    SUBTRACT = "skillnad"
+    MULTIPLY = "produkt"
+    DIVIDE = "kvot"
+    CHANGE = "förändring"
+    MISSING = "saknas"
+    NOT_APPLICABLE = "ej aktuellt"
+
+
+def _no_children() -> tuple["Explanation", ...]:
+    return ()
+
+
+def _nobody() -> tuple[UnitId, ...]:
+    return ()
+
+
+@define(kw_only=True, eq=False)
+class Explanation:
+    """A value with its working.
+
+    Attributes:
+        bound: What it is a value of: the bound expression.
+        label: What people call it ("Ekonomisk redovisning, SUMMA VERKSAMHET, Netto, 2020 budget").
+        unit: The unit *exact* is in: "kr", "%" (a share of one), "m2".
+        op: How the value came about.
+        rule: Key of the rule that combined, or the operation's name.
+        exact: The value, unrounded; None when missing or not applicable.
+        coverage: How much of what was expected is in it, and how old it is.
+        state: The rule's state, for combining further up; None where there is none.
+        observations: The figures it was folded from, when it is a fold or one figure.
+        own_findings: What is doubtful in this very step.
+        factor: For a product, the plain number.
+    """
+
+    bound: Bound
+    label: str
+    unit: str
+    op: Op
+    rule: str
+    exact: Exact | None = None
+    coverage: Coverage = Coverage()
+    state: Any = None
+    observations: Sequence[Observation] = ()
+    own_findings: tuple[Finding, ...] = ()
+    factor: Exact | None = None
+    open_children: Callable[[], tuple["Explanation", ...]] = field(default=_no_children, repr=False)
+    open_missing: Callable[[], tuple[UnitId, ...]] = field(default=_nobody, repr=False)
+
+    @property
+    def cell(self) -> str:
+        """The value's cell id outside reports; empty for a step that is no measure."""
+        return self.bound.cell
+
+    @property
+    def number(self) -> Decimal | None:
+        """The value as a Decimal of at most 28 digits, in *unit*."""
+        return as_decimal(self.exact)
+
+    @property
+    def is_applicable(self) -> bool:
+        """Whether there could be a figure at all."""
+        return self.op is not Op.NOT_APPLICABLE
+
+    @cached_property
+    def children(self) -> tuple["Explanation", ...]:
+        """What it was made of, one level; blank operands included."""
+        return self.open_children()
+
+    @cached_property
+    def missing(self) -> tuple[UnitId, ...]:
+        """Units that were expected to report and did not."""
+        if self.observations or not self.children:
+            return self.open_missing()
+        return tuple(dict.fromkeys(unit for child in self.children for unit in child.missing))
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Where its figures were written, each place once, in order."""
+        if self.observations:
+            return tuple(dict.fromkeys(observation.source for observation in self.observations))
+        return tuple(dict.fromkeys(source for child in self.children for source in child.sources))
+
+    @cached_property
+    def findings(self) -> Findings:
+        """What is doubtful here and in the steps below; folds are not opened for it."""
+        below = () if self.observations else self.children
+        return Findings.gather(self.own_findings, *(child.findings for child in below))

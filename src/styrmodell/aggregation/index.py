@@ -1,0 +1,208 @@
+"""The index: every observation in its slot, sorted when first asked for.
+
+Explanations and values are read from stretches of a slot, so that neither needs lists of what lies below
+each unit, and a report of 500 cells touches the slots of 500 cells.
+"""
+
+from collections.abc import Iterable
+
+from attrs import define, field, frozen
+
+from styrmodell.aggregation.key import Key
+from styrmodell.aggregation.slot import Slot
+from styrmodell.aggregation.unit_tree import UnitTree, build_unit_tree
+from styrmodell.model.dimension import Dimension
+from styrmodell.model.ids import UnitId
+from styrmodell.model.kind import Kind, State
+from styrmodell.model.measure import Dims, Measure
+from styrmodell.model.observation import Observation
+from styrmodell.model.plan import Plan
+
+_SlotKey = tuple[str, str, Kind, Dims]
+
+
+@frozen(kw_only=True)
+class Split:
+    """A dimension with what is asked of it often."""
+
+    parts: dict[str, tuple[str, ...]]
+    names: dict[str, str]
+    root: str
+
+
+def make_split(dimension: Dimension) -> Split:
+    """Prepare *dimension* for look-ups."""
+    parts: dict[str, tuple[str, ...]] = {member: tuple(ids) for member, ids in dimension.parts().items()}
+    names: dict[str, str] = {member.id: member.name or member.id for member in dimension.members}
+    return Split(parts=parts, names=names, root=dimension.root())
+
+
+@define(kw_only=True, eq=False)
+class PlanIndex:
+    """A plan made ready for questions.
+
+    Safe to share between threads: what it caches is only ever replaced by its equal.
+    """
+
+    plan: Plan
+    versions: tuple[str, ...]
+    tree: UnitTree
+    measures: dict[str, Measure]
+    splits: dict[str, Split]
+    stated: dict[Key, Observation]
+    _raw: dict[_SlotKey, list[Observation]]
+    _reporters: dict[str, set[UnitId]]
+    _slots: dict[tuple[_SlotKey, str], Slot] = field(factory=dict)
+
+    def slot(self, key: Key) -> Slot:
+        """The figures of *key*'s measure, period, kind, version and members, over all units."""
+        base: _SlotKey = (key.measure, key.period.text, key.kind, key.dims)
+        found = self._slots.get((base, key.version))
+        if found is None:
+            found = self._build_slot(base, key.version)
+            self._slots[(base, key.version)] = found
+        return found
+
+    def periods(self, measure: str) -> tuple[tuple[str, Kind], ...]:
+        """The (period text, kind) pairs for which *measure* has figures, in the order they were read."""
+        return tuple(dict.fromkeys((text, kind) for name, text, kind, _ in self._raw if name == measure))
+
+    def reporters(self, measure: str, unit: str) -> tuple[UnitId, ...]:
+        """Units at or below *unit* that have ever reported *measure*, in the order of the organisation."""
+        first, last = self.tree.interval(unit)
+        found = (self.tree.start[name] for name in self._reporters.get(measure, ()))
+        return tuple(UnitId(self.tree.order[position]) for position in sorted(found) if first <= position < last)
+
+    def bind_dims(self, measure: Measure, *choices: Dims) -> Dims:
+        """One pair for every dimension of *measure*: the first of *choices* that names it, else its root."""
+        bound = []
+        for dimension in measure.dimensions:
+            named = (member for dims in choices for name, member in dims if name == dimension)
+            split = self.splits.get(dimension)
+            bound.append((str(dimension), next(named, split.root if split else "")))
+        return tuple(bound)
+
+    def _build_slot(self, base: _SlotKey, version: str) -> Slot:
+        newest = self._newest(self._raw.get(base, ()), version)
+        figures = [(self.tree.start[o.unit_id], o) for o in newest.values() if _has_figure(o)]
+        figures.sort(key=lambda pair: pair[0])
+        positions = tuple(position for position, _ in figures)
+        outside = {o.unit_id for o in newest.values() if o.state is State.NOT_APPLICABLE}
+        expected = self._expected(base[0], outside)
+        ends = [self.tree.end[position] for position in positions]
+        nested = any(end > following for end, following in zip(ends, positions[1:], strict=False))
+        return Slot(
+            tree=self.tree,
+            positions=positions,
+            observations=tuple(o for _, o in figures),
+            dates=tuple(o.dated for _, o in figures),
+            nested=nested,
+            guessed=any(o.state in (State.ESTIMATED, State.CARRIED_FORWARD) for _, o in figures),
+            expected=expected,
+            matched=not nested and set(positions) <= set(expected),
+        )
+
+    def _newest(self, observations: Iterable[Observation], version: str) -> dict[str, Observation]:
+        """Per unit, the observation of *version*, or of the newest one when it is empty."""
+        rank = {name: place for place, name in enumerate(self.versions)}
+        chosen: dict[str, Observation] = {}
+        for observation in observations:
+            if version and observation.version != version:
+                continue
+            known = chosen.get(observation.unit_id)
+            if known is None or rank.get(observation.version, -1) > rank.get(known.version, -1):
+                chosen[observation.unit_id] = observation
+        return chosen
+
+    def _expected(self, measure_id: str, outside: set[UnitId]) -> tuple[int, ...]:
+        measure = self.measures.get(measure_id)
+        declared = measure.expected if measure else ()
+        wanted = set(declared) if declared else self._reporters.get(measure_id, set())
+        positions = sorted(self.tree.start[unit] for unit in wanted - outside if unit in self.tree.start)
+        if declared:
+            return tuple(positions)
+        # Units that ever reported: an upper unit counts only where none below it reports the measure.
+        ends = [self.tree.end[position] for position in positions]
+        following = [*positions[1:], len(self.tree.order)]
+        return tuple(p for p, end, after in zip(positions, ends, following, strict=True) if after >= end)
+
+
+def _has_figure(observation: Observation) -> bool:
+    if observation.state in (State.MISSING, State.NOT_APPLICABLE, State.STATED):
+        return False
+    return observation.value is not None or observation.numerator is not None
+
+
+def build_index(plan: Plan, versions: tuple[str, ...] = ()) -> PlanIndex:
+    """Put every observation of *plan* in its slot.
+
+    Observations of units or measures the plan does not hold are left out; model/check tells of them.
+
+    Args:
+        versions: The profile's versions, oldest first.
+    """
+    index = PlanIndex(
+        plan=plan,
+        versions=versions,
+        tree=build_unit_tree(plan.units),
+        measures={measure.id: measure for measure in reversed(plan.measures)},
+        splits={dimension.id: make_split(dimension) for dimension in reversed(plan.dimensions)},
+        stated={},
+        raw={},
+        reporters={},
+    )
+    _fill(index, plan.observations, index._raw, index._reporters)
+    return index
+
+
+def _fill(
+    index: PlanIndex,
+    observations: Iterable[Observation],
+    raw: dict[_SlotKey, list[Observation]],
+    reporters: dict[str, set[UnitId]],
+) -> None:
+    measures, known_units = index.measures, index.tree.start
+    bound: dict[tuple[str, Dims], Dims] = {}
+    for observation in observations:
+        name, unit = observation.measure_id, observation.unit_id
+        measure = measures.get(name)
+        if measure is None or unit not in known_units:
+            continue
+        dims = bound.get((name, observation.dims))
+        if dims is None:
+            dims = bound[(name, observation.dims)] = index.bind_dims(measure, observation.dims)
+        if observation.state is State.STATED:
+            index.stated[_key(observation, dims)] = observation
+            continue
+        slot = (name, observation.period.text, observation.kind, dims)
+        raw.setdefault(slot, []).append(observation)
+        reporters.setdefault(name, set()).add(unit)
+
+
+def _key(observation: Observation, dims: Dims) -> Key:
+    return Key(
+        measure=observation.measure_id,
+        unit=observation.unit_id,
+        period=observation.period,
+        kind=observation.kind,
+        version=observation.version,
+        dims=dims,
+    )
+
+
+def stated_at(index: PlanIndex, key: Key) -> Observation | None:
+    """The printed figure kept for comparison at *key*, of its version or of any when it names none."""
+    found = index.stated.get(key)
+    if found is not None or key.version:
+        return found
+    return next((o for known, o in index.stated.items() if _same_but_version(known, key)), None)
+
+
+def _same_but_version(known: Key, key: Key) -> bool:
+    return (known.measure, known.unit, known.period, known.kind, known.dims) == (
+        key.measure,
+        key.unit,
+        key.period,
+        key.kind,
+        key.dims,
+    )

@@ -1,0 +1,58 @@
+"""Stated figures: what was printed, compared with what is computed. They never feed a value."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+
+from styrmodell.aggregation.codes import STATED_ALONE, STATED_DIFFERS, STATED_ROUNDS
+from styrmodell.aggregation.compare import plain_figure, tolerance
+from styrmodell.aggregation.evaluate import Evaluator
+from styrmodell.aggregation.explanation import Explanation
+from styrmodell.aggregation.index import stated_at
+from styrmodell.aggregation.key import Key
+from styrmodell.finding import Finding, Findings
+from styrmodell.model.observation import Observation
+
+
+def check_stated(evaluator: Evaluator) -> Findings:
+    """Compare every stated figure of the plan with the computed one.
+
+    Returns:
+        A warning for each outside the rounding of its digits and its operands', a note for each that differs
+        inside it, a note for each that cannot be computed.
+    """
+    pairs = ((evaluator.explain_key(key), observation) for key, observation in evaluator.index.stated.items())
+    return Findings(finding for computed, stated in pairs for finding in _compare(computed, stated))
+
+
+def check_stated_at(evaluator: Evaluator, keys: Iterable[Key]) -> Findings:
+    """The same for the figures of *keys* alone: those of one document."""
+    found = ((key, stated_at(evaluator.index, key)) for key in keys)
+    pairs = ((evaluator.explain_key(key), stated) for key, stated in found if stated is not None)
+    return Findings.gather(*(_compare(computed, stated) for computed, stated in pairs))
+
+
+def _compare(computed: Explanation, stated: Observation) -> tuple[Finding, ...]:
+    if stated.value is None:
+        return ()
+    printed = Fraction(stated.value)
+    words = {"stated": plain_figure(printed, computed.unit), "cell": computed.cell}
+    if computed.exact is None:
+        return (STATED_ALONE.at(stated.source, **words),)
+    value = Fraction(computed.exact)
+    step = stated.precision or Decimal(0)
+    if _rounded(value, step) == printed:
+        return ()
+    allowed = tolerance(computed, stated.precision)
+    words["computed"] = plain_figure(value, computed.unit)
+    if allowed is None or abs(value - printed) <= allowed:
+        return (STATED_ROUNDS.at(stated.source, **words),)
+    return (STATED_DIFFERS.at(stated.source, tolerance=plain_figure(allowed, computed.unit), **words),)
+
+
+def _rounded(value: Fraction, step: Decimal) -> Fraction:
+    """*value* as it prints in whole steps, a half away from zero."""
+    if not step:
+        return value
+    steps = abs(value) / Fraction(step) + Fraction(1, 2)
+    return (1 if value >= 0 else -1) * (steps.numerator // steps.denominator) * Fraction(step)
