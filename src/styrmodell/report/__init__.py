@@ -1,0 +1,1 @@
+"""From values to documents: tables, formulas, Excel, Word and HTML."""

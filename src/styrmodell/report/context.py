@@ -1,0 +1,72 @@
+"""The context: what a report's build may ask. Read-only; asking for a value is what computes it."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from attrs import define, field
+
+from styrmodell.aggregation.evaluate import Evaluator
+from styrmodell.aggregation.key import Place
+from styrmodell.model.expression import Expression, Ref
+from styrmodell.model.kind import Kind
+from styrmodell.model.measure import Dims
+from styrmodell.model.period import Period
+from styrmodell.model.plan import Plan
+from styrmodell.model.profile import Profile
+from styrmodell.model.table_spec import TableSpec
+from styrmodell.model.unit import Unit
+from styrmodell.report.build import Setting, build_table
+from styrmodell.report.table import Table
+from styrmodell.report.value import Value, make_value
+
+
+@define(kw_only=True, eq=False)
+class Context:
+    """One report, for one unit and period.
+
+    Attributes:
+        plan: The whole plan, read-only.
+        unit: The unit the document is about.
+        period: The period it is about; columns of tables are relative to it.
+        as_of: The workspace's "today".
+        profile: The region's words.
+        settings: The report's own settings from styrmodell.toml.
+    """
+
+    report: str
+    plan: Plan
+    unit: Unit
+    period: Period
+    as_of: date
+    profile: Profile
+    evaluator: Evaluator = field(repr=False)
+    settings: Mapping[str, str] = field(factory=dict)
+
+    def value(
+        self,
+        measure: str | Expression,
+        *,
+        unit: str | None = None,
+        period: Period | str | None = None,
+        kind: Kind = Kind.OUTCOME,
+        version: str = "",
+        dims: Dims = (),
+    ) -> Value:
+        """Ask for one value, in the measure's unit and unrounded; by default for the report's unit and period."""
+        expression = Ref(measure=measure) if isinstance(measure, str) else measure
+        when = Period.parse(period) if isinstance(period, str) else period or self.period
+        place = Place(unit=unit or self.unit.id, period=when, kind=kind, version=version, dims=dims)
+        return make_value(self.evaluator.explain(expression, place))
+
+    def table(self, spec: TableSpec) -> Table:
+        """Make a table of *spec*; its cells compute themselves when printed.
+
+        Raises:
+            ValueError: The definition is wrong in itself.
+        """
+        return build_table(spec, self.evaluator, Setting(report=self.report, unit=self.unit.id, period=self.period))
+
+    def reporting_units(self, measure: str) -> tuple[Unit, ...]:
+        """Units at or below the report's that have ever reported *measure*, in the order of the organisation."""
+        units = {unit.id: unit for unit in self.plan.units}
+        return tuple(units[unit_id] for unit_id in self.evaluator.index.reporters(measure, self.unit.id))

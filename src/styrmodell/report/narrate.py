@@ -1,0 +1,121 @@
+"""An explanation in words: an indented tree down to file and line, and the same as plain data."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
+
+from styrmodell.aggregation.coverage import Coverage
+from styrmodell.aggregation.explanation import Explanation, Op
+from styrmodell.model.measure import MONEY
+from styrmodell.model.number import as_decimal
+from styrmodell.model.observation import Observation
+from styrmodell.report.numbers import NBSP, NumberStyle, format_figure, make_style
+
+MAX_DEPTH = 12
+MAX_LINES = 400
+
+_WORDS = {
+    "sv": {"missing": "ej rapporterat", "na": "ej aktuellt", "of": "av", "lacks": "saknas", "as_of": "avser",
+           "reported": "rapporterad", "by": "av", "more": "fler steg finns under", "unnamed": "beräknat"},
+    "en": {"missing": "not reported", "na": "not applicable", "of": "of", "lacks": "missing", "as_of": "as of",
+           "reported": "reported", "by": "by", "more": "more steps below", "unnamed": "computed"},
+}  # fmt: skip
+
+
+def narrate(explanation: Explanation, style: NumberStyle, lang: str = "sv") -> str:
+    """Tell how *explanation* came about, one step a line, parts indented, sources last.
+
+    Args:
+        style: How the figure prints where it stands; money prints in kr beside it.
+
+    Returns:
+        At most 400 lines; what is left out is said.
+    """
+    words = _WORDS["en" if lang == "en" else "sv"]
+    lines: list[str] = []
+    for line in _lines(explanation, style, words, 0):
+        if len(lines) == MAX_LINES:
+            return "\n".join([*lines, f"… {words['more']} {explanation.label}"])
+        lines.append(line)
+    return "\n".join(lines)
+
+
+def _lines(step: Explanation, style: NumberStyle, words: dict[str, str], depth: int) -> Iterator[str]:
+    indent = "  " * depth
+    yield f"{indent}{step.label}: {_value(step, style, words)}{_how(step, words)}"
+    if step.op in (Op.OBSERVED, Op.TOTAL) or not step.children:
+        yield from (f"{indent}  ← {_source(observation, words)}" for observation in step.observations)
+        return
+    if depth < MAX_DEPTH:
+        for child in step.children:
+            below = style if child.unit == step.unit else make_style(child.unit, "", _decimals(child.unit))
+            yield from _lines(child, below, words, depth + 1)
+
+
+def _decimals(unit: str) -> int | None:
+    return 1 if unit == "%" else None
+
+
+def _value(step: Explanation, style: NumberStyle, words: dict[str, str]) -> str:
+    if not step.is_applicable:
+        return words["na"]
+    if step.exact is None:
+        return words["missing"]
+    printed = _with_unit(format_figure(step.exact, style), style.unit)
+    if step.unit != MONEY or style.unit == MONEY:
+        return printed
+    whole = _with_unit(format_figure(step.exact, make_style(MONEY, "", 0)), MONEY)
+    return f"{printed} ({whole})"
+
+
+def _with_unit(figure: str, unit: str) -> str:
+    return figure if unit in ("", "%", "antal") else f"{figure}{NBSP}{unit}"
+
+
+def _how(step: Explanation, words: dict[str, str]) -> str:
+    plain = (Op.OBSERVED, Op.MISSING, Op.NOT_APPLICABLE)
+    how = "" if step.op in plain else f" = {step.op.value}"
+    named = f" ({step.rule})" if step.op in (Op.FOLDED, Op.ROLLED_UP) else ""
+    return how + named + _coverage(step.coverage, step, words)
+
+
+def _coverage(coverage: Coverage, step: Explanation, words: dict[str, str]) -> str:
+    if coverage.is_full or step.op in (Op.OBSERVED, Op.NOT_APPLICABLE):
+        return ""
+    missing = f", {words['lacks']}: {', '.join(step.missing)}" if step.missing else ""
+    return f" [{coverage.reported} {words['of']} {coverage.expected}{missing}]"
+
+
+def _source(observation: Observation, words: dict[str, str]) -> str:
+    as_of = f", {words['as_of']} {observation.as_of.isoformat()}" if observation.as_of else ""
+    handed = f", {words['reported']} {observation.reported.isoformat()}" if observation.reported else ""
+    by = f" {words['by']} {observation.reporter}" if observation.reporter else ""
+    return f"{observation.source}{as_of}{handed}{by}"
+
+
+def as_data(explanation: Explanation, depth: int = MAX_DEPTH) -> dict[str, Any]:
+    """The same tree as dicts, lists and text, ready for JSON; numbers are text, with all their digits."""
+    coverage = explanation.coverage
+    return {
+        "cell": explanation.cell,
+        "label": explanation.label,
+        "op": explanation.op.name.lower(),
+        "rule": explanation.rule,
+        "number": _number(explanation),
+        "unit": explanation.unit,
+        "reported": coverage.reported,
+        "expected": coverage.expected,
+        "oldest": coverage.oldest.isoformat() if coverage.oldest else None,
+        "newest": coverage.newest.isoformat() if coverage.newest else None,
+        "estimated": coverage.estimated,
+        "missing": list(explanation.missing),
+        "sources": [{"file": s.file, "place": s.place} for s in explanation.sources],
+        "children": [as_data(child, depth - 1) for child in explanation.children] if depth else [],
+    }
+
+
+def _number(explanation: Explanation) -> str | None:
+    if isinstance(explanation.exact, Fraction) and explanation.exact.denominator == 1:
+        return str(explanation.exact.numerator)
+    number = as_decimal(explanation.exact)
+    return None if number is None else f"{number:f}"
