@@ -68,10 +68,9 @@ def figure_text(explanation: Explanation) -> str:
 
 
 def plain_figure(value: Fraction, unit: str) -> str:
-    """*value* in the measure's unit as plain text of at most six decimals: "-1661635000 kr", "39.2 %"."""
+    """*value* in the measure's unit for a finding: "−1 661 635 000 kr", "39,2 %"; at most six decimals."""
     scaled = value * 100 if unit == "%" else value
-    millionths = round(abs(scaled) * 1_000_000)
-    whole, part = divmod(millionths, 1_000_000)
-    decimals = f".{part:06d}".rstrip("0").rstrip(".")
-    sign = "-" if scaled < 0 and millionths else ""
-    return f"{sign}{whole}{decimals} {unit}".strip()
+    whole, part = divmod(round(abs(scaled) * 1_000_000), 1_000_000)
+    decimals = f",{part:06d}".rstrip("0").rstrip(",")
+    sign = "\u2212" if scaled < 0 and (whole or part) else ""
+    return f"{sign}{whole:,}{decimals} {unit}".replace(",", "\u00a0", f"{whole:,}".count(",")).strip()

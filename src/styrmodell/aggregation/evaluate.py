@@ -116,7 +116,7 @@ class Evaluator:
         return self._key(key)
 
     def _passed_through(self, asked: Dims) -> Dims:
-        """A derived measure has no dimensions of its own: members asked for reach its inputs, roots need not be told."""
+        """What a derived measure, which has no dimensions of its own, hands to its inputs; roots need not be told."""
         first = dict(reversed(asked))
         splits = self.index.splits
         return tuple((name, first[name]) for name in splits if name in first and first[name] != splits[name].root)

@@ -12,10 +12,12 @@ from styrmodell.aggregation.key import Key
 from styrmodell.aggregation.slot import Slot
 from styrmodell.aggregation.unit_tree import UnitTree, build_unit_tree
 from styrmodell.model.dimension import Dimension
+from styrmodell.model.expression import Ref, walk
 from styrmodell.model.ids import UnitId
 from styrmodell.model.kind import Kind, State
 from styrmodell.model.measure import Dims, Measure
 from styrmodell.model.observation import Observation
+from styrmodell.model.period import Period
 from styrmodell.model.plan import Plan
 
 _SlotKey = tuple[str, str, Kind, Dims]
@@ -63,9 +65,14 @@ class PlanIndex:
             self._slots[(base, key.version)] = found
         return found
 
-    def periods(self, measure: str) -> tuple[tuple[str, Kind], ...]:
-        """The (period text, kind) pairs for which *measure* has figures, in the order they were read."""
-        return tuple(dict.fromkeys((text, kind) for name, text, kind, _ in self._raw if name == measure))
+    def asked(self, measure: str) -> tuple[tuple[Period, Kind], ...]:
+        """The periods and kinds for which *measure*, or what its definition uses, has figures; in order of time."""
+        known = self.measures.get(measure)
+        definition = known.definition if known is not None else None
+        parts = walk(definition) if definition is not None else ()
+        names = {measure, *(part.measure for part in parts if isinstance(part, Ref))}
+        found = {(Period.parse(text), kind) for name, text, kind, _ in self._raw if name in names}
+        return tuple(sorted(found, key=lambda pair: (pair[0], pair[1].value)))
 
     def reporters(self, measure: str, unit: str) -> tuple[UnitId, ...]:
         """Units at or below *unit* that have ever reported *measure*, in the order of the organisation."""
@@ -124,7 +131,7 @@ class PlanIndex:
         # Units that ever reported: an upper unit counts only where none below it reports the measure.
         ends = [self.tree.end[position] for position in positions]
         following = [*positions[1:], len(self.tree.order)]
-        return tuple(p for p, end, after in zip(positions, ends, following, strict=True) if after >= end)
+        return tuple(p for p, end, after in zip(positions, ends, following, strict=False) if after >= end)
 
 
 def _has_figure(observation: Observation) -> bool:

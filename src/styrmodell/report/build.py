@@ -1,6 +1,6 @@
 """From a table definition to a table: ids, styles and lazy cells."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from attrs import define, field, frozen
@@ -53,6 +53,7 @@ class _Builder:
 
     def __attrs_post_init__(self) -> None:
         self.rows = {row.key: row for row in self.spec.rows}
+        # Keys with "{year}" may be shared by two years; a reference to such a key is refused by _problems.
         self.columns = {column.key: column for column in self.spec.columns}
 
     def table(self) -> Table:
@@ -94,19 +95,18 @@ class _Builder:
         return Cell(
             id=f"{self.setting.prefix}/{self.spec.key}/{row.key}/{self._dated(column, column.key)}",
             style=self._style(row, self._unit(expression, row, column)),
-            open=partial(self._explain, row.key, column.key) if is_here else None,
+            open=partial(self._explain, row, column) if is_here else None,
         )
 
-    def _explain(self, row_key: str, column_key: str) -> Explanation:
-        row, column = self.rows[row_key], self.columns[column_key]
+    def _explain(self, row: Row, column: Column) -> Explanation:
         expression = column.cell or row.cell
         if expression is None:
-            raise ValueError(f"table {self.spec.key!r}: the heading row {row_key!r} holds no figures")
+            raise ValueError(f"table {self.spec.key!r}: the heading row {row.key!r} holds no figures")
 
         def outer(reference: RowRef | ColumnRef) -> Explanation:
             if isinstance(reference, RowRef):
-                return self._explain(reference.key, column_key)
-            return self._explain(row_key, reference.key)
+                return self._explain(self.rows[reference.key], column)
+            return self._explain(row, self.columns[reference.key])
 
         return self.evaluator.explain(expression, self._place(column), outer)
 
@@ -144,14 +144,16 @@ class _Builder:
 
 def _problems(spec: TableSpec) -> Iterator[str]:
     rows, columns = [row.key for row in spec.rows], [column.key for column in spec.columns]
-    for what, keys in (("row", rows), ("column", columns)):
-        yield from (f"{what} {key!r} twice" for key in sorted(set(keys)) if keys.count(key) > 1)
-    yield from _unknown(spec, frozenset(rows), frozenset(columns))
+    yield from (f"row {key!r} twice" for key in sorted(set(rows)) if rows.count(key) > 1)
+    # Two years may share a key that holds "{year}"; what must differ is the cell id it becomes.
+    placed = [(column.key, str(column.period) if "{year}" in column.key else "") for column in spec.columns]
+    yield from (f"column {pair[0]!r} twice" for pair in sorted(set(placed)) if placed.count(pair) > 1)
+    yield from _unknown(spec, rows, columns)
     yield from _circles(spec)
     yield from _marks(spec)
 
 
-def _unknown(spec: TableSpec, rows: frozenset[str], columns: frozenset[str]) -> Iterator[str]:
+def _unknown(spec: TableSpec, rows: Sequence[str], columns: Sequence[str]) -> Iterator[str]:
     for row in spec.rows:
         yield from (f"row {row.key!r} names the unknown column {key!r}" for key in row.only if key not in columns)
     cells = [row.cell for row in spec.rows] + [column.cell for column in spec.columns]
@@ -160,6 +162,8 @@ def _unknown(spec: TableSpec, rows: frozenset[str], columns: frozenset[str]) -> 
             known = rows if isinstance(part, RowRef) else columns
             if part.key not in known:
                 yield f"a reference to the unknown {part.key!r}"
+            elif known.count(part.key) > 1:
+                yield f"a reference to {part.key!r}, which names several columns"
 
 
 def _parts(expression: Expression) -> Iterator[RowRef | ColumnRef]:

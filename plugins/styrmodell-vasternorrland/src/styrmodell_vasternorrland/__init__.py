@@ -1,0 +1,1 @@
+"""Region Västernorrland's budget appendices for styrmodell."""

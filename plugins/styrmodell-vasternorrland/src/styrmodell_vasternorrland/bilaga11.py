@@ -1,0 +1,136 @@
+"""Bilaga 11: ekonomiska nyckeltal, in one variant for a förvaltning and one for a verksamhet with its own formulas."""
+
+from collections.abc import Iterable
+
+from styrmodell.api import Context, Document, Note, Period, Plan, ReportSpec, Row, TableSpec, Text, UnitId, ref
+from styrmodell_vasternorrland.head import make_head
+from styrmodell_vasternorrland.years import FIVE_YEARS
+
+TITLE = "Ekonomiska nyckeltal"
+OWN_RATIO = "extern-intaktsfinansieringsgrad"
+
+ADMINISTRATION_TABLE = TableSpec(
+    key="nyckeltal",
+    caption=TITLE,
+    row_header="Nyckeltal",
+    columns=FIVE_YEARS,
+    rows=(
+        Row(
+            key="intaktsfinansieringsgrad",
+            label="Intäktsfinansieringsgrad, %",
+            cell=ref("intaktsfinansieringsgrad"),
+            decimals=1,
+            notes=("1)",),
+        ),
+        Row(
+            key="aterinvesteringsgrad",
+            label="Återinvesteringsgrad, %",
+            cell=ref("aterinvesteringsgrad"),
+            decimals=1,
+            notes=("2)",),
+        ),
+        Row(
+            key="tandvard_kr_inv",
+            label="Tandvårdsersättning, kr per inv",
+            cell=ref("tandvardsersattning-per-inv"),
+            notes=("3)",),
+        ),
+        Row(
+            key="primarvard_kr_inv",
+            label="Primärvårdsers, kr per inv",
+            cell=ref("primarvardsersattning-per-inv"),
+            notes=("4)",),
+        ),
+        Row(
+            key="regionbidrag_kr_inv",
+            label="Regionbidrag, kronor per invånare",
+            cell=ref("regionbidrag-per-inv"),
+            notes=("5)",),
+        ),
+        Row(key="invanare", label="Antal invånare resp. år", cell=ref("invanare")),
+        Row(
+            key="regionbidrag",
+            label="Regionbidrag",
+            cell=ref("ekonomi", dims=(("dvo", "regionbidrag"), ("slag", "netto"))),
+            unit="tkr",
+        ),
+    ),
+    notes=(
+        Note(
+            mark="1)",
+            text="Beräkning: Verksamhetens intäkter (kkl 3) dividerat med verksamhetens kostnader (kkl 4-7 samt 85). "
+            "(iekod 0-2)",
+        ),
+        Note(
+            mark="2)",
+            text="Beräkning: Nettoinvesteringarna dividerat med avskrivningarna "
+            "(kgr 793, exkl avskrivning fastigheter).",
+        ),
+        Note(
+            mark="3)",
+            text="Beräkning: Tandvårdsersättning respektive år dividerat med antalet invånare. (iekod 0-2)",
+        ),
+        Note(
+            mark="4)",
+            text="Beräkning: Primärvårdsersättning respektive år dividerat med antalet invånare. (iekod 0-2)",
+        ),
+        Note(
+            mark="5)",
+            text="Beräkning: Regionbidraget respektive år dividerat med antalet invånare. (iekod 0-3)",
+        ),
+    ),
+)
+
+OWN_TABLE = TableSpec(
+    key="nyckeltal",
+    caption=TITLE,
+    row_header="Nyckeltal",
+    columns=FIVE_YEARS,
+    decimals=0,
+    rows=(
+        Row(
+            key="extern_intaktsfinansieringsgrad",
+            label="Extern intäktsfinansieringsgrad, %",
+            cell=ref(OWN_RATIO),
+            notes=("1)",),
+        ),
+        Row(
+            key="aterinvesteringsgrad",
+            label="Återinvesteringsgrad, %",
+            cell=ref("aterinvesteringsgrad-verksamhet"),
+            notes=("2)",),
+        ),
+    ),
+    notes=(
+        Note(
+            mark="1)",
+            text="Beräkning: Verksamhetens externa intäkter (kkl 3, IE 0-1) dividerat med samtliga "
+            "förvaltningsexterna kostnader (kkl 4-7 samt 85, IE 0-2).",
+        ),
+        Note(mark="2)", text="Beräkning: Nettoinvesteringarna dividerat med avskrivningarna (kgr 79)."),
+    ),
+)
+
+
+def instances(plan: Plan) -> Iterable[tuple[UnitId, Period]]:
+    """The plan's unit, and every unit below it that reports ratios of its own."""
+    own = (o.unit_id for o in plan.observations if o.measure_id == OWN_RATIO)
+    return tuple((unit, plan.period) for unit in dict.fromkeys((plan.unit_id, *own)))
+
+
+def build(context: Context) -> Document:
+    """The appendix in the variant of the document's unit."""
+    has_own = context.unit in context.reporting_units(OWN_RATIO)
+    table = context.table(OWN_TABLE if has_own else ADMINISTRATION_TABLE)
+    code = context.unit.id.upper()
+    parent = next((unit.id.upper() for unit in context.plan.units if unit.id == context.unit.parent_id), "")
+    name = f"{parent}-{context.unit.name}" if has_own and parent else context.unit.name
+    return Document(title=TITLE, head=make_head(context, "11", (("Förvaltning", name),), code), blocks=(table,))
+
+
+BILAGA_11 = ReportSpec(
+    key="vasternorrland.bilaga11",
+    title=Text(sv="Bilaga 11, ekonomiska nyckeltal", en="Appendix 11, economic ratios"),
+    build=build,
+    instances=instances,
+)

@@ -1,0 +1,41 @@
+"""`styrmodell check`: everything that is wrong or doubtful, at once."""
+
+import json
+from pathlib import Path
+
+import click
+
+from styrmodell.cli.console import count_text, exit_code, show
+from styrmodell.cli.options import make_shared, shared_options, workspace_argument
+from styrmodell.finding import Findings
+
+
+@click.command(name="check")
+@workspace_argument
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Text eller JSON.")
+@shared_options
+def command(path: Path, form: str, lang: str | None, strict: bool, plugins: str | None) -> int:
+    """Granska en arbetsyta: indata, planen i sig, tryckta värden och alla rapporters celler."""
+    shared = make_shared(lang, strict, plugins)
+    findings = shared.load(path).check()
+    if form == "json":
+        show(json.dumps(_data(findings, shared.lang), ensure_ascii=False, indent=2))
+    else:
+        show("\n".join([*(finding.text(shared.lang) for finding in findings), count_text(findings, shared.lang)]))
+    return exit_code(findings)
+
+
+def _data(findings: Findings, lang: str) -> list[dict[str, str]]:
+    return [
+        {
+            "code": finding.code.code,
+            "severity": finding.code.severity.value,
+            "title": finding.code.title.get(lang),
+            "file": finding.source.file,
+            "place": finding.source.place,
+            "found": finding.found(lang),
+            "expected": finding.expected(lang),
+            "do": finding.do(lang),
+        }
+        for finding in findings
+    ]

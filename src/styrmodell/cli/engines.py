@@ -1,0 +1,15 @@
+"""The one lazy door of this floor: a command's module loads when the command is used."""
+
+from functools import cache
+from importlib import import_module
+
+import click
+
+
+@cache
+def command_engine(name: str) -> click.Command:
+    """The click command of `styrmodell.cli.<name>`."""
+    found = import_module(f"styrmodell.cli.{name}").command
+    if not isinstance(found, click.Command):
+        raise TypeError(f"styrmodell.cli.{name}.command is no command")
+    return found

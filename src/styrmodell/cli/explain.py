@@ -1,0 +1,101 @@
+"""`styrmodell explain`: where a figure comes from."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from styrmodell.cli.console import exit_code, show
+from styrmodell.cli.options import make_shared, shared_options, workspace_argument
+from styrmodell.errors import UnknownNameError
+from styrmodell.model.kind import KIND_WORDS, Kind
+from styrmodell.report.explained import Explained
+from styrmodell.report.table import Cell
+from styrmodell.session.workspace import Workspace
+
+_KINDS = {**{word: kind for word, kind in KIND_WORDS}, **{kind.value: kind for kind in Kind}}
+
+
+@click.command(name="explain")
+@workspace_argument
+@click.argument("cell", metavar="[CELL-ID]", required=False)
+@click.option("--figure", metavar="TAL", help="En tryckt siffra: alla celler som visar den.")
+@click.option("--measure", metavar="MÅTT", help="Ett mått i stället för en cell.")
+@click.option("--unit", metavar="ENHET", help="Måttets enhet; annars planens.")
+@click.option("--period", metavar="PERIOD", help="Måttets period; annars planens.")
+@click.option("--kind", type=click.Choice(sorted(_KINDS)), default="outcome", help="Utfall, prognos, budget, plan …")
+@click.option("--dim", "dims", metavar="NAMN=MEDLEM", multiple=True, help="En medlem av en indelning; kan upprepas.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Text eller JSON.")
+@shared_options
+def command(
+    path: Path,
+    cell: str | None,
+    figure: str | None,
+    measure: str | None,
+    unit: str | None,
+    period: str | None,
+    kind: str,
+    dims: tuple[str, ...],
+    form: str,
+    lang: str | None,
+    strict: bool,
+    plugins: str | None,
+) -> int:
+    """Visa var en siffra kommer ifrån, ner till fil och rad.
+
+    Ange en cell (rapport@enhet@period/tabell/rad/kolumn; enhet och period får utelämnas), en tryckt siffra
+    med --figure, eller ett mått med --measure, --unit, --period, --kind och --dim.
+    """
+    shared = make_shared(lang, strict, plugins)
+    if sum(given is not None for given in (cell, figure, measure)) != 1:
+        raise click.UsageError("Ange en cell, --figure eller --measure: ett av dem.")
+    workspace = shared.load(path)
+    if workspace.plan is None:
+        shared.tell(workspace.findings)
+        return exit_code(workspace.findings)
+    if cell is not None:
+        found = [workspace.explain(cell)]
+    elif figure is not None:
+        found = list(_printed(workspace, figure))
+    else:
+        pairs = tuple(_pair(text) for text in dims)
+        found = [workspace.explain_value(str(measure), unit=unit, period=period, kind=_KINDS[kind], dims=pairs)]
+    _show(found, form, shared.lang)
+    return exit_code(workspace.findings)
+
+
+def _show(found: list[Explained], form: str, lang: str) -> None:
+    if form == "json":
+        data = [explained.data() for explained in found]
+        show(json.dumps(data[0] if len(data) == 1 else data, ensure_ascii=False, indent=2))
+    else:
+        show("\n\n".join(explained.text(lang) for explained in found))
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, member = (part.strip() for part in text.partition("="))
+    if not (name and equals and member):
+        raise click.UsageError(f"--dim {text}: skriv namn=medlem, som dvo=primarvard.")
+    return (name, member)
+
+
+def _printed(workspace: Workspace, figure: str) -> Iterator[Explained]:
+    """Every cell of the workspace's reports that prints *figure*."""
+    wanted = _bare(figure)
+    cells = [cell for cell in _cells(workspace) if not cell.is_blank and _bare(cell.text) == wanted]
+    if not cells:
+        raise UnknownNameError("printed figure", figure)
+    yield from (workspace.inquiry.explained(cell) for cell in cells)
+
+
+def _cells(workspace: Workspace) -> Iterator[Cell]:
+    for key in workspace.reports():
+        spec = workspace.publisher.spec(key)
+        for unit, period in workspace.publisher.instances(spec):
+            yield from workspace.publisher.document(spec, unit, period).cells()
+
+
+def _bare(text: str) -> str:
+    """A printed figure without spaces and with an ordinary minus, as people type it."""
+    return "".join(text.split()).replace("\u2212", "-").replace("\u2010", "-")

@@ -1,0 +1,88 @@
+"""The command styrmodell. It imports nothing heavy: `--help` answers at once, commands load when used."""
+
+import sys
+from importlib.metadata import version
+from typing import NoReturn
+
+import click
+
+from styrmodell.cli.console import tell
+from styrmodell.cli.engines import command_engine
+from styrmodell.cli.exit_code import ExitCode
+from styrmodell.errors import PluginError, ReadError, RenderError, StyrmodellError, UnknownNameError
+
+# command → (module, one line of help): the table from which commands load.
+_COMMANDS = {
+    "check": ("check", "Granska en arbetsyta: allt som är fel eller tveksamt, på en gång."),
+    "explain": ("explain", "Visa var en siffra kommer ifrån, ner till fil och rad."),
+    "plugins": ("plugins", "Visa installerade tilläggsmoduler."),
+    "render": ("render", "Skriv rapporter som Excel, Word och HTML."),
+    "reports": ("reports", "Visa rapporter som går att skriva."),
+}
+_EXITS = {
+    UnknownNameError: ExitCode.USAGE,
+    ReadError: ExitCode.CANNOT_READ,
+    RenderError: ExitCode.CANNOT_WRITE,
+    PluginError: ExitCode.PLUGIN,
+}
+
+
+class _LazyGroup(click.Group):
+    """A group that knows its commands' names and help without importing them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        return command_engine(_COMMANDS[cmd_name][0]) if cmd_name in _COMMANDS else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Kommandon"):
+            formatter.write_dl([(name, text) for name, (_, text) in sorted(_COMMANDS.items())])
+
+
+def _show_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        click.echo(f"styrmodell {version('styrmodell')}")
+        ctx.exit()
+
+
+@click.command(cls=_LazyGroup, name="styrmodell")
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Visa versionen."
+)
+def group() -> None:
+    """Planer, budgetbilagor och uppföljning ur vanliga filer: exakta siffror som kan förklaras."""
+
+
+def main(args: list[str] | None = None) -> NoReturn:
+    """Run the command line and end the process with its exit code."""
+    sys.exit(run(args))
+
+
+def run(args: list[str] | None = None) -> int:
+    """Run the command line.
+
+    Args:
+        args: Arguments; None takes the process's own.
+
+    Returns:
+        The exit code. A fault that is told has no traceback; a bug does, and ends with 70.
+    """
+    try:
+        return int(group.main(args=args, prog_name="styrmodell", standalone_mode=False) or ExitCode.OK)
+    except click.exceptions.Exit as error:
+        return error.exit_code
+    except click.Abort:
+        tell("Avbrutet.")
+        return ExitCode.FINDINGS
+    except click.ClickException as error:
+        error.show(sys.stderr)
+        return ExitCode.USAGE
+    except BrokenPipeError:
+        # The reader went away (`| head`): there is nobody to tell.
+        sys.stderr.close()
+        return ExitCode.OK
+    except StyrmodellError as error:
+        tell(f"styrmodell: {error}")
+        return next((code for kind, code in _EXITS.items() if isinstance(error, kind)), ExitCode.USAGE)

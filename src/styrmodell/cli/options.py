@@ -1,0 +1,60 @@
+"""Options that every command shares, and what they give."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from attrs import frozen
+
+from styrmodell.cli.console import default_language, tell_findings
+from styrmodell.errors import ReadError
+from styrmodell.finding import Findings
+from styrmodell.plugins.registry import Registry, make_registry
+from styrmodell.session.load import load
+from styrmodell.session.workspace import Workspace
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+workspace_argument = click.argument("path", metavar="ARBETSYTA", type=click.Path(path_type=Path))
+
+
+@frozen(kw_only=True)
+class Shared:
+    """What the shared options say."""
+
+    lang: str
+    strict: bool
+    plugins: str | None
+
+    def registry(self) -> Registry:
+        """The plugins to use; with --strict the first that fails raises PluginError."""
+        names = None if self.plugins is None else [name.strip() for name in self.plugins.split(",") if name.strip()]
+        return make_registry(only=names, strict=self.strict)
+
+    def load(self, path: Path) -> Workspace:
+        """Load the workspace.
+
+        Raises:
+            ReadError: There is nothing at *path*.
+        """
+        if not path.exists():
+            raise ReadError(f"{path}: det finns ingen sådan mapp" if self.lang == "sv" else f"{path}: no such folder")
+        return load(path, registry=self.registry())
+
+    def tell(self, findings: Findings) -> None:
+        """Print *findings* on stderr in the chosen language."""
+        tell_findings(findings, self.lang)
+
+
+def shared_options(command: F) -> F:
+    """Give *command* --lang, --strict and --plugins; it takes a Shared as *shared*."""
+    lang = click.option("--lang", type=click.Choice(["sv", "en"]), default=None, help="Språk; annars datorns.")
+    strict = click.option("--strict", is_flag=True, help="En tilläggsmodul som felar stoppar körningen.")
+    plugins = click.option("--plugins", metavar="A,B", default=None, help="Läs bara in dessa tilläggsmoduler.")
+    return lang(strict(plugins(command)))
+
+
+def make_shared(lang: str | None, strict: bool, plugins: str | None) -> Shared:
+    """The shared options' values; no --lang takes the locale's."""
+    return Shared(lang=lang or default_language(), strict=strict, plugins=plugins)

@@ -1,0 +1,21 @@
+"""`styrmodell plugins`: which plugins are installed, and whether they work."""
+
+import click
+
+from styrmodell.cli.console import exit_code, show
+from styrmodell.cli.options import make_shared, shared_options
+
+
+@click.command(name="plugins")
+@shared_options
+def command(lang: str | None, strict: bool, plugins: str | None) -> int:
+    """Visa installerade tilläggsmoduler: namn, paket med version, modul, läge och antal rapporter."""
+    shared = make_shared(lang, strict, plugins)
+    registry = shared.registry()
+    states = {"sv": ("på", "avstängd", "rapporter"), "en": ("on", "off", "reports")}[shared.lang]
+    for plugin in registry.plugins:
+        count = sum(key.startswith(f"{plugin.name}.") for key in registry.reports)
+        state = states[0] if plugin.active else states[1]
+        show(f"{plugin.name}\t{plugin.distribution}\t{plugin.module}\t{state}\t{count} {states[2]}")
+    shared.tell(registry.findings)
+    return exit_code(registry.findings)

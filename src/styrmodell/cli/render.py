@@ -1,0 +1,103 @@
+"""`styrmodell render`: write reports."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+from attrs import evolve
+
+from styrmodell.cli.console import exit_code, tell
+from styrmodell.cli.exit_code import ExitCode
+from styrmodell.cli.options import Shared, make_shared, shared_options, workspace_argument
+from styrmodell.errors import TextError
+from styrmodell.finding import Findings
+from styrmodell.model.period import Period
+from styrmodell.session.run import Order, Run, plan_jobs, run_jobs
+from styrmodell.session.workspace import Workspace
+
+
+@click.command(name="render")
+@workspace_argument
+@click.option(
+    "--report", "reports", metavar="NYCKEL", multiple=True, help="En rapport; kan upprepas. Annars arbetsytans."
+)
+@click.option("--unit", metavar="ENHET", help="En enhet; annars alla som rapporten gäller.")
+@click.option("--period", metavar="PERIOD", help="En period, som 2020; annars planens.")
+@click.option("--as-of", "as_of", metavar="DATUM", help="Dagens datum, som 2019-09-26; annars arbetsytans.")
+@click.option(
+    "--format", "formats", metavar="xlsx|docx|html", multiple=True, help="Ett format; kan upprepas. Annars alla."
+)
+@click.option(
+    "--out", metavar="MAPP", type=click.Path(path_type=Path), default=Path("ut"), help="Mapp att skriva i; annars ut."
+)
+@click.option("--name", metavar="MÖNSTER", default="", help="Filnamn med {key} {title} {unit} {period}.")
+@shared_options
+def command(
+    path: Path,
+    reports: tuple[str, ...],
+    unit: str | None,
+    period: str | None,
+    as_of: str | None,
+    formats: tuple[str, ...],
+    out: Path,
+    name: str,
+    lang: str | None,
+    strict: bool,
+    plugins: str | None,
+) -> int:
+    """Skriv rapporter som Excel, Word och HTML, med en manifest.json som säger ur vad de är gjorda."""
+    shared = make_shared(lang, strict, plugins)
+    order = Order(reports=reports, unit=unit, period=_period(period), formats=formats, name=name)  # type: ignore[arg-type]
+    today = _date(as_of)
+    workspace = shared.load(path)
+    if today is not None:
+        workspace = evolve(workspace, as_of=today)
+    unreadable = workspace.findings.starting("SM1").errors()
+    if unreadable or workspace.plan is None:
+        shared.tell(workspace.findings)
+        return exit_code(workspace.findings)
+    return _render(shared, workspace, order, out)
+
+
+def _render(shared: Shared, workspace: Workspace, order: Order, out: Path) -> int:
+    unknown = workspace.unknown_reports() if not order.reports else Findings()
+    jobs = plan_jobs(workspace, order)
+    if out.exists() and not out.is_dir():
+        tell(f"styrmodell: {out} är en fil, inte en mapp" if shared.lang == "sv" else f"styrmodell: {out} is a file")
+        return ExitCode.CANNOT_WRITE
+    run = run_jobs(workspace, jobs, out, _progress)
+    findings = Findings.gather(run.findings, unknown, run.failed)
+    shared.tell(findings)
+    _summary(run, out, shared.lang)
+    return exit_code(findings)
+
+
+def _summary(run: Run, out: Path, lang: str) -> None:
+    words = ("filer skrivna i", "inga filer skrivna i") if lang == "sv" else ("files written in", "no files written in")
+    tell(f"{len(run.outputs)} {words[0]} {out}" if run.outputs else f"{words[1]} {out}")
+
+
+def _progress(name: str, done: int, count: int) -> None:
+    """One line that is written over, and nothing when nobody watches."""
+    if sys.stderr.isatty():
+        text = f"{done}/{count} {name}"[:78]
+        click.echo(f"\r{text:<78}" if name else f"\r{'':<78}\r", err=True, nl=False)
+
+
+def _period(text: str | None) -> Period | None:
+    if text is None:
+        return None
+    try:
+        return Period.parse(text)
+    except TextError as error:
+        raise click.UsageError(f"--period {text}: väntade {error.expected}") from error
+
+
+def _date(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise click.UsageError(f"--as-of {text}: väntade ett datum, som 2019-09-26") from error

@@ -1,0 +1,1 @@
+"""The workspace: joins reading, computing and reports."""

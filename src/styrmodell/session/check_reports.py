@@ -1,0 +1,59 @@
+"""What only shows when the figures are computed: plugin checks, stated figures, the cells of the reports."""
+
+from collections.abc import Iterable, Iterator
+
+from styrmodell.aggregation.stated import check_stated
+from styrmodell.errors import RenderError
+from styrmodell.finding import Finding, Findings
+from styrmodell.model.ids import close_names
+from styrmodell.plugins.registry import Registry
+from styrmodell.report.codes import BUILD_FAILED, UNKNOWN_REPORT
+from styrmodell.session.publish import Publisher
+from styrmodell.source import Source
+
+
+def check_reports(publisher: Publisher, reports: Iterable[str]) -> Findings:
+    """Compute what the reports with these keys print, and tell what is doubtful."""
+    cells = (_check_report(publisher, key) for key in reports)
+    return Findings.gather(
+        _plugin_checks(publisher),
+        check_stated(publisher.evaluator),
+        *cells,
+    )
+
+
+def unknown_reports(registry: Registry, included: Iterable[str]) -> Findings:
+    """SM402 for every key of *included* that nobody offers."""
+    source = Source(file="styrmodell.toml", place="reports.include")
+    known = registry.reports
+    unknown = [(key, close_names(key, known)) for key in included if key not in known]
+    return Findings(
+        UNKNOWN_REPORT.at(source, name=key, hint=f"; menade du {' eller '.join(close)}?" if close else "")
+        for key, close in unknown
+    )
+
+
+def _plugin_checks(publisher: Publisher) -> Iterator[Finding]:
+    plan = publisher.plan
+    if not publisher.has_unit(plan.unit_id):
+        return
+    for check in publisher.registry.checks.values():
+        try:
+            yield from tuple(check.run(publisher.context(check.key, plan.unit_id, plan.period)))
+        except Exception as error:  # a plugin may raise anything: it is told, and the rest is checked
+            yield _failed(publisher, check.key, error)
+
+
+def _check_report(publisher: Publisher, key: str) -> Findings:
+    spec = publisher.spec(key)
+    try:
+        pairs = [pair for pair in publisher.instances(spec) if publisher.has_unit(pair[0])]
+        documents = [publisher.document(spec, unit, period) for unit, period in pairs]
+        return Findings.gather(*(publisher.doubtful(document) for document in documents))
+    except RenderError as error:
+        return Findings((_failed(publisher, key, error),))
+
+
+def _failed(publisher: Publisher, key: str, error: Exception) -> Finding:
+    owner = publisher.registry.owners.get(key, "?")
+    return BUILD_FAILED.at(Source(file=key), report=key, error=str(error), plugin=owner)

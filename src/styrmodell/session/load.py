@@ -1,0 +1,102 @@
+"""Loading: from a folder to a workspace. Content never raises; what is wrong becomes findings."""
+
+from datetime import date
+from os import PathLike
+from pathlib import Path
+
+from styrmodell.finding import Finding, Findings
+from styrmodell.io.load_folder import FolderContent, read_folder
+from styrmodell.model.check import check_plan
+from styrmodell.model.ids import close_names
+from styrmodell.model.plan import Plan
+from styrmodell.model.profile import Profile
+from styrmodell.plugins.registry import Registry, make_registry
+from styrmodell.session.codes import NO_PLAN, PROFILE_TOO_NEW, UNKNOWN_PROFILE
+from styrmodell.session.workspace import Workspace
+from styrmodell.source import Source
+
+_PLAIN = Profile(key="", valid_from=date.min)
+
+
+def load(path: str | PathLike[str], *, registry: Registry | None = None) -> Workspace:
+    """Load a workspace.
+
+    Args:
+        path: The folder, or its styrmodell.toml.
+        registry: Plugins to use; None loads those that are installed.
+
+    Returns:
+        The workspace with everything that could be read, and findings (SM1xx, SM2xx, SM5xx) for what could not.
+        Its plan is None when no plan could be read.
+    """
+    used = make_registry() if registry is None else registry
+    content = read_folder(Path(path))
+    as_of = content.workspace.as_of if content.workspace is not None else date.min
+    profile, doubts = _profile(content, used, as_of)
+    plan = _plan(content)
+    missing = _no_plan(content) if plan is None else ()
+    checked = check_plan(plan, rules=tuple(used.rules), profile=profile) if plan is not None else ()
+    workspace = content.workspace
+    return Workspace(
+        path=Path(path),
+        name=workspace.name if workspace is not None else "",
+        plan=plan,
+        as_of=as_of,
+        profile=profile,
+        registry=used,
+        include=workspace.include if workspace is not None else (),
+        settings=dict(workspace.settings) if workspace is not None else {},
+        inputs=content.inputs,
+        findings=Findings.gather(used.findings, content.findings, doubts, missing, checked),
+    )
+
+
+def _plan(content: FolderContent) -> Plan | None:
+    head = content.head
+    if head is None:
+        return None
+    return Plan(
+        id=head.id,
+        unit_id=head.unit_id,
+        period=head.period,
+        title=head.title,
+        state=head.state,
+        dnr=head.dnr,
+        body=head.body,
+        paragraph=head.paragraph,
+        source=head.source,
+        units=content.units,
+        dimensions=content.dimensions,
+        measures=content.measures,
+        observations=content.observations,
+    )
+
+
+def _no_plan(content: FolderContent) -> tuple[Finding, ...]:
+    """Told only when nothing else explains why there is no plan."""
+    if content.findings.errors():
+        return ()
+    return (NO_PLAN.at(Source(file="styrmodell.toml")),)
+
+
+def _profile(content: FolderContent, registry: Registry, as_of: date) -> tuple[Profile, tuple[Finding, ...]]:
+    """The profile the workspace names: a plugin's newest that is valid, or the workspace's own."""
+    workspace = content.workspace
+    name = workspace.profile if workspace is not None else ""
+    if not name:
+        return content.profile or _PLAIN, ()
+    if content.profile is not None and name == content.profile.key:
+        return content.profile, ()
+    source = Source(file="styrmodell.toml", place="workspace.profile")
+    dated = sorted(registry.profiles.get(name, ()), key=lambda profile: profile.valid_from)
+    if not dated:
+        known = tuple(registry.profiles)
+        close = close_names(name, known)
+        hint = f"; menade du {' eller '.join(close)}?" if close else ""
+        listed = ", ".join(known) or "–"
+        return _PLAIN, (UNKNOWN_PROFILE.at(source, name=name, known=listed, hint=hint),)
+    valid = [profile for profile in dated if profile.valid_from <= as_of]
+    if not valid:
+        first = dated[0].valid_from.isoformat()
+        return dated[0], (PROFILE_TOO_NEW.at(source, name=name, found=first, expected=as_of.isoformat()),)
+    return valid[-1], ()

@@ -1,0 +1,61 @@
+"""The manifest: what a run wrote, from what, so that a document can be traced and a hand-edited one is noticed."""
+
+import json
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from attrs import asdict, frozen
+
+FORMAT = 1
+NAME = "manifest.json"
+
+
+@frozen(kw_only=True)
+class Output:
+    """One file that a run wrote; *file* is its name in the output folder."""
+
+    report: str
+    unit: str
+    period: str
+    format: str
+    file: str
+    sha256: str
+
+
+def digest(data: bytes) -> str:
+    """SHA-256 of *data* in hexadecimal."""
+    return sha256(data).hexdigest()
+
+
+def read_outputs(folder: Path) -> tuple[Output, ...]:
+    """What earlier runs wrote in *folder*; nothing when there is no manifest or it cannot be read."""
+    try:
+        content = json.loads((folder / NAME).read_text(encoding="utf-8"))
+        names = ("report", "unit", "period", "format", "file", "sha256")
+        return tuple(Output(**{name: str(entry[name]) for name in names}) for entry in content["outputs"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ()
+
+
+def manifest_bytes(
+    outputs: Iterable[Output],
+    *,
+    workspace: str,
+    as_of: str,
+    inputs: Iterable[tuple[str, str]],
+    versions: Iterable[tuple[str, str]],
+    findings: Iterable[dict[str, str]],
+) -> bytes:
+    """The manifest's text: format 1, keys in a fixed order, no clock and no path of the machine."""
+    content: dict[str, Any] = {
+        "format": FORMAT,
+        "workspace": workspace,
+        "as_of": as_of,
+        "versions": dict(versions),
+        "inputs": [{"file": file, "sha256": value} for file, value in inputs],
+        "outputs": [asdict(output) for output in outputs],
+        "findings": list(findings),
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8")

@@ -1,0 +1,253 @@
+"""A run: the reports asked for, in every format, written with a manifest.
+
+One failing report leaves the others; a file edited by hand since the last run is never replaced.
+"""
+
+from collections.abc import Callable, Iterator
+from importlib.metadata import version
+from itertools import chain, count
+from pathlib import Path
+
+from attrs import define, field, frozen
+
+from styrmodell.errors import RenderError, UnknownNameError
+from styrmodell.finding import Finding, Findings, FindingsError
+from styrmodell.model.ids import require_known
+from styrmodell.model.period import Period
+from styrmodell.report.codes import BUILD_FAILED, HAND_EDITED, NOT_WRITTEN
+from styrmodell.report.spec import FORMATS, Format, ReportSpec
+from styrmodell.session.file_name import safe_name
+from styrmodell.session.manifest import NAME, Output, digest, manifest_bytes, read_outputs
+from styrmodell.session.rendered import CELLS
+from styrmodell.session.workspace import Workspace
+from styrmodell.session.write import write_atomic
+from styrmodell.source import Source
+
+Progress = Callable[[str, int, int], None]
+
+
+@frozen(kw_only=True)
+class Order:
+    """What to render.
+
+    Attributes:
+        reports: Report keys; empty for those the workspace calls for.
+        unit: One unit; None for every instance.
+        period: One period; None for every instance.
+        formats: Empty for all that a report offers.
+        name: Pattern of file names with {key} {title} {unit} {period}; empty for the usual names.
+    """
+
+    reports: tuple[str, ...] = ()
+    unit: str | None = None
+    period: Period | None = None
+    formats: tuple[Format, ...] = ()
+    name: str = ""
+
+
+@frozen(kw_only=True)
+class Job:
+    """One file to make."""
+
+    spec: ReportSpec
+    unit: str
+    period: Period
+    form: Format
+    stem: str
+
+    @property
+    def file(self) -> str:
+        """Its file name."""
+        return f"{self.stem}.{self.form}"
+
+
+@frozen(kw_only=True)
+class Run:
+    """What came of an order.
+
+    Attributes:
+        outputs: What was written, in order.
+        findings: Of the workspace and of every document.
+        failed: Codes of reports that could not be built and files that could not be written.
+    """
+
+    outputs: tuple[Output, ...]
+    findings: Findings
+    failed: Findings
+
+
+def _silent(_name: str, _done: int, _all: int) -> None:
+    """No progress."""
+
+
+def plan_jobs(workspace: Workspace, order: Order) -> tuple[Job, ...]:
+    """The files *order* asks for.
+
+    Raises:
+        UnknownNameError: An unknown report, unit, format or place in the name pattern.
+        FindingsError: The workspace could not be read (SM1xx errors), or there is no plan.
+        RenderError: Two files would get one name.
+    """
+    blocking = workspace.findings.starting("SM1").errors()
+    if blocking or workspace.plan is None:
+        raise FindingsError(blocking or workspace.findings.errors())
+    for form in order.formats:
+        require_known("format", form, FORMATS)
+    if order.unit is not None:
+        require_known("unit", order.unit, [unit.id for unit in workspace.plan.units])
+    specs = [workspace.publisher.spec(key) for key in order.reports or workspace.reports()]
+    jobs = tuple(job for spec in specs for job in _jobs(workspace, order, spec))
+    _require_different(jobs)
+    return jobs
+
+
+def _jobs(workspace: Workspace, order: Order, spec: ReportSpec) -> Iterator[Job]:
+    pairs = workspace.publisher.instances(spec)
+    units = (order.unit,) if order.unit is not None else tuple(dict.fromkeys(unit for unit, _ in pairs))
+    for unit in units:
+        own = [period for known, period in pairs if known == unit] or [workspace.publisher.plan.period]
+        for period in (order.period,) if order.period is not None else own:
+            for form in order.formats or spec.formats:
+                if form in spec.formats:
+                    stem = _stem(workspace, order, spec, unit, period)
+                    yield Job(spec=spec, unit=unit, period=period, form=form, stem=stem)
+
+
+def _stem(workspace: Workspace, order: Order, spec: ReportSpec, unit: str, period: Period) -> str:
+    if not order.name:
+        return workspace.stem(spec, unit, period)
+    places = {"key": spec.key, "title": spec.title.sv, "unit": unit, "period": period.text}
+    try:
+        return safe_name(order.name.format(**places))
+    except (KeyError, IndexError, ValueError, AttributeError) as error:
+        raise UnknownNameError(
+            "place in the name pattern", order.name, tuple(f"{{{name}}}" for name in places)
+        ) from error
+
+
+def _require_different(jobs: tuple[Job, ...]) -> None:
+    """Two files of one name would silently leave one; Windows does not tell upper from lower case."""
+    seen: dict[str, Job] = {}
+    for job in jobs:
+        other = seen.setdefault(job.file.lower(), job)
+        if other is not job:
+            raise UnknownNameError("name pattern: two files would both be called", job.file, ("{key}.{unit}.{period}",))
+
+
+def run_jobs(workspace: Workspace, jobs: tuple[Job, ...], folder: Path, progress: Progress = _silent) -> Run:
+    """Render *jobs* and write them with a manifest in *folder*.
+
+    Args:
+        progress: Called with a file's name, how many are done and how many there are.
+
+    Returns:
+        What was written, and what failed; a job that fails leaves the others, and its old file, as they were.
+    """
+    writing = _Writing(workspace=workspace, folder=folder, earlier={o.file: o for o in read_outputs(folder)})
+    for done, job in enumerate(jobs):
+        progress(job.file, done, len(jobs))
+        writing.make(job)
+    progress("", len(jobs), len(jobs))
+    return writing.close()
+
+
+@define(kw_only=True, eq=False)
+class _Writing:
+    workspace: Workspace
+    folder: Path
+    earlier: dict[str, Output]
+    outputs: list[Output] = field(factory=list)
+    findings: list[Finding] = field(factory=list)
+    failed: list[Finding] = field(factory=list)
+
+    def make(self, job: Job) -> None:
+        try:
+            rendered = self.workspace.render_instance(job.spec, job.form, job.unit, job.period)
+        except RenderError as error:
+            owner = self.workspace.registry.owners.get(job.spec.key, "?")
+            source = Source(file=job.file)
+            self.failed.append(BUILD_FAILED.at(source, report=job.spec.key, error=str(error), plugin=owner))
+            return
+        self.findings.extend(rendered.findings)
+        self.put(job, job.file, rendered.data)
+        for end, data in rendered.beside:
+            self.put(job, job.file + end, data)
+
+    def put(self, job: Job, wanted: str, data: bytes) -> None:
+        """Write one file, beside the old one when that was edited by hand."""
+        name = self.free_name(wanted, data)
+        if name != wanted:
+            self.findings.append(HAND_EDITED.at(Source(file=wanted), file=wanted, other=name))
+        try:
+            write_atomic(self.folder / name, data)
+        except OSError as error:
+            words = error.strerror or type(error).__name__
+            self.failed.append(NOT_WRITTEN.at(Source(file=name), file=name, error=words))
+            return
+        self.outputs.append(
+            Output(
+                report=job.spec.key,
+                unit=job.unit,
+                period=job.period.text,
+                format=name.rpartition(".")[2],
+                file=name,
+                sha256=digest(data),
+            )
+        )
+
+    def free_name(self, wanted: str, data: bytes) -> str:
+        """*wanted*, or the first "name (2).ext" that no hand has touched."""
+        stem, _, ends = wanted.rpartition(".docx.") if wanted.endswith(CELLS) else wanted.rpartition(".")
+        end = f".docx.{ends}" if wanted.endswith(CELLS) else f".{ends}"
+        candidates = chain((wanted,), (f"{stem} ({number}){end}" for number in count(2)))
+        return next(name for name in candidates if self.is_ours(name, data))
+
+    def is_ours(self, name: str, data: bytes) -> bool:
+        """Whether *name* is free, or holds what an earlier run wrote, or what is to be written now."""
+        try:
+            found = digest((self.folder / name).read_bytes())
+        except OSError:
+            return True
+        known = self.earlier.get(name)
+        return found == digest(data) or (known is not None and known.sha256 == found)
+
+    def close(self) -> Run:
+        """Write the manifest: this run's files, and those of earlier runs that still stand."""
+        written = {output.file for output in self.outputs}
+        kept = [o for name, o in self.earlier.items() if name not in written and (self.folder / name).is_file()]
+        failed = Findings.gather(self.failed)
+        findings = Findings.gather(self.workspace.findings, self.findings)
+        outputs = tuple(sorted([*self.outputs, *kept], key=lambda output: output.file))
+        if self.outputs:
+            failed = Findings.gather(failed, self.write_manifest(outputs, Findings.gather(findings, failed)))
+        return Run(outputs=tuple(self.outputs), findings=findings, failed=failed)
+
+    def write_manifest(self, outputs: tuple[Output, ...], findings: Findings) -> tuple[Finding, ...]:
+        workspace = self.workspace
+        plugins = [plugin.distribution.split(" ") for plugin in workspace.registry.plugins]
+        versions = {name: rest[0] if rest else "" for name, *rest in plugins}
+        data = manifest_bytes(
+            outputs,
+            workspace=workspace.name,
+            as_of=workspace.as_of.isoformat(),
+            inputs=workspace.inputs,
+            versions=sorted({**versions, "styrmodell": version("styrmodell")}.items()),
+            findings=[_as_data(finding) for finding in findings],
+        )
+        try:
+            write_atomic(self.folder / NAME, data)
+        except OSError as error:
+            return (NOT_WRITTEN.at(Source(file=NAME), file=NAME, error=error.strerror or type(error).__name__),)
+        return ()
+
+
+def _as_data(finding: Finding) -> dict[str, str]:
+    return {
+        "code": finding.code.code,
+        "severity": finding.code.severity.value,
+        "file": finding.source.file,
+        "place": finding.source.place,
+        "found": finding.found(),
+        "expected": finding.expected(),
+        "do": finding.do(),
+    }

@@ -1,0 +1,243 @@
+"""The workspace: a plan with its profile, plugins and findings, ready to be asked and rendered.
+
+Immutable and safe to share between threads. Every command of the command line is a thin call of it.
+"""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from attrs import define, evolve, field
+
+from styrmodell.aggregation.evaluate import Evaluator
+from styrmodell.aggregation.index import build_index
+from styrmodell.errors import RenderError
+from styrmodell.finding import Findings, FindingsError
+from styrmodell.model.check import check_plan, circular_measures
+from styrmodell.model.expression import Expression
+from styrmodell.model.ids import require_known
+from styrmodell.model.kind import Kind
+from styrmodell.model.measure import Dims
+from styrmodell.model.observation import Observation
+from styrmodell.model.period import Period
+from styrmodell.model.plan import Plan
+from styrmodell.model.profile import Profile
+from styrmodell.plugins.registry import Registry
+from styrmodell.report.explained import Explained
+from styrmodell.report.spec import FORMATS, Format, ReportSpec
+from styrmodell.report.value import Value, Values
+from styrmodell.report.cell_list import write_cells
+from styrmodell.report.writers import write_edition
+from styrmodell.session.check_reports import check_reports, unknown_reports
+from styrmodell.session.cell_id import CellId
+from styrmodell.session.file_name import safe_name
+from styrmodell.session.inquiry import Inquiry, as_period
+from styrmodell.session.publish import Publisher, Settings
+from styrmodell.session.rendered import CELLS, Rendered
+
+
+@define(kw_only=True, eq=False)
+class Workspace:
+    """A loaded workspace.
+
+    Attributes:
+        plan: None when no plan could be read.
+        as_of: The workspace's "today"; date.min when it could not be read.
+        findings: What loading found.
+        include: Keys of the reports that `render` makes when none is named; empty for all of the profile's.
+        settings: Report key → its own settings.
+        inputs: (file, sha256) of every file that was read.
+    """
+
+    path: Path = Path()
+    name: str = ""
+    plan: Plan | None
+    as_of: date
+    profile: Profile
+    registry: Registry = field(repr=False)
+    include: tuple[str, ...] = ()
+    settings: Settings = field(factory=dict)
+    inputs: tuple[tuple[str, str], ...] = ()
+    findings: Findings = Findings()
+
+    def require(self) -> "Workspace":
+        """Return itself.
+
+        Raises:
+            FindingsError: Loading found errors.
+        """
+        self.findings.require()
+        return self
+
+    def with_observations(self, new: Iterable[Observation]) -> "Workspace":
+        """A workspace with *new* figures added; checked again, this one is untouched."""
+        plan = evolve(self._plan, observations=(*self._plan.observations, *new))
+        checked = check_plan(plan, rules=tuple(self.registry.rules), profile=self.profile)
+        kept = Findings(finding for finding in self.findings if not finding.code.code.startswith("SM2"))
+        return evolve(self, plan=plan, findings=Findings.gather(kept, checked))
+
+    @property
+    def _plan(self) -> Plan:
+        if self.plan is None:
+            raise FindingsError(self.findings.errors() or self.findings)
+        return self.plan
+
+    @cached_property
+    def evaluator(self) -> Evaluator:
+        """What computes values; made when first needed."""
+        index = build_index(self._plan, self.profile.versions)
+        return Evaluator(index=index, rules=self.registry.rules, circular=circular_measures(self._plan.measures))
+
+    @cached_property
+    def publisher(self) -> Publisher:
+        """What builds reports."""
+        return Publisher(
+            plan=self._plan,
+            as_of=self.as_of,
+            profile=self.profile,
+            registry=self.registry,
+            evaluator=self.evaluator,
+            settings=self.settings,
+            doubts=self.findings.errors(),
+        )
+
+    @cached_property
+    def inquiry(self) -> Inquiry:
+        """What answers questions."""
+        return Inquiry(
+            plan=self._plan,
+            profile=self.profile,
+            registry=self.registry,
+            evaluator=self.evaluator,
+            publisher=self.publisher,
+        )
+
+    def reports(self) -> tuple[str, ...]:
+        """Keys of the reports that belong to this workspace: those it includes, else those of its profile's plugin."""
+        if self.include:
+            return tuple(key for key in self.include if key in self.registry.reports)
+        own = tuple(key for key in self.registry.reports if key.partition(".")[0] == self.profile.key)
+        return own or tuple(key for key in self.registry.reports if key.startswith("generic."))
+
+    def unknown_reports(self) -> Findings:
+        """SM402 for every report that the workspace includes and nobody offers."""
+        return unknown_reports(self.registry, self.include)
+
+    def check(self) -> Findings:
+        """Everything that can be found: loading, plugin checks, stated figures, and every included report's cells."""
+        if self.plan is None:
+            return self.findings
+        return Findings.gather(self.findings, self.unknown_reports(), check_reports(self.publisher, self.reports()))
+
+    def value(
+        self,
+        measure: str | Expression,
+        *,
+        unit: str | None = None,
+        period: Period | str | None = None,
+        kind: Kind = Kind.OUTCOME,
+        version: str = "",
+        dims: Dims = (),
+    ) -> Value:
+        """One value, in the measure's unit and unrounded.
+
+        Args:
+            unit: Default: the plan's.
+            period: Default: the plan's.
+            version: Default: the newest.
+            dims: (dimension, member) pairs; a dimension left out means the whole.
+
+        Raises:
+            UnknownNameError: The workspace has no such measure, unit, dimension or member.
+            FindingsError: There is no plan.
+        """
+        return self.inquiry.value(measure, self.inquiry.place(unit, period, kind, version, dims))
+
+    def values(
+        self,
+        *,
+        measures: Collection[str] | None = None,
+        units: Collection[str] | None = None,
+        periods: Collection[Period | str] | None = None,
+        kinds: Collection[Kind] | None = None,
+    ) -> Values:
+        """Values of many measures: every (period, kind) that has figures, at the plan's unit or at *units*.
+
+        Args:
+            measures: Default: all.
+            units: Default: the plan's.
+            periods: Default: those that have figures.
+            kinds: Default: those that have figures.
+
+        Raises:
+            UnknownNameError: A name is not known.
+        """
+        return self.inquiry.values(measures, units, periods, kinds)
+
+    def explain(self, cell: str) -> Explained:
+        """Where the figure of *cell* comes from.
+
+        Args:
+            cell: "report@unit@period/table/row/column" (unit and period may be left out) or
+                "value/measure@unit@period/kind.version/members".
+
+        Raises:
+            UnknownNameError: There is no such cell; the nearest names are suggested.
+        """
+        return self.inquiry.explain(cell)
+
+    def explain_value(
+        self,
+        measure: str,
+        *,
+        unit: str | None = None,
+        period: Period | str | None = None,
+        kind: Kind = Kind.OUTCOME,
+        version: str = "",
+        dims: Dims = (),
+    ) -> Explained:
+        """Where a measure's value comes from; arguments and errors as in value()."""
+        return self.inquiry.explain_value(measure, self.inquiry.place(unit, period, kind, version, dims))
+
+    def render(
+        self, report: str, format: Format, *, unit: str | None = None, period: Period | str | None = None
+    ) -> Rendered:
+        """Render one report in one format; nothing is written.
+
+        Args:
+            unit: Default: that of the report's first instance.
+            period: Default: that of the report's first instance.
+
+        Raises:
+            UnknownNameError: There is no such report, unit or format.
+            RenderError: The plugin or the writer fails.
+            FindingsError: There is no plan, or the workspace could not be read (SM1xx errors).
+        """
+        require_known("format", format, FORMATS)
+        if blocking := self.findings.starting("SM1").errors():
+            raise FindingsError(blocking)
+        spec = self.publisher.spec(report)
+        require_known(f"format of {report}", format, spec.formats)
+        first, year = self.inquiry.instance(spec, CellId(name=report))
+        return self.render_instance(spec, format, unit or first, as_period(period) or year)
+
+    def render_instance(self, spec: ReportSpec, form: Format, unit: str, period: Period) -> Rendered:
+        """Render *spec* for *unit* and *period*, named as the plan's instances call for."""
+        edition = self.publisher.edition(spec, unit, period)
+        functions = {rule.key: rule.excel for rule in self.registry.rules.values() if rule.excel is not None}
+        try:
+            data = write_edition(edition, form, master=spec.master, functions=functions)
+        except Exception as error:
+            raise RenderError(f"{spec.key} as {form}: {type(error).__name__}: {error}") from error
+        beside = ((CELLS, write_cells(edition)),) if form == "docx" else ()
+        name = f"{self.stem(spec, unit, period)}.{form}"
+        return Rendered(name=name, data=data, findings=edition.findings, beside=beside)
+
+    def stem(self, spec: ReportSpec, unit: str, period: Period) -> str:
+        """The file name without its end: "key[.unit][.period]", unit and period only where there are several."""
+        pairs = {(str(known), when) for known, when in self.publisher.instances(spec)} | {(unit, period)}
+        several_units = len({known for known, _ in pairs}) > 1
+        several_periods = len({when for _, when in pairs}) > 1
+        parts = [spec.key, unit if several_units else "", period.text if several_periods else ""]
+        return safe_name(".".join(part for part in parts if part))
