@@ -1,0 +1,1 @@
+"""Reading and writing files: bytes in, model objects and findings out."""

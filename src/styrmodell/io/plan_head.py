@@ -1,0 +1,23 @@
+"""The head of a plan, as one file of a workspace gives it; the rest of the plan may stand in other files."""
+
+from attrs import field, frozen
+
+from styrmodell.model.ids import UnitId
+from styrmodell.model.period import Period
+from styrmodell.model.plan import PlanState
+from styrmodell.source import Source
+
+
+@frozen(kw_only=True)
+class PlanHead:
+    """What the key plan holds; the fields mean what they mean in Plan."""
+
+    id: str = ""
+    unit_id: UnitId
+    period: Period
+    title: str = ""
+    state: PlanState = PlanState.DRAFT
+    dnr: str = ""
+    body: str = ""
+    paragraph: str = ""
+    source: Source = field(default=Source(), eq=False)

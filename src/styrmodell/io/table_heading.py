@@ -1,0 +1,137 @@
+"""The heading of a table of observations: which column is what, in Swedish or English and in any order."""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from operator import itemgetter
+from types import MappingProxyType
+
+from attrs import frozen
+
+from styrmodell.io.codes import MISSING_KEY
+from styrmodell.io.problems import BadValueError, shorten, suggestions
+from styrmodell.io.value_codes import DUPLICATE_COLUMN, UNKNOWN_COLUMN
+from styrmodell.model.ids import DimensionId
+
+Cells = tuple[str, ...]
+COLUMNS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("unit", ("enhet", "unit")),
+    ("measure", ("matt", "mått", "measure")),
+    ("period", ("period",)),
+    ("kind", ("typ", "kind")),
+    ("version", ("version",)),
+    ("value", ("varde", "värde", "value")),
+    ("numerator", ("taljare", "täljare", "numerator")),
+    ("denominator", ("namnare", "nämnare", "denominator")),
+    ("state", ("tillstand", "tillstånd", "state")),
+    ("as_of", ("per", "as_of")),
+    ("reported", ("rapporterad", "reported")),
+    ("reporter", ("av", "by")),
+    ("comment", ("kommentar", "comment")),
+)
+FIELDS = tuple(name for name, _ in COLUMNS)
+_WORDS = MappingProxyType({word: name for name, words in COLUMNS for word in words})
+_SHOWN = MappingProxyType({name: words[0] for name, words in COLUMNS})
+# What a column that is not there gives. Without a column of kinds every figure is an outcome, as in the model;
+# an empty cell in such a column is another matter: it was forgotten.
+PADDING: Cells = ("", "outcome")
+
+
+@frozen(kw_only=True)
+class Heading:
+    """A heading that was understood.
+
+    Attributes:
+        width: How many columns it names.
+        dimensions: Dimensions with a column, in the order of their columns.
+        fields: Takes a row of *width* cells plus PADDING; gives the cells in the order of FIELDS.
+        members: Takes the same row; gives the cells of *dimensions*.
+        words: Field or dimension → the heading as it was written, for places.
+    """
+
+    width: int
+    dimensions: tuple[DimensionId, ...]
+    fields: Callable[[Sequence[str]], Cells]
+    members: Callable[[Sequence[str]], Cells]
+    words: MappingProxyType[str, str]
+
+
+def normal_heading(text: str) -> str:
+    """Case, surrounding space and how å is composed do not matter."""
+    return unicodedata.normalize("NFC", text).strip().strip("\ufeff").casefold()
+
+
+def count_known(names: Iterable[str], dimensions: Iterable[DimensionId]) -> int:
+    """How many of *names* are headings; the delimiter is told by it."""
+    known = {*_WORDS, *dimensions}
+    return sum(normal_heading(name) in known for name in names)
+
+
+def read_heading(
+    names: Sequence[str], dimensions: frozenset[DimensionId]
+) -> tuple[Heading | None, tuple[tuple[str, BadValueError], ...]]:
+    """Understand a heading.
+
+    Args:
+        names: The headings; trailing empty ones are no columns.
+        dimensions: Every dimension that some measure lists.
+
+    Returns:
+        The heading, or None when rows cannot be read without what is missing; and (heading, fault) pairs.
+    """
+    names = _without_trailing(names)
+    places: dict[str, int] = {}
+    faults: list[tuple[str, BadValueError]] = []
+    for index, name in enumerate(names):
+        word = normal_heading(name)
+        key = _WORDS.get(word) or (f"[{word}]" if word in dimensions else "")
+        if not key:
+            faults.append((shorten(name), _unknown(word, dimensions)))
+        elif key in places:
+            first = shorten(names[places[key]])
+            faults.append((shorten(name), BadValueError(DUPLICATE_COLUMN, found=shorten(name), first=first)))
+        else:
+            places[key] = index
+    faults += [(_SHOWN[key], BadValueError(MISSING_KEY, key=_SHOWN[key])) for key in _missing(places)]
+    is_usable = not any(bad.code in (MISSING_KEY, DUPLICATE_COLUMN) for _, bad in faults)
+    return _heading(names, places) if is_usable else None, tuple(faults)
+
+
+def _without_trailing(names: Sequence[str]) -> Sequence[str]:
+    width = len(names)
+    while width and not normal_heading(names[width - 1]):
+        width -= 1
+    return names[:width]
+
+
+def _unknown(word: str, dimensions: frozenset[DimensionId]) -> BadValueError:
+    return BadValueError(UNKNOWN_COLUMN, **suggestions(word, (*_SHOWN.values(), *sorted(dimensions))))
+
+
+def _missing(places: dict[str, int]) -> list[str]:
+    missing = [key for key in ("unit", "measure", "period") if key not in places]
+    has_ratio = "numerator" in places and "denominator" in places
+    return missing if "value" in places or has_ratio else [*missing, "value"]
+
+
+def _heading(names: Sequence[str], places: dict[str, int]) -> Heading:
+    width = len(names)
+    fields = [places.get(name, width + 1 if name == "kind" else width) for name in FIELDS]
+    dimensions = tuple(DimensionId(key[1:-1]) for key in places if key.startswith("["))
+    words = {key.strip("[]"): normal_heading(names[index]) for key, index in places.items()}
+    return Heading(
+        width=width,
+        dimensions=dimensions,
+        fields=itemgetter(*fields),
+        members=_picker([places[f"[{name}]"] for name in dimensions]),
+        words=MappingProxyType(words),
+    )
+
+
+def _picker(indexes: list[int]) -> Callable[[Sequence[str]], Cells]:
+    """itemgetter that gives a tuple for none and one, too."""
+    if not indexes:
+        return lambda _: ()
+    if len(indexes) == 1:
+        index = indexes[0]
+        return lambda row: (row[index],)
+    return itemgetter(*indexes)

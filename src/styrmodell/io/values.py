@@ -1,0 +1,197 @@
+"""One text → one value of the model, or BadValueError saying what would have been right."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from types import MappingProxyType
+from typing import TypeVar
+
+from styrmodell.errors import TextError
+from styrmodell.io.codes import MISSING_KEY, WRONG_SHAPE
+from styrmodell.io.problems import BadValueError, shorten, suggestions
+from styrmodell.io.value_codes import (
+    AMBIGUOUS_NUMBER,
+    LONG_NUMBER,
+    NOT_A_DATE,
+    NOT_A_DEFINITION,
+    NOT_A_NUMBER,
+    NOT_A_PERIOD,
+    NOT_AN_ID,
+    UNKNOWN_WORD,
+)
+from styrmodell.model.expression import Expression
+from styrmodell.model.expression_text import parse_expression
+from styrmodell.model.ids import is_id, is_member_id, slug
+from styrmodell.model.kind import KIND_WORDS, STATE_WORDS, Kind, State
+from styrmodell.model.measure import MissingPolicy
+from styrmodell.model.number import MAX_DIGITS, number
+from styrmodell.model.number_text import Notation, NumberText, read_number
+from styrmodell.model.period import Period
+from styrmodell.model.plan import PlanState
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
+_DIGITS = re.compile(r"\d", re.ASCII)
+_DOTS = str.maketrans("åäö", "aao")
+_EXAMPLES = MappingProxyType({Notation.SV: "1 234,5", Notation.PLAIN: "1234.5"})
+_OTHER = MappingProxyType({Notation.SV: "plain", Notation.PLAIN: "sv"})
+_E = TypeVar("_E", bound=Enum)
+
+
+def text_value(value: object) -> str:
+    """A text that must be there."""
+    if type(value) is not str:
+        raise shape(value, "en text", "a text")
+    text = value.strip()
+    if not text:
+        raise BadValueError(MISSING_KEY, key="värdet")
+    return text
+
+
+def number_value(text: str, notation: Notation) -> NumberText | None:
+    """A number as people write it; None for an empty text (SM104, SM105, SM138)."""
+    try:
+        return read_number(text, notation)
+    except TextError as error:
+        raise _bad_number(text, notation, error.ambiguous) from None
+    except ValueError:
+        raise BadValueError(LONG_NUMBER, found=shorten(text)) from None
+
+
+def _bad_number(text: str, notation: Notation, ambiguous: bool) -> BadValueError:
+    if ambiguous:
+        return BadValueError(AMBIGUOUS_NUMBER, found=shorten(text), example=_EXAMPLES[notation], other=_OTHER[notation])
+    if len(_DIGITS.findall(text)) > MAX_DIGITS:
+        return BadValueError(LONG_NUMBER, found=shorten(text))
+    return BadValueError(NOT_A_NUMBER, found=shorten(text), example=_EXAMPLES[notation])
+
+
+def decimal_value(value: object) -> Decimal:
+    """A number in plain notation ("1234.5")."""
+    text = text_value(value)
+    try:
+        result = number(text)
+    except ValueError:
+        raise BadValueError(NOT_A_NUMBER, found=shorten(text), example="1234.5") from None
+    assert result is not None
+    return result
+
+
+def int_value(value: object) -> int:
+    """A whole number, short enough to be one that people write."""
+    text = text_value(value)
+    if not (text.isascii() and text.removeprefix("-").isdigit() and len(text) <= MAX_DIGITS):
+        raise BadValueError(NOT_A_NUMBER, found=shorten(text), example="2")
+    return int(text)
+
+
+def bool_value(value: object) -> bool:
+    """true, false, ja or nej."""
+    return _word(value, MappingProxyType({"true": True, "ja": True, "false": False, "nej": False}))
+
+
+def date_value(value: object) -> date:
+    """An ISO date."""
+    text = text_value(value)
+    try:
+        if _DATE.match(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise BadValueError(NOT_A_DATE, found=shorten(text))
+
+
+def period_value(value: object) -> Period:
+    """A period's canonical text."""
+    text = text_value(value)
+    try:
+        return Period.parse(text)
+    except TextError:
+        raise BadValueError(NOT_A_PERIOD, found=shorten(text)) from None
+
+
+def expression_value(value: object) -> Expression:
+    """A definition's text."""
+    text = text_value(value)
+    try:
+        return parse_expression(text)
+    except (TextError, ValueError, TypeError):
+        raise BadValueError(NOT_A_DEFINITION, found=shorten(text)) from None
+
+
+def id_value(value: object) -> str:
+    """The id of a unit, measure or dimension."""
+    text = text_value(value)
+    if not is_id(text):
+        raise BadValueError(NOT_AN_ID, found=shorten(text), near=_near_id(text, "x-"))
+    return text
+
+
+def member_id_value(value: object) -> str:
+    """The id of a member; it may begin with a digit."""
+    text = text_value(value)
+    if not is_member_id(text):
+        raise BadValueError(NOT_AN_ID, found=shorten(text), near=_near_id(text, ""))
+    return text
+
+
+def _near_id(text: str, prefix: str) -> str:
+    near = slug(shorten(text)).replace(".", "-").lstrip("-_")
+    return near if is_id(near) else f"{prefix}{near}"
+
+
+def kind_value(value: object) -> Kind:
+    """outcome or utfall, and so on."""
+    return _word(value, _words(Kind, KIND_WORDS))
+
+
+def state_value(value: object) -> State:
+    """reported or rapporterad, and so on."""
+    return _word(value, _words(State, STATE_WORDS))
+
+
+def plan_state_value(value: object) -> PlanState:
+    """draft, decided, superseded; utkast, beslutad, ersatt."""
+    words = (("utkast", PlanState.DRAFT), ("beslutad", PlanState.DECIDED), ("ersatt", PlanState.SUPERSEDED))
+    return _word(value, _words(PlanState, words))
+
+
+def missing_policy_value(value: object) -> MissingPolicy:
+    """partial or strict; delvis or strikt."""
+    words = (("delvis", MissingPolicy.PARTIAL), ("strikt", MissingPolicy.STRICT))
+    return _word(value, _words(MissingPolicy, words))
+
+
+def _words(kinds: type[_E], swedish: tuple[tuple[str, _E], ...]) -> Mapping[str, _E]:
+    return dict(swedish) | {str(kind.value): kind for kind in kinds}
+
+
+_V = TypeVar("_V")
+
+
+def _word(value: object, words: Mapping[str, _V]) -> _V:
+    text = text_value(value)
+    wanted = _folded(text)
+    for word, meaning in words.items():
+        if _folded(word) == wanted:
+            return meaning
+    raise BadValueError(UNKNOWN_WORD, **suggestions(text, words))
+
+
+def _folded(word: str) -> str:
+    """Case, the dots of å ä ö, and _ or space do not tell words apart."""
+    return word.casefold().translate(_DOTS).replace("_", " ")
+
+
+def shape(value: object, expected: str, expected_en: str) -> BadValueError:
+    """The fault of a *value* that is not text, list or mapping as it should be (SM118)."""
+    if value is None:
+        return BadValueError(MISSING_KEY, key="värdet")
+    names: dict[type, tuple[str, str]] = {
+        str: ("en text", "a text"),
+        list: ("en lista", "a list"),
+        dict: ("nycklar med värden", "keys with values"),
+    }
+    found, found_en = names.get(type(value), (type(value).__name__, type(value).__name__))
+    return BadValueError(WRONG_SHAPE, found=found, found_en=found_en, expected=expected, expected_en=expected_en)
