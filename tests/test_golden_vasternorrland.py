@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
+
 from styrmodell.aggregation.explanation import Op
 from styrmodell.api import Workspace, load
 from styrmodell.report.numbers import round_half_away

@@ -4,7 +4,8 @@ A finding answers four questions, always in the order where, found, expected, do
 Its code holds the Swedish and English templates; the finding carries only the named arguments.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from html import escape
 from typing import Literal, Self
@@ -29,12 +30,14 @@ _SEVERITY_WORDS = {
     "sv": {Severity.ERROR: "fel", Severity.WARNING: "varning", Severity.NOTE: "upplysning"},
     "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"},
 }
+_OPTIONAL = re.compile(r"\[\[(.*?)\]\]")
+_PLACE = re.compile(r"\{(\w+)\}")
 _ANSWERS = {"sv": ("hittade", "väntade", "gör"), "en": ("found", "expected", "do")}
 
 
 @frozen(kw_only=True)
 class Text:
-    """One text in Swedish and English; may hold {named} places."""
+    """One text in Swedish and English; may hold {named} places, and [[parts]] left out when a place in them is empty."""
 
     sv: str
     en: str
@@ -77,7 +80,8 @@ class Finding:
     args: tuple[tuple[str, str], ...] = ()
 
     def _fill(self, template: Text, lang: str) -> str:
-        return template.get(lang).format_map(_Arguments(self.args))
+        arguments = _Arguments(self.args)
+        return _OPTIONAL.sub(lambda part: _optional(part[1], arguments), template.get(lang)).format_map(arguments)
 
     def found(self, lang: str = "sv") -> str:
         """What was found, in *lang*."""
@@ -104,6 +108,11 @@ class Finding:
         return "\n".join(
             [head, *(f"  {label:<{width}}{answer}" for label, answer in zip(labels, answers, strict=True))]
         )
+
+
+def _optional(part: str, arguments: Mapping[str, str]) -> str:
+    """A part of a template that says nothing when one of its places is empty ("did you mean {near}?")."""
+    return part if all(arguments.get(name) for name in _PLACE.findall(part)) else ""
 
 
 class _Arguments(dict[str, str]):

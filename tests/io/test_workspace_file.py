@@ -115,7 +115,7 @@ def test_unknown_words_of_a_source_are_told_and_the_default_stands():
     formats, findings = read_sources([{"files": "*.csv", "scale": "tkrr", "sign": 1}], "styrmodell.toml")
     assert formats == (SourceFormat(pattern="*.csv"),)
     assert [finding.code.code for finding in findings] == ["SM121", "SM118"]
-    assert findings[0].do() == "menade du tkr / kr?"
+    assert findings[0].do() == "menade du tkr / kr? rätta ordet"
 
 
 def test_a_source_without_files_is_told():

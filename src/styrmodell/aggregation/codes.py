@@ -78,7 +78,10 @@ NOT_IN_PLAN = Code(
         sv="Rapporten frågar efter något som inte finns i arbetsytan",
         en="A report asks for what is not in the workspace",
     ),
-    found=Text(sv="{what} {name} finns inte{hint}", en="{what} {name} does not exist{hint}"),
+    found=Text(
+        sv="{what} {name} finns inte[[; menade du {near}?]]",
+        en="{what} {name} does not exist[[; did you mean {near}?]]",
+    ),
     expected=Text(sv="ett {what} som finns i arbetsytan", en="a {what} that is in the workspace"),
     do=Text(sv="lägg till det, eller rätta namnet", en="add it, or correct the name"),
 )

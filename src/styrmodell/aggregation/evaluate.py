@@ -38,7 +38,7 @@ from styrmodell.model.expression import (
     RowRef,
     Sum,
 )
-from styrmodell.model.ids import close_names
+from styrmodell.model.ids import near_names
 from styrmodell.model.measure import Dims, Measure, MissingPolicy
 from styrmodell.model.number import exact
 
@@ -147,7 +147,7 @@ class Evaluator:
             splits = ((member, index.splits.get(name)) for name, member in key.dims)
             asked += [("medlem", member, tuple(split.parts) if split else ()) for member, split in splits]
         return tuple(
-            NOT_IN_PLAN.at(self.index.plan.source, what=what, name=name, hint=_hint(name, known))
+            NOT_IN_PLAN.at(self.index.plan.source, what=what, name=name, near=near_names(name, known))
             for what, name, known in asked
             if name not in known
         )
@@ -244,8 +244,3 @@ def _with_total(key: Key, summed: Explanation, total: Explanation) -> Explanatio
         total.observations[0].source, reported=figure_text(total), computed=figure_text(summed), cell=key.cell
     )
     return evolve(summed, own_findings=(*summed.own_findings, finding))
-
-
-def _hint(name: str, known: tuple[str, ...]) -> str:
-    close = close_names(name, known)
-    return f"; menade du {' eller '.join(close)}?" if close else ""

@@ -53,8 +53,8 @@ UNKNOWN_KEY = Code(
     found=Text(sv='"{found}"', en='"{found}"'),
     expected=Text(sv="någon av {known}", en="one of {known}"),
     do=Text(
-        sv="menade du {near}? rätta nyckeln eller ta bort den",
-        en="did you mean {near}? correct the key or remove it",
+        sv="[[menade du {near}? ]]rätta nyckeln eller ta bort den",
+        en="[[did you mean {near}? ]]correct the key or remove it",
     ),
 )
 MISSING_KEY = Code(

@@ -7,7 +7,7 @@ from attrs import define, field
 from styrmodell.errors import StyrmodellError
 from styrmodell.finding import Code, Finding, Findings
 from styrmodell.io.codes import TOO_MANY
-from styrmodell.model.ids import close_names
+from styrmodell.model.ids import near_names
 from styrmodell.source import Source
 
 MAX_FINDINGS = 5_000
@@ -67,8 +67,8 @@ def suggestions(name: str, known: Iterable[str]) -> dict[str, str]:
     """Template arguments for a *name* that is not among *known*: found, known and near."""
     names = tuple(known)
     listed = ", ".join(names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "")
-    near = " / ".join(close_names(name.strip().casefold(), names))
-    return {"found": shorten(name), "known": listed or "–", "near": near or listed or "–"}
+    near = near_names(name.strip().casefold(), names)
+    return {"found": shorten(name), "known": listed or "–", "near": near}
 
 
 def shorten(text: str) -> str:

@@ -30,8 +30,8 @@ UNKNOWN_COLUMN = Code(
     found=Text(sv='"{found}"', en='"{found}"'),
     expected=Text(sv="en känd rubrik eller en indelning: {known}", en="a known heading or a dimension: {known}"),
     do=Text(
-        sv="menade du {near}? rätta rubriken eller ta bort kolumnen",
-        en="did you mean {near}? correct the heading or remove the column",
+        sv="[[menade du {near}? ]]rätta rubriken eller ta bort kolumnen",
+        en="[[did you mean {near}? ]]correct the heading or remove the column",
     ),
 )
 CELL_COUNT = Code(
@@ -70,7 +70,7 @@ UNKNOWN_WORD = Code(
     title=Text(sv="okänt ord", en="unknown word"),
     found=Text(sv='"{found}"', en='"{found}"'),
     expected=Text(sv="något av {known}", en="one of {known}"),
-    do=Text(sv="menade du {near}?", en="did you mean {near}?"),
+    do=Text(sv="[[menade du {near}? ]]rätta ordet", en="[[did you mean {near}? ]]correct the word"),
 )
 NOT_AN_ID = Code(
     code="SM122",
@@ -104,8 +104,8 @@ UNKNOWN_MEASURE = Code(
     found=Text(sv='"{found}"', en='"{found}"'),
     expected=Text(sv="ett mått ur measures: {known}", en="a measure from measures: {known}"),
     do=Text(
-        sv="menade du {near}? annars lägg till måttet under measures",
-        en="did you mean {near}? otherwise add the measure under measures",
+        sv="[[menade du {near}? annars ]]lägg till måttet under measures",
+        en="[[did you mean {near}? otherwise ]]add the measure under measures",
     ),
 )
 PERCENT_SIGN = Code(

@@ -18,7 +18,7 @@ from styrmodell.model.codes import (
 )
 from styrmodell.model.dimension import Dimension
 from styrmodell.model.expression import Ref, walk
-from styrmodell.model.ids import close_names
+from styrmodell.model.ids import near_names
 from styrmodell.model.measure import Dims, Measure
 from styrmodell.model.plan import Plan
 from styrmodell.model.profile import Profile
@@ -69,14 +69,9 @@ def _path_back(start: str, links: Mapping[Any, Sequence[str]]) -> tuple[str, ...
     return ()
 
 
-def _hint(name: str, known: Iterable[str]) -> str:
-    close = close_names(name, known)
-    return f"; menade du {' eller '.join(close)}?" if close else ""
-
-
 def _dangling(source: Source, what: str, name: str, known: Collection[str]) -> Iterator[Finding]:
     if name not in known:
-        yield DANGLING.at(source, what=what, name=name, hint=_hint(name, known))
+        yield DANGLING.at(source, what=what, name=name, near=near_names(name, known))
 
 
 def _doubles(what: str, things: Iterable[Any]) -> Iterator[Finding]:
@@ -102,8 +97,8 @@ def _check_units(plan: Plan, profile: Profile | None) -> Iterator[Finding]:
             yield CIRCLE.at(unit.source, what="enheten", name=unit.id, path=" → ".join(path))
         if profile and profile.levels and unit.level and unit.level not in profile.levels:
             known = ", ".join(profile.levels)
-            hint = _hint(unit.level, profile.levels)
-            yield UNKNOWN_LEVEL.at(unit.source, unit=unit.id, name=unit.level, known=known, hint=hint)
+            near = near_names(unit.level, profile.levels)
+            yield UNKNOWN_LEVEL.at(unit.source, unit=unit.id, name=unit.level, known=known, near=near)
 
 
 def _check_dimensions(dimensions: Iterable[Dimension]) -> Iterator[Finding]:
@@ -124,8 +119,8 @@ def _check_members(dimension: Dimension) -> Iterator[Finding]:
             yield CIRCLE.at(dimension.source, what="medlemmen", name=member.id, path=" → ".join(path))
         for part in member.parts:
             if part not in known:
-                hint = _hint(part, known)
-                yield WRONG_MEMBER.at(dimension.source, name=part, dimension=dimension.id, hint=hint)
+                near = near_names(part, known)
+                yield WRONG_MEMBER.at(dimension.source, name=part, dimension=dimension.id, near=near)
             if part in owner:
                 yield SHARED_PART.at(dimension.source, name=part, first=owner[part], second=member.id)
             owner.setdefault(part, member.id)
@@ -145,8 +140,8 @@ def _check_measures(plan: Plan, rules: Collection[str]) -> Iterator[Finding]:
         for pattern in measure.not_applicable:
             yield from _check_dims(measure.source, pattern, measure.dimensions, dimensions)
         if rules and measure.rule not in rules:
-            listed, hint = ", ".join(sorted(rules)), _hint(measure.rule, rules)
-            yield UNKNOWN_RULE.at(measure.source, measure=measure.id, name=measure.rule, known=listed, hint=hint)
+            listed, near = ", ".join(sorted(rules)), near_names(measure.rule, rules)
+            yield UNKNOWN_RULE.at(measure.source, measure=measure.id, name=measure.rule, known=listed, near=near)
         if path := _path_back(measure.id, uses):
             yield CIRCLE.at(measure.source, what="måttet", name=measure.id, path=" → ".join(path))
         yield from _check_definition(measure, known, dimensions)
@@ -172,8 +167,8 @@ def _check_dims(
         if name not in allowed or name not in dimensions:
             yield from _dangling(source, "indelningen", name, tuple(n for n in allowed if n in dimensions))
         elif member not in dimensions[name]:
-            hint = _hint(member, dimensions[name])
-            yield WRONG_MEMBER.at(source, name=member, dimension=name, hint=hint)
+            near = near_names(member, dimensions[name])
+            yield WRONG_MEMBER.at(source, name=member, dimension=name, near=near)
 
 
 def _check_observations(plan: Plan, profile: Profile | None) -> Iterator[Finding]:
@@ -192,8 +187,8 @@ def _check_observations(plan: Plan, profile: Profile | None) -> Iterator[Finding
         elif observation.dims:
             yield from _check_dims(source, observation.dims, measure.dimensions, dimensions)
         if observation.version and versions and observation.version not in versions:
-            known, hint = ", ".join(versions), _hint(observation.version, versions)
-            yield UNKNOWN_VERSION.at(source, name=observation.version, known=known, hint=hint)
+            known, near = ", ".join(versions), near_names(observation.version, versions)
+            yield UNKNOWN_VERSION.at(source, name=observation.version, known=known, near=near)
         key = (observation.key, observation.state.value == "stated")
         if key in seen:
             yield DOUBLE_OBSERVATION.at(source, key=_key_text(observation.key), other=str(seen[key]))

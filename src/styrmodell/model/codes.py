@@ -15,7 +15,7 @@ DANGLING = Code(
     severity=Severity.ERROR,
     title=Text(sv="Hänvisning till något som inte finns", en="Reference to what does not exist"),
     found=Text(sv="{what} {name} finns inte", en="{what} {name} does not exist"),
-    expected=Text(sv="ett id som finns{hint}", en="an id that exists{hint}"),
+    expected=Text(sv="ett id som finns[[; menade du {near}?]]", en="an id that exists[[; did you mean {near}?]]"),
     do=Text(sv="rätta id:t eller lägg till det som saknas", en="correct the id or add what is missing"),
 )
 CIRCLE = Code(
@@ -44,7 +44,9 @@ WRONG_MEMBER = Code(
     severity=Severity.ERROR,
     title=Text(sv="Okänd medlem i en indelning", en="Unknown member of a dimension"),
     found=Text(sv="{name} finns inte i indelningen {dimension}", en="{name} is not in the dimension {dimension}"),
-    expected=Text(sv="en medlem av {dimension}{hint}", en="a member of {dimension}{hint}"),
+    expected=Text(
+        sv="en medlem av {dimension}[[; menade du {near}?]]", en="a member of {dimension}[[; did you mean {near}?]]"
+    ),
     do=Text(sv="rätta medlemmen eller lägg till den i indelningen", en="correct the member or add it to the dimension"),
 )
 SHARED_PART = Code(
@@ -60,7 +62,7 @@ UNKNOWN_RULE = Code(
     severity=Severity.ERROR,
     title=Text(sv="Okänd regel", en="Unknown rule"),
     found=Text(sv="måttet {measure} har regeln {name}", en="the measure {measure} has the rule {name}"),
-    expected=Text(sv="en av {known}{hint}", en="one of {known}{hint}"),
+    expected=Text(sv="en av {known}[[; menade du {near}?]]", en="one of {known}[[; did you mean {near}?]]"),
     do=Text(sv="rätta regelns namn", en="correct the rule's name"),
 )
 UNKNOWN_VERSION = Code(
@@ -68,7 +70,10 @@ UNKNOWN_VERSION = Code(
     severity=Severity.ERROR,
     title=Text(sv="Okänd version", en="Unknown version"),
     found=Text(sv="versionen {name}", en="the version {name}"),
-    expected=Text(sv="en av profilens versioner: {known}{hint}", en="one of the profile's versions: {known}{hint}"),
+    expected=Text(
+        sv="en av profilens versioner: {known}[[; menade du {near}?]]",
+        en="one of the profile's versions: {known}[[; did you mean {near}?]]",
+    ),
     do=Text(sv="rätta versionen eller lägg till den i profilen", en="correct the version or add it to the profile"),
 )
 UNKNOWN_LEVEL = Code(
@@ -76,7 +81,10 @@ UNKNOWN_LEVEL = Code(
     severity=Severity.WARNING,
     title=Text(sv="Okänd nivå", en="Unknown level"),
     found=Text(sv="enheten {unit} har nivån {name}", en="the unit {unit} has the level {name}"),
-    expected=Text(sv="en av profilens nivåer: {known}{hint}", en="one of the profile's levels: {known}{hint}"),
+    expected=Text(
+        sv="en av profilens nivåer: {known}[[; menade du {near}?]]",
+        en="one of the profile's levels: {known}[[; did you mean {near}?]]",
+    ),
     do=Text(sv="rätta nivån eller lägg till den i profilen", en="correct the level or add it to the profile"),
 )
 DERIVED_WITH_DIMENSIONS = Code(

@@ -37,6 +37,11 @@ def close_names(name: str, known: Iterable[str]) -> tuple[str, ...]:
     return tuple(get_close_matches(name, tuple(known), n=3, cutoff=0.6))
 
 
+def near_names(name: str, known: Iterable[str]) -> str:
+    """What close_names gives, as a finding tells it: "rlf / rlf-rf", empty when nothing looks alike."""
+    return " / ".join(close_names(name, known))
+
+
 def require_known(what: str, name: str, known: Iterable[str]) -> None:
     """Raise UnknownNameError, with what looks alike, unless *name* is among *known*."""
     names = tuple(known)

@@ -198,4 +198,4 @@ def _key_fits(hook: str, plugin: Plugin, thing: Any) -> bool:
 
 
 def _words(error: BaseException) -> str:
-    return f"{type(error).__name__}: {error}".splitlines()[0]
+    return " ".join(f"{type(error).__name__}: {error}".split())

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from styrmodell.aggregation.stated import check_stated
 from styrmodell.errors import RenderError
 from styrmodell.finding import Finding, Findings
-from styrmodell.model.ids import close_names
+from styrmodell.model.ids import near_names
 from styrmodell.plugins.registry import Registry
 from styrmodell.report.codes import BUILD_FAILED, UNKNOWN_REPORT
 from styrmodell.session.publish import Publisher
@@ -26,11 +26,8 @@ def unknown_reports(registry: Registry, included: Iterable[str]) -> Findings:
     """SM402 for every key of *included* that nobody offers."""
     source = Source(file="styrmodell.toml", place="reports.include")
     known = registry.reports
-    unknown = [(key, close_names(key, known)) for key in included if key not in known]
-    return Findings(
-        UNKNOWN_REPORT.at(source, name=key, hint=f"; menade du {' eller '.join(close)}?" if close else "")
-        for key, close in unknown
-    )
+    unknown = (key for key in included if key not in known)
+    return Findings(UNKNOWN_REPORT.at(source, name=key, near=near_names(key, known)) for key in unknown)
 
 
 def _plugin_checks(publisher: Publisher) -> Iterator[Finding]:

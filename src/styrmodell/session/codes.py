@@ -7,7 +7,10 @@ UNKNOWN_PROFILE = Code(
     severity=Severity.ERROR,
     title=Text(sv="Okänd profil", en="Unknown profile"),
     found=Text(sv="profilen {name}", en="the profile {name}"),
-    expected=Text(sv="en profil som finns: {known}{hint}", en="a profile that exists: {known}{hint}"),
+    expected=Text(
+        sv="en profil som finns: {known}[[; menade du {near}?]]",
+        en="a profile that exists: {known}[[; did you mean {near}?]]",
+    ),
     do=Text(
         sv="rätta profile i styrmodell.toml eller installera tilläggsmodulen",
         en="correct profile in styrmodell.toml or install the plugin",

@@ -7,7 +7,7 @@ from pathlib import Path
 from styrmodell.finding import Finding, Findings
 from styrmodell.io.load_folder import FolderContent, read_folder
 from styrmodell.model.check import check_plan
-from styrmodell.model.ids import close_names
+from styrmodell.model.ids import near_names
 from styrmodell.model.plan import Plan
 from styrmodell.model.profile import Profile
 from styrmodell.plugins.registry import Registry, make_registry
@@ -91,10 +91,8 @@ def _profile(content: FolderContent, registry: Registry, as_of: date) -> tuple[P
     dated = sorted(registry.profiles.get(name, ()), key=lambda profile: profile.valid_from)
     if not dated:
         known = tuple(registry.profiles)
-        close = close_names(name, known)
-        hint = f"; menade du {' eller '.join(close)}?" if close else ""
         listed = ", ".join(known) or "–"
-        return _PLAIN, (UNKNOWN_PROFILE.at(source, name=name, known=listed, hint=hint),)
+        return _PLAIN, (UNKNOWN_PROFILE.at(source, name=name, known=listed, near=near_names(name, known)),)
     valid = [profile for profile in dated if profile.valid_from <= as_of]
     if not valid:
         first = dated[0].valid_from.isoformat()

@@ -8,7 +8,6 @@ from attrs import frozen
 from styrmodell.finding import Findings
 from styrmodell.session.write import write_atomic
 
-
 CELLS = ".cells.json"
 
 

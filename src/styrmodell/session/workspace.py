@@ -24,13 +24,13 @@ from styrmodell.model.period import Period
 from styrmodell.model.plan import Plan
 from styrmodell.model.profile import Profile
 from styrmodell.plugins.registry import Registry
+from styrmodell.report.cell_list import write_cells
 from styrmodell.report.explained import Explained
 from styrmodell.report.spec import FORMATS, Format, ReportSpec
 from styrmodell.report.value import Value, Values
-from styrmodell.report.cell_list import write_cells
 from styrmodell.report.writers import write_edition
-from styrmodell.session.check_reports import check_reports, unknown_reports
 from styrmodell.session.cell_id import CellId
+from styrmodell.session.check_reports import check_reports, unknown_reports
 from styrmodell.session.file_name import safe_name
 from styrmodell.session.inquiry import Inquiry, as_period
 from styrmodell.session.publish import Publisher, Settings

@@ -1,0 +1,69 @@
+"""The public surface is what the snapshot says: a change of it is seen, and meant.
+
+To renew the snapshot after a change that is meant: python tests/test_api.py
+"""
+
+import enum
+import inspect
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from attrs import NOTHING, Attribute, fields, has
+
+import styrmodell.api
+
+SNAPSHOT = Path(__file__).with_name("api_snapshot.txt")
+
+
+def described(name: str) -> Iterator[str]:
+    """Lines that describe one public name: kind, fields or signature, public methods."""
+    thing = getattr(styrmodell.api, name)
+    if not inspect.isclass(thing):
+        yield f"{name}{signature(thing)}" if inspect.isfunction(thing) else f"{name}: {type(thing).__name__}"
+        return
+    bases = ", ".join(base.__name__ for base in thing.__bases__ if base is not object)
+    yield f"class {name}({bases})"
+    if issubclass(thing, enum.Enum):
+        yield from (f"    {member.name} = {member.value!r}" for member in thing)
+        return
+    if has(thing):
+        yield from (f"    {field_text(field)}" for field in fields(thing) if not field.name.startswith("_"))
+    for method_name, method in sorted(vars(thing).items()):
+        if method_name.startswith("_"):
+            continue
+        function = method.__func__ if isinstance(method, classmethod | staticmethod) else method
+        if inspect.isfunction(function):
+            yield f"    def {method_name}{signature(function)}"
+        elif isinstance(method, property) or type(method).__name__ == "cached_property":
+            yield f"    property {method_name}"
+
+
+def signature(function: Callable[..., object]) -> str:
+    return str(inspect.signature(function)).replace("typing.", "").replace("collections.abc.", "")
+
+
+def field_text(field: "Attribute[object]") -> str:
+    kind = getattr(field.type, "__name__", None) if "[" not in str(field.type) else None
+    required = " (required)" if field.default is NOTHING else ""
+    return f"{field.name}: {kind or str(field.type).replace('typing.', '')}{required}"
+
+
+def surface() -> str:
+    return "\n".join(line for name in styrmodell.api.__all__ for line in described(name)) + "\n"
+
+
+def test_the_surface_is_the_snapshot() -> None:
+    assert surface() == SNAPSHOT.read_text(encoding="utf-8")
+
+
+def test_every_public_name_is_listed_sorted_and_documented() -> None:
+    names = styrmodell.api.__all__
+    constants_first = sorted(names, key=lambda name: (not name.isupper(), name[0].islower(), name))
+    assert names == constants_first
+    classes = [getattr(styrmodell.api, name) for name in names if inspect.isclass(getattr(styrmodell.api, name))]
+    functions = [getattr(styrmodell.api, name) for name in names if inspect.isfunction(getattr(styrmodell.api, name))]
+    assert [thing.__name__ for thing in (*classes, *functions) if not inspect.getdoc(thing)] == []
+
+
+if __name__ == "__main__":
+    SNAPSHOT.write_text(surface(), encoding="utf-8")
