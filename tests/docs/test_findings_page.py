@@ -5,6 +5,7 @@ To renew the page after a change: python tests/docs/test_findings_page.py
 
 import importlib
 import pkgutil
+import string
 from pathlib import Path
 
 import styrmodell
@@ -78,19 +79,14 @@ def test_every_code_belongs_to_a_family() -> None:
 
 def test_every_template_fills_in_both_languages() -> None:
     """A {name} in one language and not in the other would show as a brace to somebody."""
-    import string
-
     for code in all_codes():
         for text in (code.title, code.found, code.expected, code.do):
-            names = [
-                {_one(name) for _, name, _, _ in string.Formatter().parse(part) if name} for part in (text.sv, text.en)
-            ]
-            assert names[0] == names[1], code.code
+            assert _names(text.sv) == _names(text.en), code.code
 
 
-def _one(name: str) -> str:
-    """A place whose text itself has two languages has two names: found and found_en."""
-    return name.removesuffix("_en")
+def _names(template: str) -> set[str]:
+    """The places of a template; one whose text itself has two languages is called found and found_en."""
+    return {name.removesuffix("_en") for _, name, _, _ in string.Formatter().parse(template) if name}
 
 
 if __name__ == "__main__":

@@ -1,0 +1,46 @@
+"""The report floor's one lazy door: heavy packages load when first used, and only here."""
+
+from functools import cache
+from types import ModuleType
+
+
+@cache
+def xlsxwriter_engine() -> ModuleType:
+    """The package that writes Excel workbooks."""
+    import xlsxwriter
+
+    engine: ModuleType = xlsxwriter
+    return engine
+
+
+@cache
+def docxtpl_engine() -> ModuleType:
+    """The package that fills Word templates."""
+    import docxtpl
+
+    engine: ModuleType = docxtpl
+    return engine
+
+
+@cache
+def docx_engine() -> ModuleType:
+    """The package that builds Word documents."""
+    import docx
+
+    return docx
+
+
+@cache
+def lxml_engine() -> ModuleType:
+    """The module ``lxml.etree``, which reads and writes XML."""
+    from lxml import etree
+
+    return etree
+
+
+@cache
+def jinja_engine() -> ModuleType:
+    """The package that fills text templates."""
+    import jinja2
+
+    return jinja2

@@ -1,0 +1,52 @@
+"""Text on its way into a workbook: cleaned as XML wants it, and cut where Excel holds no more."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from styrmodell.report.xml_text import clean_text
+from styrmodell.source import Source
+
+CELL_LIMIT = 32_767
+PROPERTY_LIMIT = 255
+_MAX_SOURCES = 10
+_CUT = "…"
+
+
+def visible(text: str, limit: int = CELL_LIMIT) -> str:
+    """*text* as a workbook can hold it.
+
+    Characters XML forbids become U+FFFD and line ends one line feed; text longer than *limit* UTF-16 units,
+    as Excel counts, ends with "…".
+    """
+    if 2 * len(text) <= limit and text.isprintable():
+        return text
+    return shorten(clean_text(text), limit)
+
+
+def shorten(text: str, limit: int) -> str:
+    """*text* in at most *limit* UTF-16 units, with "…" where it was cut."""
+    if 2 * len(text) <= limit or utf16_length(text) <= limit:
+        return text
+    kept = text.encode("utf-16-le")[: 2 * (limit - 1)]
+    return kept.decode("utf-16-le", "ignore") + _CUT
+
+
+def utf16_length(text: str) -> int:
+    """How long Excel thinks *text* is; *text* is cleaned."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def source_text(sources: Sequence[Source]) -> str:
+    """*sources* on one line, each file once: "a.xlsx Blad1!B5, Blad1!C5"; after ten places "och 5 till"."""
+    files = groupby(sources[:_MAX_SOURCES], key=lambda source: source.file)
+    words = [f"{file} {', '.join(source.place for source in found)}".rstrip() for file, found in files]
+    rest = len(sources) - _MAX_SOURCES
+    return "; ".join(words) + (f" och {rest} till" if rest > 0 else "")
+
+
+def page_text(text: str, limit: int) -> str:
+    """*text* for a page header or footer: on one line, every & doubled so that it is no code, at most *limit* long."""
+    line = shorten(" ".join(clean_text(text).split()), limit)
+    while utf16_length(line.replace("&", "&&")) > limit:
+        line = line.rstrip(_CUT)[:-1] + _CUT
+    return line.replace("&", "&&")
