@@ -18,7 +18,9 @@ UNKNOWN_REPORT = Code(
     severity=Severity.ERROR,
     title=Text(sv="Okänd rapport", en="Unknown report"),
     found=Text(sv="rapporten {name}", en="the report {name}"),
-    expected=Text(sv="en rapport som finns{hint}", en="a report that exists{hint}"),
+    expected=Text(
+        sv="en rapport som finns[[; menade du {near}?]]", en="a report that exists[[; did you mean {near}?]]"
+    ),
     do=Text(
         sv="rätta namnet i [reports] eller installera tilläggsmodulen; 'styrmodell reports' visar de som finns",
         en="correct the name in [reports] or install the plugin; 'styrmodell reports' lists those that exist",

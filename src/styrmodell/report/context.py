@@ -39,7 +39,7 @@ class Context:
     period: Period
     as_of: date
     profile: Profile
-    evaluator: Evaluator = field(repr=False)
+    _evaluator: Evaluator = field(repr=False)
     settings: Mapping[str, str] = field(factory=dict)
 
     def value(
@@ -56,7 +56,7 @@ class Context:
         expression = Ref(measure=measure) if isinstance(measure, str) else measure
         when = Period.parse(period) if isinstance(period, str) else period or self.period
         place = Place(unit=unit or self.unit.id, period=when, kind=kind, version=version, dims=dims)
-        return make_value(self.evaluator.explain(expression, place))
+        return make_value(self._evaluator.explain(expression, place))
 
     def table(self, spec: TableSpec) -> Table:
         """Make a table of *spec*; its cells compute themselves when printed.
@@ -64,9 +64,9 @@ class Context:
         Raises:
             ValueError: The definition is wrong in itself.
         """
-        return build_table(spec, self.evaluator, Setting(report=self.report, unit=self.unit.id, period=self.period))
+        return build_table(spec, self._evaluator, Setting(report=self.report, unit=self.unit.id, period=self.period))
 
     def reporting_units(self, measure: str) -> tuple[Unit, ...]:
         """Units at or below the report's that have ever reported *measure*, in the order of the organisation."""
         units = {unit.id: unit for unit in self.plan.units}
-        return tuple(units[unit_id] for unit_id in self.evaluator.index.reporters(measure, self.unit.id))
+        return tuple(units[unit_id] for unit_id in self._evaluator.index.reporters(measure, self.unit.id))

@@ -1,0 +1,67 @@
+"""Word documents: a master, and a body written into it."""
+
+from datetime import UTC, datetime, time
+from typing import Any
+
+from styrmodell.report.document import Edition
+from styrmodell.report.word_body import BodyFrame, body_xml
+from styrmodell.report.word_master import default_master
+from styrmodell.report.word_package import mark_place, pack
+from styrmodell.report.word_styles import settle_styles
+from styrmodell.report.word_template import fill_master
+from styrmodell.report.word_xml import W
+from styrmodell.report.xml_text import clean_text
+
+_PROPERTY_LIMIT = 255
+_TWIPS = 635  # one twip in Word's smallest measure, EMU
+
+
+def write_word(edition: Edition, master: bytes | None = None) -> bytes:
+    """Write *edition* as a Word document; the same edition gives the same bytes.
+
+    Args:
+        master: A .docx whose body holds a paragraph ``{{ innehall }}``, where everything goes; None makes a
+            plain one. Its other variables are those of word_template.master_words.
+
+    Raises:
+        RenderError: The master is no Word document, has no such paragraph or asks for what is not there.
+    """
+    if master is None:
+        document, titled = default_master(edition), False
+        place = document.add_paragraph()._p
+    else:
+        document, place, titled = fill_master(edition, master)
+    frame = BodyFrame(styles=settle_styles(document, restyle=False), width=_room(document, place), titled=titled)
+    mark_place(place)
+    _set_properties(document, edition)
+    return pack(document, body_xml(edition, frame))
+
+
+def _room(document: Any, place: Any) -> int:
+    """The twips between the margins in the section where *place* stands."""
+    before = sum(_ends_section(paragraph) for paragraph in place.itersiblings(f"{{{W}}}p", preceding=True))
+    section = document.sections[min(before, len(document.sections) - 1)]
+    return int((section.page_width - section.left_margin - section.right_margin) // _TWIPS)
+
+
+def _ends_section(paragraph: Any) -> bool:
+    return paragraph.find(f"{{{W}}}pPr/{{{W}}}sectPr") is not None
+
+
+def _set_properties(document: Any, edition: Edition) -> None:
+    """Title, language and dates; never the name of a user or the time of day."""
+    stamp = datetime.combine(edition.as_of, time(), UTC).replace(tzinfo=None)
+    properties = document.core_properties
+    for name, text in (
+        ("title", edition.document.title),
+        ("subject", edition.document.head.appendix),
+        ("identifier", edition.report),
+        ("author", edition.generator),
+        ("last_modified_by", edition.generator),
+        ("language", "sv-SE"),
+        ("comments", ""),
+        ("keywords", ""),
+    ):
+        setattr(properties, name, clean_text(text)[:_PROPERTY_LIMIT])
+    properties.created = properties.modified = stamp
+    properties.revision = 1
