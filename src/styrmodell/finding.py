@@ -37,7 +37,10 @@ _ANSWERS = {"sv": ("hittade", "väntade", "gör"), "en": ("found", "expected", "
 
 @frozen(kw_only=True)
 class Text:
-    """One text in Swedish and English; may hold {named} places, and [[parts]] left out when a place in them is empty."""
+    """One text in Swedish and English.
+
+    It may hold {named} places, and [[parts]] that are left out when a place in them is empty.
+    """
 
     sv: str
     en: str

@@ -49,5 +49,6 @@ def recalculate_all(paths: Sequence[Path], folder: Path) -> list[Path]:
     (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(_ALWAYS, encoding="utf-8")
     command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "xlsx"]
-    subprocess.run([*command, "--outdir", str(out), *map(str, paths)], check=True, capture_output=True, timeout=_SECONDS)
+    command += ["--outdir", str(out), *map(str, paths)]
+    subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)
     return [out / path.name for path in paths]

@@ -21,10 +21,9 @@ from styrmodell.finding import Findings
 from styrmodell.model.kind import Kind
 from styrmodell.model.period import Period
 from styrmodell.model.table_spec import Note
-from styrmodell.report import excel
 from styrmodell.report.document import Document, Edition, Head, Paragraph
-from styrmodell.report.excel import write_excel
-from styrmodell.report.excel_text import visible
+from styrmodell.report.excel import write, write_excel
+from styrmodell.report.excel.text import visible
 from styrmodell.report.numbers import NumberStyle
 from styrmodell.report.table import Cell, Table, TableColumn, TableRow
 from styrmodell.source import Source
@@ -230,7 +229,7 @@ def test_heading_rows_and_tables_without_columns_can_be_written() -> None:
 
 def test_a_large_workbook_is_written_row_by_row_and_holds_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     small = openpyxl.load_workbook(BytesIO(write_excel(make_edition(), FUNCTIONS)))
-    monkeypatch.setattr(excel, "_IN_MEMORY_CELLS", 1)
+    monkeypatch.setattr(write, "_IN_MEMORY_CELLS", 1)
     content = write_excel(make_edition(), FUNCTIONS)
     assert write_excel(make_edition(), FUNCTIONS) == content
     large = openpyxl.load_workbook(BytesIO(content))

@@ -3,7 +3,7 @@
 import pytest
 from tests.report.workings import at
 
-from styrmodell.report.excel_address import column_letters, ranges, reference
+from styrmodell.report.formula.address import column_letters, ranges, reference
 
 
 def test_sheet_names_are_quoted() -> None:

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from styrmodell.report.engines import xlsxwriter_engine
-from styrmodell.report.excel_names import unique_sheet_names
-from styrmodell.report.excel_text import page_text, source_text, visible
+from styrmodell.report.excel.names import unique_sheet_names
+from styrmodell.report.excel.text import page_text, visible
+from styrmodell.report.source_text import source_text
 from styrmodell.source import Source
 
 

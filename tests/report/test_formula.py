@@ -22,8 +22,8 @@ from tests.report.workings import (
 
 from styrmodell.aggregation.arithmetic import apply, multiply
 from styrmodell.aggregation.explanation import Explanation, Op
-from styrmodell.report.formula import FormulaBook
-from styrmodell.report.formula_places import cell_value
+from styrmodell.report.formula.book import FormulaBook
+from styrmodell.report.formula.places import cell_value
 from styrmodell.report.numbers import NumberStyle
 
 

@@ -9,8 +9,8 @@ from styrmodell.aggregation.key import Key
 from styrmodell.model.kind import Kind
 from styrmodell.model.observation import Observation
 from styrmodell.model.period import Period
-from styrmodell.report.excel_address import Address
-from styrmodell.report.formula import FormulaBook
+from styrmodell.report.formula.address import Address
+from styrmodell.report.formula.book import FormulaBook
 from styrmodell.report.numbers import NumberStyle
 from styrmodell.source import Source
 

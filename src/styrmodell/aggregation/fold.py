@@ -57,9 +57,10 @@ def _op(observations: Sequence[Observation], alone: bool) -> Op:
 def _children(index: PlanIndex, rule: Rule[Any] | None, measure: Measure, key: Key) -> tuple[Explanation, ...]:
     """The units directly below that report, or are to report, anything at or below them."""
     slot = index.slot(key)
-    below = (evolve(key, unit=unit) for unit in index.tree.children[key.unit])
-    touched = (child for child in below if _is_touched(slot, *index.tree.interval(child.unit)))
-    return tuple(explain_fold(index, rule, measure, child) for child in touched)
+    below = index.tree.children[key.unit]
+    touched = [unit for unit in below if _is_touched(slot, *index.tree.interval(unit))]
+    folded = {unit: explain_fold(index, rule, measure, evolve(key, unit=unit)) for unit in touched}
+    return tuple(evolve(child, label=f"{index.tree.names[unit]}: {child.label}") for unit, child in folded.items())
 
 
 def _is_touched(slot: Slot, first: int, last: int) -> bool:

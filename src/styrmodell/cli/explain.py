@@ -14,7 +14,7 @@ from styrmodell.report.explained import Explained
 from styrmodell.report.table import Cell
 from styrmodell.session.workspace import Workspace
 
-_KINDS = {**{word: kind for word, kind in KIND_WORDS}, **{kind.value: kind for kind in Kind}}
+_KINDS = dict(KIND_WORDS) | {kind.value: kind for kind in Kind}
 
 
 @click.command(name="explain")

@@ -19,6 +19,7 @@ from styrmodell.model.codes import (
 from styrmodell.model.dimension import Dimension
 from styrmodell.model.expression import Ref, walk
 from styrmodell.model.ids import near_names
+from styrmodell.model.kind import State
 from styrmodell.model.measure import Dims, Measure
 from styrmodell.model.plan import Plan
 from styrmodell.model.profile import Profile
@@ -126,10 +127,15 @@ def _check_members(dimension: Dimension) -> Iterator[Finding]:
             owner.setdefault(part, member.id)
 
 
+def _members(dimensions: Iterable[Dimension]) -> dict[str, frozenset[str]]:
+    """Dimension id → its members; of two with one id, the first counts, as everywhere."""
+    return {dimension.id: frozenset(dimension.parts()) for dimension in reversed(tuple(dimensions))}
+
+
 def _check_measures(plan: Plan, rules: Collection[str]) -> Iterator[Finding]:
     yield from _doubles("måttet", plan.measures)
     known = {measure.id for measure in plan.measures}
-    dimensions = {dimension.id: frozenset(dimension.parts()) for dimension in plan.dimensions}
+    dimensions = _members(plan.dimensions)
     units = {unit.id for unit in plan.units}
     uses = {measure.id: _used(measure) for measure in plan.measures}
     for measure in plan.measures:
@@ -173,8 +179,9 @@ def _check_dims(
 
 def _check_observations(plan: Plan, profile: Profile | None) -> Iterator[Finding]:
     units = {unit.id for unit in plan.units}
-    measures = {measure.id: measure for measure in plan.measures}
-    dimensions = {dimension.id: frozenset(dimension.parts()) for dimension in plan.dimensions}
+    measures = {measure.id: measure for measure in reversed(plan.measures)}
+    dimensions = _members(plan.dimensions)
+    roots = {(dimension.id, dimension.root()) for dimension in plan.dimensions}
     versions = profile.versions if profile else ()
     seen: dict[Any, Source] = {}
     for observation in plan.observations:
@@ -189,7 +196,9 @@ def _check_observations(plan: Plan, profile: Profile | None) -> Iterator[Finding
         if observation.version and versions and observation.version not in versions:
             known, near = ", ".join(versions), near_names(observation.version, versions)
             yield UNKNOWN_VERSION.at(source, name=observation.version, known=known, near=near)
-        key = (observation.key, observation.state.value == "stated")
+        # A dimension left out and its root named are the same; a stated figure is beside the others.
+        inner = tuple(sorted(pair for pair in observation.dims if pair not in roots))
+        key = (*observation.key[:-1], inner, observation.state is State.STATED)
         if key in seen:
             yield DOUBLE_OBSERVATION.at(source, key=_key_text(observation.key), other=str(seen[key]))
         seen.setdefault(key, source)

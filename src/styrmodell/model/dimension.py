@@ -39,16 +39,17 @@ class Dimension:
 
     def parts(self) -> dict[MemberId, tuple[MemberId, ...]]:
         """Member id → the ids it is the sum of (empty for a leaf), the implicit root among them."""
-        parts = {member.id: member.parts for member in self.members}
+        parts = {member.id: member.parts for member in reversed(self.members)}
         top = self._top()
-        if len(top) != 1:
-            parts.setdefault(TOTAL, top)
-        return parts
+        return parts if len(top) == 1 else {**parts, self.root(): top}
 
     def root(self) -> MemberId:
         """The member that stands for the whole."""
         top = self._top()
-        return top[0] if len(top) == 1 else TOTAL
+        if len(top) == 1:
+            return top[0]
+        # A member that happens to be called "totalt" beside others is not the whole.
+        return TOTAL if all(member.id != TOTAL for member in self.members) else MemberId(f"{TOTAL}-alla")
 
     def _top(self) -> tuple[MemberId, ...]:
         inner = {part for member in self.members for part in member.parts}

@@ -91,6 +91,8 @@ class _Parser:
                 return Product(part=right, factor=left)
             case "*", Fraction(), Fraction():
                 return left * right
+            case "/", Fraction(), Fraction() if right:
+                return left / right
             case "/", Expression(), Fraction() if right:
                 return Product(part=left, factor=1 / right)
             case "/", Expression(), Expression():

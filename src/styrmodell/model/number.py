@@ -1,7 +1,7 @@
 """The one door for numbers: Decimal inside, a float is refused.
 
-Folds run in the context given by exact(): 100 digits, and a result that would be rounded raises.
-The door's limits (40 digits, exponents within ±30) keep every sum of what passed it far inside that.
+Folds run in the context given by exact(): 120 digits, and a result that would be rounded raises.
+The door's limits (40 digits, exponents within ±30) keep every sum of what passed it inside that.
 """
 
 from contextlib import AbstractContextManager
@@ -17,7 +17,9 @@ MAX_DIGITS = 40
 MAX_EXPONENT = 30
 MONEY_FACTORS: tuple[tuple[str, int], ...] = (("kr", 1), ("tkr", 1_000), ("mnkr", 1_000_000))
 
-_EXACT = Context(prec=100, traps=[Inexact, InvalidOperation, DivisionByZero, Overflow, Clamped])
+# From 10^-30 to 10^70 is a hundred digits; twenty more hold the sum of as many figures as fit in a memory.
+_DIGITS = MAX_DIGITS + 2 * MAX_EXPONENT + 20
+_EXACT = Context(prec=_DIGITS, traps=[Inexact, InvalidOperation, DivisionByZero, Overflow, Clamped])
 _VALUE = Context(prec=28)
 
 

@@ -72,7 +72,7 @@ def read_number(text: str, notation: Notation = Notation.SV) -> NumberText | Non
     match = _SHAPES[notation].match(body)
     if match is None:
         raise TextError(text, _EXPECTED[notation], ambiguous=_OTHER_MARK.fullmatch(body) is not None)
-    return _build(text, match, negative, percent, notation)
+    return _build(text, match, negative, percent)
 
 
 def _unwrap(text: str) -> tuple[str, bool, bool]:
@@ -88,7 +88,7 @@ def _unwrap(text: str) -> tuple[str, bool, bool]:
     return body, False, percent
 
 
-def _build(text: str, match: re.Match[str], negative: bool, percent: bool, notation: Notation) -> NumberText:
+def _build(text: str, match: re.Match[str], negative: bool, percent: bool) -> NumberText:
     parts = match.groupdict()
     whole, decimals = parts["whole"].replace(" ", ""), parts["decimals"] or ""
     exponent = int(parts.get("exponent") or 0) - len(decimals) - (2 if percent else 0)

@@ -61,6 +61,10 @@ class Document:
         """The tables, in order."""
         return tuple(block for block in self.blocks if isinstance(block, Table))
 
+    def shows_caption(self, table: Table) -> bool:
+        """Whether *table*'s caption is printed: not when it only says the title again."""
+        return table.caption != self.title
+
     def cells(self) -> tuple[Cell, ...]:
         """Every cell of every table, in order."""
         return tuple(cell for table in self.tables() for cell in table.cells())

@@ -42,5 +42,6 @@ def lxml_engine() -> ModuleType:
 def jinja_engine() -> ModuleType:
     """The package that fills text templates."""
     import jinja2
+    import jinja2.sandbox
 
     return jinja2

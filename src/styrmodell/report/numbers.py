@@ -60,11 +60,8 @@ def make_style(unit: str, printed: str, decimals: int | None) -> NumberStyle:
 
 def round_half_away(value: Exact, decimals: int) -> Decimal:
     """Round to *decimals* decimals, a half away from zero; never gives minus zero."""
-    scaled = Fraction(value) * 10**decimals
-    whole, rest = divmod(abs(scaled.numerator), scaled.denominator)
-    if 2 * rest >= scaled.denominator:
-        whole += 1
-    return Decimal((int(scaled < 0 and whole > 0), tuple(map(int, str(whole))), -decimals))
+    steps = _steps(*value.as_integer_ratio(), decimals)
+    return Decimal((int(steps < 0), tuple(map(int, str(abs(steps)))), -decimals))
 
 
 def format_number(value: Exact, decimals: int, *, signed: bool = False) -> str:
@@ -75,20 +72,35 @@ def format_number(value: Exact, decimals: int, *, signed: bool = False) -> str:
         decimals: Printed decimals.
         signed: Whether a plus is printed, as deviations do.
     """
-    rounded = round_half_away(value, decimals)
-    whole, _, part = f"{abs(rounded):f}".partition(".")
-    grouped = f"{int(whole):,}".replace(",", NBSP)
-    sign = MINUS if rounded < 0 else "+" if signed and rounded > 0 else ""
-    return f"{sign}{grouped},{part}" if part else f"{sign}{grouped}"
+    return _print(_steps(*value.as_integer_ratio(), decimals), decimals, signed)
 
 
 def format_figure(value: Exact, style: NumberStyle) -> str:
     """Print *value*, in the measure's unit, in *style*: "−1 661 635", "39,2 %"."""
-    return format_number(style.scaled(value), style.decimals) + _SUFFIXES.get(style.unit, "")
+    numerator, denominator = value.as_integer_ratio()
+    factor = style.factor
+    steps = _steps(numerator * factor.denominator, denominator * factor.numerator, style.decimals)
+    return _print(steps, style.decimals, False) + _SUFFIXES.get(style.unit, "")
+
+
+def _steps(numerator: int, denominator: int, decimals: int) -> int:
+    """The number counted in whole steps of its last decimal, a half away from zero. Integers: a table has thousands."""
+    whole, rest = divmod(abs(numerator) * 10**decimals, denominator)
+    steps = whole + int(2 * rest >= denominator)
+    return -steps if numerator < 0 else steps
+
+
+def _print(steps: int, decimals: int, signed: bool) -> str:
+    whole, part = divmod(abs(steps), 10**decimals)
+    grouped = f"{whole:,}".replace(",", NBSP)
+    sign = MINUS if steps < 0 else "+" if signed and steps > 0 else ""
+    return f"{sign}{grouped},{part:0{decimals}d}" if decimals else f"{sign}{grouped}"
 
 
 def excel_format(style: NumberStyle, marks: str = "") -> str:
     """The same style in Excel's own notation, with footnote *marks* after the figure."""
     decimals = f".{'0' * style.decimals}" if style.decimals else ""
     pattern = f"#,##0{decimals}" + ("%" if style.percent else "")
-    return pattern + (f'" {marks}"' if marks else "")
+    # A quotation mark would end the literal text of the format.
+    shown = marks.replace('"', "\u201d")
+    return pattern + (f'" {shown}"' if shown else "")

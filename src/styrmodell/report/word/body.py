@@ -7,9 +7,9 @@ from attrs import frozen
 from styrmodell.report.document import Block, Edition, Heading, Paragraph
 from styrmodell.report.edition_text import draft_text, origin_text
 from styrmodell.report.table import Table
-from styrmodell.report.word_findings import findings_xml
-from styrmodell.report.word_table import table_xml
-from styrmodell.report.word_xml import paragraph, run
+from styrmodell.report.word.findings import findings_xml
+from styrmodell.report.word.markup import paragraph, run
+from styrmodell.report.word.table import table_xml
 
 _DEEPEST = 4
 _UNDER_HEADING = '<w:spacing w:before="100"/>'
@@ -60,5 +60,7 @@ def _blocks(edition: Edition, frame: BodyFrame) -> Iterator[str]:
             case Paragraph():
                 yield paragraph("", run(block.text), _AFTER_TABLE if isinstance(before, Table) else "")
             case Table():
-                yield table_xml(block, frame.styles, frame.width, _UNDER_HEADING if isinstance(before, Heading) else "")
+                look = _UNDER_HEADING if isinstance(before, Heading) else ""
+                shown = edition.document.shows_caption(block)
+                yield table_xml(block, frame.styles, frame.width, look if shown else None)
         before = block

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from styrmodell.model.ids import slug
 from styrmodell.report.document import Document
-from styrmodell.report.excel_basis import BASIS_SHEET
-from styrmodell.report.excel_text import shorten, visible
+from styrmodell.report.excel.text import shorten, visible
+from styrmodell.report.formula.basis import BASIS_SHEET
 from styrmodell.report.table import Table
 
 DERIVATION_SHEET = "Härledning"

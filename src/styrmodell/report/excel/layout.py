@@ -6,9 +6,9 @@ from math import ceil
 from attrs import frozen
 
 from styrmodell.report.document import Edition
-from styrmodell.report.excel_address import Address
-from styrmodell.report.excel_names import FINDINGS_SHEET, range_names, sheet_names
-from styrmodell.report.formula_places import cell_value
+from styrmodell.report.excel.names import FINDINGS_SHEET, range_names, sheet_names
+from styrmodell.report.formula.address import Address
+from styrmodell.report.formula.places import cell_value
 from styrmodell.report.table import NOT_REPORTED, Cell, Table, TableRow
 from styrmodell.report.table_text import caption_text, remarks, with_marks
 
@@ -129,12 +129,17 @@ def lay_out(edition: Edition) -> tuple[Layout, ...]:
             table=table,
             sheet=sheet,
             range_name=range_name,
-            top=(*top_lines(edition), Line(text=caption_text(table) or table.key, look="caption")),
+            top=(*top_lines(edition), *_caption(edition, table)),
             bottom=tuple(_bottom_lines(table)),
             widths=(_label_width(table), *(_column_width(table, index) for index in range(len(table.columns)))),
         )
         for table, sheet, range_name in names
     )
+
+
+def _caption(edition: Edition, table: Table) -> tuple[Line, ...]:
+    shown = edition.document.shows_caption(table)
+    return (Line(text=caption_text(table) or table.key, look="caption"),) if shown else ()
 
 
 def is_marked_draft(edition: Edition) -> bool:

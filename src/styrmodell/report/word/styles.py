@@ -6,7 +6,7 @@ from typing import Any
 from attrs import frozen
 
 from styrmodell.report.engines import docx_engine
-from styrmodell.report.word_xml import W
+from styrmodell.report.word.markup import W
 
 INK = "1A1A1A"
 ACCENT = "17496B"

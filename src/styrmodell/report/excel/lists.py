@@ -7,15 +7,15 @@ from attrs import frozen
 
 from styrmodell.model.number import Exact
 from styrmodell.report.document import Heading, Paragraph
-from styrmodell.report.excel_address import Address
-from styrmodell.report.excel_basis import BASIS_FIRST_ROW, BASIS_SHEET
-from styrmodell.report.excel_formats import Sheet
-from styrmodell.report.excel_layout import LINE_HEIGHT, Layout, Line, list_height, top_lines
-from styrmodell.report.excel_names import DERIVATION_SHEET, FINDINGS_SHEET
-from styrmodell.report.excel_sheets import Pen, set_paper, write_text
-from styrmodell.report.excel_text import source_text
-from styrmodell.report.formula_places import cell_value
+from styrmodell.report.excel.formats import Sheet
+from styrmodell.report.excel.layout import LINE_HEIGHT, Layout, Line, list_height, top_lines
+from styrmodell.report.excel.names import DERIVATION_SHEET, FINDINGS_SHEET
+from styrmodell.report.excel.sheets import Pen, set_paper, write_text
+from styrmodell.report.formula.address import Address
+from styrmodell.report.formula.basis import BASIS_FIRST_ROW, BASIS_SHEET
+from styrmodell.report.formula.places import cell_value
 from styrmodell.report.numbers import NumberStyle
+from styrmodell.report.source_text import source_text
 from styrmodell.report.table import NOT_REPORTED, Cell, Table
 from styrmodell.report.table_text import cell_name
 

@@ -4,12 +4,12 @@ from datetime import UTC, datetime, time
 from typing import Any
 
 from styrmodell.report.document import Edition
-from styrmodell.report.word_body import BodyFrame, body_xml
-from styrmodell.report.word_master import default_master
-from styrmodell.report.word_package import mark_place, pack
-from styrmodell.report.word_styles import settle_styles
-from styrmodell.report.word_template import fill_master
-from styrmodell.report.word_xml import W
+from styrmodell.report.word.body import BodyFrame, body_xml
+from styrmodell.report.word.markup import W
+from styrmodell.report.word.master import default_master
+from styrmodell.report.word.package import mark_place, pack
+from styrmodell.report.word.styles import settle_styles
+from styrmodell.report.word.template import fill_master
 from styrmodell.report.xml_text import clean_text
 
 _PROPERTY_LIMIT = 255

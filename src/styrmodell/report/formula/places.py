@@ -8,7 +8,7 @@ from styrmodell.aggregation.explanation import Explanation, Op
 from styrmodell.aggregation.key import Bound, Key
 from styrmodell.model.number import Exact
 from styrmodell.model.observation import Observation
-from styrmodell.report.excel_address import Address
+from styrmodell.report.formula.address import Address
 from styrmodell.report.numbers import NumberStyle
 
 _ONE = Fraction(1)

@@ -1,14 +1,9 @@
 """Text on its way into a workbook: cleaned as XML wants it, and cut where Excel holds no more."""
 
-from collections.abc import Sequence
-from itertools import groupby
-
 from styrmodell.report.xml_text import clean_text
-from styrmodell.source import Source
 
 CELL_LIMIT = 32_767
 PROPERTY_LIMIT = 255
-_MAX_SOURCES = 10
 _CUT = "…"
 
 
@@ -34,14 +29,6 @@ def shorten(text: str, limit: int) -> str:
 def utf16_length(text: str) -> int:
     """How long Excel thinks *text* is; *text* is cleaned."""
     return len(text.encode("utf-16-le")) // 2
-
-
-def source_text(sources: Sequence[Source]) -> str:
-    """*sources* on one line, each file once: "a.xlsx Blad1!B5, Blad1!C5"; after ten places "och 5 till"."""
-    files = groupby(sources[:_MAX_SOURCES], key=lambda source: source.file)
-    words = [f"{file} {', '.join(source.place for source in found)}".rstrip() for file, found in files]
-    rest = len(sources) - _MAX_SOURCES
-    return "; ".join(words) + (f" och {rest} till" if rest > 0 else "")
 
 
 def page_text(text: str, limit: int) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from styrmodell.report.engines import lxml_engine
-from styrmodell.report.word_xml import W
+from styrmodell.report.word.markup import W
 
 _STAMP = (1980, 1, 1, 0, 0, 0)
 _TYPES = "[Content_Types].xml"

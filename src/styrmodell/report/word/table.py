@@ -7,9 +7,9 @@ from attrs import define, field
 from styrmodell.report.numbers import NBSP
 from styrmodell.report.table import NOT_REPORTED, Cell, Table, TableRow
 from styrmodell.report.table_text import caption_text, is_wide, remarks, with_marks
-from styrmodell.report.word_styles import ACCENT, MUTED
-from styrmodell.report.word_width import Widths, fit
-from styrmodell.report.word_xml import paragraph, run, text_elements
+from styrmodell.report.word.markup import paragraph, run, text_elements
+from styrmodell.report.word.styles import ACCENT, MUTED
+from styrmodell.report.word.width import Widths, fit
 from styrmodell.report.xml_text import xml_attribute
 
 _HEADER_ROW = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
@@ -25,17 +25,17 @@ _USUAL_SIZE = 18
 _KEPT_TOGETHER = 24
 
 
-def table_xml(table: Table, styles: Mapping[str, str], width: int, caption_look: str = "") -> str:
+def table_xml(table: Table, styles: Mapping[str, str], width: int, caption_look: str | None = "") -> str:
     """Caption, table, notes and remarks, as the XML of blocks in a body.
 
     Args:
         styles: Invariant style name → id.
         width: Room between the margins, in twips.
-        caption_look: More of the caption's ``w:pPr``.
+        caption_look: More of the caption's ``w:pPr``; None prints no caption (the table keeps it as its title).
     """
     written = _TableWriter(table=table, styles=styles, width=width).xml()
-    caption = paragraph(styles["caption"], run(caption_text(table)), caption_look)
-    return caption + written + "".join(_notes(table, styles["Tabellnot"]))
+    above = "" if caption_look is None else paragraph(styles["caption"], run(caption_text(table)), caption_look)
+    return above + written + "".join(_notes(table, styles["Tabellnot"]))
 
 
 def table_head(name: str, description: str, style: str, widths: Sequence[int]) -> str:

@@ -6,21 +6,21 @@ from io import BytesIO
 
 from styrmodell.report.document import Edition, Paragraph
 from styrmodell.report.engines import xlsxwriter_engine
-from styrmodell.report.excel_address import column_letters, quote_sheet
-from styrmodell.report.excel_basis import BASIS_SHEET
-from styrmodell.report.excel_formats import Formats, Workbook
-from styrmodell.report.excel_layout import Layout, lay_out
-from styrmodell.report.excel_lists import (
+from styrmodell.report.excel.formats import Formats, Workbook
+from styrmodell.report.excel.layout import Layout, lay_out
+from styrmodell.report.excel.lists import (
     DERIVATION_WIDTH,
     write_basis,
     write_derivation,
     write_findings,
     write_narrative,
 )
-from styrmodell.report.excel_names import DERIVATION_SHEET, FINDINGS_SHEET, TEXT_SHEET
-from styrmodell.report.excel_sheets import Pen, write_table
-from styrmodell.report.excel_text import PROPERTY_LIMIT, visible
-from styrmodell.report.formula import FormulaBook
+from styrmodell.report.excel.names import DERIVATION_SHEET, FINDINGS_SHEET, TEXT_SHEET
+from styrmodell.report.excel.sheets import Pen, write_table
+from styrmodell.report.excel.text import PROPERTY_LIMIT, visible
+from styrmodell.report.formula.address import column_letters, quote_sheet
+from styrmodell.report.formula.basis import BASIS_SHEET
+from styrmodell.report.formula.book import FormulaBook
 
 _IN_MEMORY_CELLS = 100_000
 # Text stays text: nothing people wrote becomes a formula, a link or a number.

@@ -90,6 +90,7 @@ class TableView:
 
     anchor: str
     caption: str
+    shows_caption: bool
     row_header: str
     groups: tuple[int, ...]
     head: tuple[tuple[HeaderView, ...], ...]
@@ -171,13 +172,14 @@ def _blocks(edition: Edition, explained: bool) -> Iterator[HeadingView | Paragra
         elif isinstance(block, Paragraph):
             yield ParagraphView(text=block.text)
         else:
-            yield _table(block, f"tabell-{place + 1}", explained)
+            yield _table(block, f"tabell-{place + 1}", explained, edition.document.shows_caption(block))
 
 
-def _table(table: Table, anchor: str, explained: bool) -> TableView:
+def _table(table: Table, anchor: str, explained: bool, shows_caption: bool) -> TableView:
     return TableView(
         anchor=anchor,
         caption=caption_text(table),
+        shows_caption=shows_caption,
         row_header=table.row_header,
         groups=tuple(count for _, count in table.groups) or (len(table.columns),),
         head=tuple(_head(table)),

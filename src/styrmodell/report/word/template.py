@@ -97,9 +97,7 @@ def _open(master: bytes) -> Any:
 
 def _environment() -> Any:
     jinja = jinja_engine()
-    # The sandbox stands in a module of its own; jinja finds it by name.
-    sandbox = jinja.utils.import_string("jinja2.sandbox.ImmutableSandboxedEnvironment")
-    environment = sandbox(autoescape=True, undefined=jinja.StrictUndefined)
+    environment = jinja.sandbox.ImmutableSandboxedEnvironment(autoescape=True, undefined=jinja.StrictUndefined)
     environment.globals.clear()
     environment.tests.clear()
     environment.filters = {name: environment.filters[name] for name in _FILTERS}

@@ -11,9 +11,9 @@ from styrmodell.aggregation.key import Key
 from styrmodell.model.kind import kind_word
 from styrmodell.model.number import Exact, money_factor
 from styrmodell.model.observation import Observation
-from styrmodell.report.excel_address import Address
-from styrmodell.report.excel_text import source_text
+from styrmodell.report.formula.address import Address
 from styrmodell.report.numbers import NumberStyle, make_style
+from styrmodell.report.source_text import source_text
 
 BASIS_SHEET = "Underlag"
 BASIS_COLUMN = 6

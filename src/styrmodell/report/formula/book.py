@@ -12,10 +12,10 @@ from attrs import define, evolve, field, frozen
 from styrmodell.aggregation.explanation import Explanation, Op
 from styrmodell.model.number import Exact
 from styrmodell.model.observation import Observation
-from styrmodell.report.excel_address import Address, reference
-from styrmodell.report.excel_basis import Basis
-from styrmodell.report.formula_places import Places, cell_factor
-from styrmodell.report.formula_term import (
+from styrmodell.report.formula.address import Address, reference
+from styrmodell.report.formula.basis import Basis
+from styrmodell.report.formula.places import Places, cell_factor
+from styrmodell.report.formula.term import (
     ADDITIVE,
     INPUT_LIMIT,
     MULTIPLICATIVE,

@@ -6,10 +6,10 @@ from typing import Any
 
 from styrmodell.report.document import Edition
 from styrmodell.report.engines import jinja_engine
-from styrmodell.report.html_view import page_of
+from styrmodell.report.html.view import page_of
 from styrmodell.report.xml_text import clean_text
 
-_TEMPLATES = files("styrmodell.report").joinpath("templates")
+_TEMPLATES = files("styrmodell.report.html").joinpath("templates")
 
 
 def write_html(edition: Edition) -> bytes:

@@ -6,12 +6,12 @@ from itertools import accumulate
 from attrs import frozen
 
 from styrmodell.report.document import Edition
-from styrmodell.report.excel_address import Address
-from styrmodell.report.excel_formats import Format, Formats, Sheet
-from styrmodell.report.excel_layout import Layout, Line, is_marked_draft
-from styrmodell.report.excel_text import page_text, visible
-from styrmodell.report.formula import FormulaBook
-from styrmodell.report.formula_places import cell_value
+from styrmodell.report.excel.formats import Format, Formats, Sheet
+from styrmodell.report.excel.layout import Layout, Line, is_marked_draft
+from styrmodell.report.excel.text import page_text, visible
+from styrmodell.report.formula.address import Address
+from styrmodell.report.formula.book import FormulaBook
+from styrmodell.report.formula.places import cell_value
 from styrmodell.report.table import NOT_REPORTED, Cell, TableRow
 from styrmodell.report.table_text import with_marks
 

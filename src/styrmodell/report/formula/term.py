@@ -5,8 +5,8 @@ from fractions import Fraction
 
 from attrs import evolve, field, frozen
 
-from styrmodell.report.excel_address import Address, Range, ranges, reference
-from styrmodell.report.excel_basis import BASIS_SHEET
+from styrmodell.report.formula.address import Address, Range, ranges, reference
+from styrmodell.report.formula.basis import BASIS_SHEET
 
 ATOM, MULTIPLICATIVE, ADDITIVE = 0, 1, 2
 INPUT_LIMIT = 50

@@ -1,0 +1,1 @@
+"""Live Excel formulas: the only place that makes them."""

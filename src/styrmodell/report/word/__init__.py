@@ -1,0 +1,5 @@
+"""The Word writer."""
+
+from styrmodell.report.word.write import write_word
+
+__all__ = ["write_word"]
