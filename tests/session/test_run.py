@@ -145,7 +145,7 @@ def test_two_files_of_one_name_are_refused(workspace: Workspace) -> None:
 
 
 def test_a_unit_asked_for_gets_a_file_of_its_own(workspace: Workspace, tmp_path: Path) -> None:
-    result = run(workspace, tmp_path, reports=("generic.matt",), unit="norr", formats=("html",))
+    result = run(workspace, tmp_path, reports=("generic.matt",), units=("norr",), formats=("html",))
     assert [output.file for output in result.outputs] == ["generic.matt.norr.html"]
 
 

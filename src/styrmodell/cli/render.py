@@ -22,7 +22,7 @@ from styrmodell.session.workspace import Workspace
 @click.option(
     "--report", "reports", metavar="NYCKEL", multiple=True, help="En rapport; kan upprepas. Annars arbetsytans."
 )
-@click.option("--unit", metavar="ENHET", help="En enhet; annars alla som rapporten gäller.")
+@click.option("--unit", "units", metavar="ENHET", multiple=True, help="En enhet; kan upprepas. Annars alla.")
 @click.option("--period", metavar="PERIOD", help="En period, som 2020; annars planens.")
 @click.option("--as-of", "as_of", metavar="DATUM", help="Dagens datum, som 2019-09-26; annars arbetsytans.")
 @click.option(
@@ -36,7 +36,7 @@ from styrmodell.session.workspace import Workspace
 def command(
     path: Path,
     reports: tuple[str, ...],
-    unit: str | None,
+    units: tuple[str, ...],
     period: str | None,
     as_of: str | None,
     formats: tuple[str, ...],
@@ -48,7 +48,7 @@ def command(
 ) -> int:
     """Skriv rapporter som Excel, Word och HTML, med en manifest.json som säger ur vad de är gjorda."""
     shared = make_shared(lang, strict, plugins)
-    order = Order(reports=reports, unit=unit, period=_period(period), formats=formats, name=name)  # type: ignore[arg-type]
+    order = Order(reports=reports, units=units, period=_period(period), formats=formats, name=name)  # type: ignore[arg-type]
     today = _date(as_of)
     workspace = shared.load(path)
     if today is not None:

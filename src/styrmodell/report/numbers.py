@@ -85,7 +85,7 @@ def format_figure(value: Exact, style: NumberStyle) -> str:
 
 def _steps(numerator: int, denominator: int, decimals: int) -> int:
     """The number counted in whole steps of its last decimal, a half away from zero. Integers: a table has thousands."""
-    whole, rest = divmod(abs(numerator) * 10**decimals, denominator)
+    whole, rest = divmod(abs(numerator) * int(10**decimals), denominator)
     steps = whole + int(2 * rest >= denominator)
     return -steps if numerator < 0 else steps
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from styrmodell.report.numbers import NBSP
+from styrmodell.report.rounding import ROUNDING_REMARK, differs_by_rounding
 from styrmodell.report.table import Cell, Table, TableColumn, TableRow
 
 _WIDE_COLUMNS = 7
@@ -35,12 +36,13 @@ def is_wide(tables: Sequence[Table]) -> bool:
 
 
 def remarks(table: Table) -> tuple[str, ...]:
-    """What readers must know of the figures: which rest on a part of what was expected, which are estimated."""
+    """What readers must know of the figures: which are founded on a part, which are estimated, and rounding."""
     named = tuple(_named_cells(table))
     partial = [f"{name} ({_reported(cell)})" for name, cell in named if _is_partial(cell)]
     estimated = [f"{name}{_updated(cell)}" for name, cell in named if _is_estimated(cell)]
     lines = (("Ofullständigt underlag: ", partial), ("Uppskattade eller framförda värden ingår: ", estimated))
-    return tuple(f"{word}{_listed(names)}." for word, names in lines if names)
+    told = tuple(f"{word}{_listed(names)}." for word, names in lines if names)
+    return (*told, ROUNDING_REMARK) if differs_by_rounding(table) else told
 
 
 def _named_cells(table: Table) -> Iterator[tuple[str, Cell]]:

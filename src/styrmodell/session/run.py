@@ -32,14 +32,14 @@ class Order:
 
     Attributes:
         reports: Report keys; empty for those the workspace calls for.
-        unit: One unit; None for every instance.
+        units: Only these units; empty for every instance.
         period: One period; None for every instance.
         formats: Empty for all that a report offers.
         name: Pattern of file names with {key} {title} {unit} {period}; empty for the usual names.
     """
 
     reports: tuple[str, ...] = ()
-    unit: str | None = None
+    units: tuple[str, ...] = ()
     period: Period | None = None
     formats: tuple[Format, ...] = ()
     name: str = ""
@@ -93,8 +93,8 @@ def plan_jobs(workspace: Workspace, order: Order) -> tuple[Job, ...]:
         raise FindingsError(blocking or workspace.findings.errors())
     for form in order.formats:
         require_known("format", form, FORMATS)
-    if order.unit is not None:
-        require_known("unit", order.unit, [unit.id for unit in workspace.plan.units])
+    for unit in order.units:
+        require_known("unit", unit, [known.id for known in workspace.plan.units])
     specs = [workspace.publisher.spec(key) for key in order.reports or workspace.reports()]
     jobs = tuple(job for spec in specs for job in _jobs(workspace, order, spec))
     _require_different(jobs)
@@ -103,8 +103,7 @@ def plan_jobs(workspace: Workspace, order: Order) -> tuple[Job, ...]:
 
 def _jobs(workspace: Workspace, order: Order, spec: ReportSpec) -> Iterator[Job]:
     pairs = workspace.publisher.instances(spec)
-    units = (order.unit,) if order.unit is not None else tuple(dict.fromkeys(unit for unit, _ in pairs))
-    for unit in units:
+    for unit in dict.fromkeys(order.units or (str(unit) for unit, _ in pairs)):
         own = [period for known, period in pairs if known == unit] or [workspace.publisher.plan.period]
         for period in (order.period,) if order.period is not None else own:
             for form in order.formats or spec.formats:

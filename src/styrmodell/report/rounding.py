@@ -1,0 +1,40 @@
+"""Whether what a table prints adds up as printed: a printed sum is the rounded sum, not the sum of rounded parts."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from styrmodell.aggregation.explanation import Explanation, Op
+from styrmodell.aggregation.key import Bound
+from styrmodell.model.number import Exact
+from styrmodell.report.numbers import round_half_away
+from styrmodell.report.table import Cell, Table
+
+ROUNDING_REMARK = "Summor kan avvika på grund av avrundning."
+_SIGNS = {Op.ADD: 1, Op.ROLLED_UP: 1, Op.FOLDED: 1, Op.SUBTRACT: -1}
+
+
+def differs_by_rounding(table: Table) -> bool:
+    """Whether some sum or difference of *table* prints another figure than its printed parts give.
+
+    Only sums whose parts all stand in the table, printed in one way, can be compared by a reader.
+    """
+    printed: dict[Bound, Cell] = {}
+    for cell in table.cells():
+        if cell.explanation is not None:
+            printed.setdefault(cell.explanation.bound, cell)
+    return any(_differs(cell, cell.explanation, printed) for cell in printed.values() if cell.explanation is not None)
+
+
+def _differs(cell: Cell, working: Explanation, printed: Mapping[Bound, Cell]) -> bool:
+    if working.op not in _SIGNS or working.exact is None or working.rule not in ("sum", "add", "subtract"):
+        return False
+    parts = [child for child in working.children if child.exact is not None]
+    cells = [printed.get(part.bound) for part in parts]
+    if not parts or any(other is None or other.style != cell.style for other in cells):
+        return False
+    first, *rest = (_as_printed(cell, part.exact) for part in parts if part.exact is not None)
+    return first + _SIGNS[working.op] * sum(rest) != _as_printed(cell, working.exact)
+
+
+def _as_printed(cell: Cell, exact: Exact) -> Decimal:
+    return round_half_away(cell.style.scaled(exact), cell.style.decimals)
