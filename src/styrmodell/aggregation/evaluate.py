@@ -132,7 +132,7 @@ class Evaluator:
         unknown = self._unknown(key, measure)
         if measure is None or unknown:
             return self._blank(key, Op.MISSING, unknown)
-        if measure.definition is not None and measure.id not in self.circular:
+        if measure.definition is not None:
             return self._derived(key, measure, measure.definition)
         if _matches(measure, key):
             return self._blank(key, Op.NOT_APPLICABLE)
@@ -154,9 +154,12 @@ class Evaluator:
 
     def _derived(self, key: Key, measure: Measure, definition: Expression) -> Explanation:
         place = Place(unit=key.unit, period=key.period, kind=key.kind, version=key.version, dims=key.dims)
-        computed = self._explain(definition, place)
-        reported = self._fold(evolve(key, dims=self.index.bind_dims(measure, key.dims)), measure)
+        circular = measure.id in self.circular
+        computed = self._blank(key, Op.MISSING) if circular else self._explain(definition, place)
         named = evolve(computed, bound=key, label=key_label(self.index, key), unit=measure.unit)
+        if key.dims:
+            return named  # what was reported, was reported for the whole
+        reported = self._fold(key, measure)
         if computed.exact is None and reported.exact is not None:
             return evolve(reported, bound=key, label=named.label, op=Op.TOTAL)
         if reported.exact is not None and differs(named, reported):
@@ -198,7 +201,7 @@ class Evaluator:
         blank = rule is None or (measure.missing is MissingPolicy.STRICT and not coverage.is_full)
         state = None if rule is None or blank else reduce(rule.combine, states, rule.identity)
         value = None if rule is None or state is None else rule.lower(state)
-        if value is None and all(not child.is_applicable for child in children):
+        if value is None and all(_is_empty(child) for child in children):
             value, state = (Fraction(0), None)  # a sum of only what cannot be is nothing, not unknown
         return Explanation(
             bound=key,
@@ -231,6 +234,12 @@ def _matches(measure: Measure, key: Key) -> bool:
     """Whether one of the measure's patterns says that there is no figure here by nature."""
     members = set(key.dims)
     return any(set(pattern) <= members for pattern in measure.not_applicable)
+
+
+def _is_empty(explanation: Explanation) -> bool:
+    """Whether there is nothing by nature: no figure can be there, or it is a sum of only such."""
+    nothing = explanation.op is Op.ROLLED_UP and explanation.state is None and explanation.exact == 0
+    return nothing or not explanation.is_applicable
 
 
 def _is_complete(explanation: Explanation) -> bool:

@@ -12,7 +12,7 @@ from styrmodell.aggregation.coverage import Coverage
 from styrmodell.aggregation.key import Bound
 from styrmodell.finding import Finding, Findings
 from styrmodell.model.ids import UnitId
-from styrmodell.model.number import Exact, as_decimal
+from styrmodell.model.number import Exact, as_decimal, exact
 from styrmodell.model.observation import Observation
 from styrmodell.source import Source
 
@@ -91,7 +91,9 @@ class Explanation:
     @cached_property
     def children(self) -> tuple["Explanation", ...]:
         """What it was made of, one level; blank operands included."""
-        return self.open_children()
+        # Opened long after the value was asked for, maybe under a caller's own rounding.
+        with exact():
+            return self.open_children()
 
     @cached_property
     def missing(self) -> tuple[UnitId, ...]:

@@ -4,7 +4,9 @@ Explanations and values are read from stretches of a slot, so that neither needs
 each unit, and a report of 500 cells touches the slots of 500 cells.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
+from itertools import pairwise
 
 from attrs import define, field, frozen
 
@@ -34,9 +36,21 @@ class Split:
 
 def make_split(dimension: Dimension) -> Split:
     """Prepare *dimension* for look-ups."""
-    parts: dict[str, tuple[str, ...]] = {member: tuple(ids) for member, ids in dimension.parts().items()}
+    parts = _without_circles({member: tuple(ids) for member, ids in dimension.parts().items()})
     names: dict[str, str] = {member.id: member.name or member.id for member in dimension.members}
     return Split(parts=parts, names=names, root=dimension.root())
+
+
+def _without_circles(parts: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """*parts*, where a member that leads back to itself is a leaf and unknown parts are left out."""
+    kept: dict[str, tuple[str, ...]] = {}
+    for member, ids in parts.items():
+        reached, front = set[str](), set(ids)
+        while front - reached:
+            reached |= front
+            front = {part for name in front for part in parts.get(name, ())}
+        kept[member] = () if member in reached else tuple(part for part in ids if part in parts)
+    return kept
 
 
 @define(kw_only=True, eq=False)
@@ -48,6 +62,7 @@ class PlanIndex:
 
     plan: Plan
     versions: tuple[str, ...]
+    in_parts: frozenset[str]
     tree: UnitTree
     measures: dict[str, Measure]
     splits: dict[str, Split]
@@ -91,13 +106,14 @@ class PlanIndex:
 
     def _build_slot(self, base: _SlotKey, version: str) -> Slot:
         newest = self._newest(self._raw.get(base, ()), version)
-        figures = [(self.tree.start[o.unit_id], o) for o in newest.values() if _has_figure(o)]
+        measure = self.measures[base[0]]
+        in_parts = measure.rule in self.in_parts
+        figures = [(self.tree.start[o.unit_id], o) for o in newest.values() if has_figure(o, in_parts)]
         figures.sort(key=lambda pair: pair[0])
         positions = tuple(position for position, _ in figures)
         outside = {o.unit_id for o in newest.values() if o.state is State.NOT_APPLICABLE}
         expected = self._expected(base[0], outside)
-        ends = [self.tree.end[position] for position in positions]
-        nested = any(end > following for end, following in zip(ends, positions[1:], strict=False))
+        nested = self._overlap(positions)
         return Slot(
             tree=self.tree,
             positions=positions,
@@ -106,8 +122,12 @@ class PlanIndex:
             nested=nested,
             guessed=any(o.state in (State.ESTIMATED, State.CARRIED_FORWARD) for _, o in figures),
             expected=expected,
-            matched=not nested and set(positions) <= set(expected),
+            matched=not nested and not self._overlap(expected) and set(positions) <= set(expected),
         )
+
+    def _overlap(self, positions: tuple[int, ...]) -> bool:
+        """Whether some of *positions*, ascending, is below another."""
+        return any(self.tree.end[position] > after for position, after in pairwise(positions))
 
     def _newest(self, observations: Iterable[Observation], version: str) -> dict[str, Observation]:
         """Per unit, the observation of *version*, or of the newest one when it is empty."""
@@ -117,7 +137,7 @@ class PlanIndex:
             if version and observation.version != version:
                 continue
             known = chosen.get(observation.unit_id)
-            if known is None or rank.get(observation.version, -1) > rank.get(known.version, -1):
+            if known is None or _precedence(observation, rank) > _precedence(known, rank):
                 chosen[observation.unit_id] = observation
         return chosen
 
@@ -134,23 +154,37 @@ class PlanIndex:
         return tuple(p for p, end, after in zip(positions, ends, following, strict=False) if after >= end)
 
 
-def _has_figure(observation: Observation) -> bool:
+def has_figure(observation: Observation, in_parts: bool) -> bool:
+    """Whether *observation* holds what a rule can fold: a value, or for one in parts a numerator and a denominator."""
     if observation.state in (State.MISSING, State.NOT_APPLICABLE, State.STATED):
         return False
-    return observation.value is not None or observation.numerator is not None
+    if in_parts:
+        return observation.numerator is not None and observation.denominator is not None
+    return observation.value is not None
 
 
-def build_index(plan: Plan, versions: tuple[str, ...] = ()) -> PlanIndex:
+def _precedence(observation: Observation, rank: Mapping[str, int]) -> tuple[int, str, date, str, str]:
+    """Which of two for one key counts: the later version, then what does not depend on the order of reading."""
+    order = rank.get(observation.version, -1)
+    dated = observation.dated or date.min
+    return (order, observation.version, dated, str(observation.source), str(observation.value))
+
+
+def build_index(
+    plan: Plan, versions: tuple[str, ...] = (), in_parts: frozenset[str] = frozenset({"ratio_of_sums"})
+) -> PlanIndex:
     """Put every observation of *plan* in its slot.
 
     Observations of units or measures the plan does not hold are left out; model/check tells of them.
 
     Args:
         versions: The profile's versions, oldest first.
+        in_parts: Keys of the rules that take numerators and denominators.
     """
     index = PlanIndex(
         plan=plan,
         versions=versions,
+        in_parts=in_parts,
         tree=build_unit_tree(plan.units),
         measures={measure.id: measure for measure in reversed(plan.measures)},
         splits={dimension.id: make_split(dimension) for dimension in reversed(plan.dimensions)},

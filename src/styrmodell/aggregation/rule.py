@@ -35,6 +35,7 @@ class Rule(Generic[S]):
         combine: Two states → one. Runs where an inexact Decimal raises.
         lower: A state → its value in the measure's unit, or None when there is none.
         gather: Many observations → the combined state, at once; the same as lifting and combining them.
+        in_parts: True for a rule that takes numerators and denominators and has no use for a value alone.
         combining: False for a rule that takes a unit's own figure and never folds.
         excel: Excel function that gives the same over a range of values ("SUM"); None where there is none.
     """
@@ -46,6 +47,7 @@ class Rule(Generic[S]):
     combine: Callable[[S, S], S]
     lower: Callable[[S], Decimal | Fraction | None]
     gather: Callable[[Sequence[Observation]], S] | None = None
+    in_parts: bool = False
     combining: bool = True
     excel: str | None = None
 

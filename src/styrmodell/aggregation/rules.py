@@ -75,6 +75,7 @@ RATIO_OF_SUMS: Rule[Parts] = Rule(
     lift=_lift_parts,
     combine=_add_parts,
     lower=_lower_parts,
+    in_parts=True,
 )
 
 

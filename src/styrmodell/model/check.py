@@ -14,6 +14,7 @@ from styrmodell.model.codes import (
     UNKNOWN_LEVEL,
     UNKNOWN_RULE,
     UNKNOWN_VERSION,
+    WRONG_FORM,
     WRONG_MEMBER,
 )
 from styrmodell.model.dimension import Dimension
@@ -21,27 +22,35 @@ from styrmodell.model.expression import Ref, walk
 from styrmodell.model.ids import near_names
 from styrmodell.model.kind import State
 from styrmodell.model.measure import Dims, Measure
+from styrmodell.model.observation import Observation
 from styrmodell.model.plan import Plan
 from styrmodell.model.profile import Profile
 from styrmodell.source import Source
 
 
-def check_plan(plan: Plan, *, rules: Collection[str] = (), profile: Profile | None = None) -> Findings:
+def check_plan(
+    plan: Plan,
+    *,
+    rules: Collection[str] = (),
+    in_parts: Collection[str] = ("ratio_of_sums",),
+    profile: Profile | None = None,
+) -> Findings:
     """Check *plan* in itself.
 
     Args:
         rules: Keys of the rules measures may name; empty skips that check.
+        in_parts: Keys of the rules that take numerators and denominators.
         profile: Words that levels and versions must be among; None skips those checks.
 
     Returns:
-        SM201–SM210, in the order units, dimensions, measures, observations.
+        SM201–SM211, in the order units, dimensions, measures, observations.
     """
     return Findings.gather(
         _check_head(plan),
         _check_units(plan, profile),
         _check_dimensions(plan.dimensions),
         _check_measures(plan, rules),
-        _check_observations(plan, profile),
+        _check_observations(plan, in_parts, profile),
     )
 
 
@@ -177,7 +186,7 @@ def _check_dims(
             yield WRONG_MEMBER.at(source, name=member, dimension=name, near=near)
 
 
-def _check_observations(plan: Plan, profile: Profile | None) -> Iterator[Finding]:
+def _check_observations(plan: Plan, in_parts: Collection[str], profile: Profile | None) -> Iterator[Finding]:
     units = {unit.id for unit in plan.units}
     measures = {measure.id: measure for measure in reversed(plan.measures)}
     dimensions = _members(plan.dimensions)
@@ -191,8 +200,10 @@ def _check_observations(plan: Plan, profile: Profile | None) -> Iterator[Finding
         measure = measures.get(observation.measure_id)
         if measure is None:
             yield from _dangling(source, "måttet", observation.measure_id, measures)
-        elif observation.dims:
+        else:
             yield from _check_dims(source, observation.dims, measure.dimensions, dimensions)
+            if _is_wrong_form(observation, measure.rule in in_parts):
+                yield WRONG_FORM.at(source, measure=measure.id, rule=measure.rule)
         if observation.version and versions and observation.version not in versions:
             known, near = ", ".join(versions), near_names(observation.version, versions)
             yield UNKNOWN_VERSION.at(source, name=observation.version, known=known, near=near)
@@ -202,6 +213,14 @@ def _check_observations(plan: Plan, profile: Profile | None) -> Iterator[Finding
         if key in seen:
             yield DOUBLE_OBSERVATION.at(source, key=_key_text(observation.key), other=str(seen[key]))
         seen.setdefault(key, source)
+
+
+def _is_wrong_form(observation: Observation, in_parts: bool) -> bool:
+    """Whether it holds a fraction where a value is folded, or a value where a fraction is."""
+    if observation.state is State.STATED:
+        return False
+    value, fraction = observation.value is not None, observation.numerator is not None
+    return (value and not fraction) if in_parts else (fraction and not value)
 
 
 def _key_text(key: tuple[Any, ...]) -> str:

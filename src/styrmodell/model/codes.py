@@ -87,6 +87,21 @@ UNKNOWN_LEVEL = Code(
     ),
     do=Text(sv="rätta nivån eller lägg till den i profilen", en="correct the level or add it to the profile"),
 )
+WRONG_FORM = Code(
+    code="SM211",
+    severity=Severity.ERROR,
+    title=Text(
+        sv="Värdet har en form som måttets regel inte tar", en="The figure has a form the measure's rule cannot take"
+    ),
+    found=Text(sv="måttet {measure} har regeln {rule}", en="the measure {measure} has the rule {rule}"),
+    expected=Text(
+        sv="täljare och nämnare när regeln är en kvot av summor, annars ett värde",
+        en="numerator and denominator when the rule is a ratio of sums, else a value",
+    ),
+    do=Text(
+        sv="fyll i rätt kolumner eller byt måttets regel", en="fill in the right columns or change the measure's rule"
+    ),
+)
 DERIVED_WITH_DIMENSIONS = Code(
     code="SM210",
     severity=Severity.ERROR,

@@ -17,6 +17,7 @@ _SIGNS = {"×": "*", "·": "*", "−": "-"}
 _EXPECTED = 'en definition, som "ekonomi[dvo=regionbidrag] / invanare"'
 MAX_LENGTH = 2_000
 MAX_DEPTH = 40
+MAX_OPERATIONS = 100
 
 
 def parse_expression(text: str) -> Expression:
@@ -25,7 +26,7 @@ def parse_expression(text: str) -> Expression:
     Measure names hold hyphens, so a minus between two names needs a space on each side.
 
     Raises:
-        TextError: Not of the grammar, too long or too deep.
+        TextError: Not of the grammar, too long, too deep, or more than a hundred operations.
     """
     if len(text) > MAX_LENGTH:
         raise TextError(text[:60] + "…", _EXPECTED)
@@ -54,6 +55,7 @@ class _Parser:
     tokens: list[str]
     position: int = 0
     depth: int = 0
+    operations: int = 0
 
     def peek(self) -> str:
         return self.tokens[self.position] if self.position < len(self.tokens) else ""
@@ -84,6 +86,9 @@ class _Parser:
         return result
 
     def _combine(self, sign: str, left: Expression | Fraction, right: Expression | Fraction) -> Expression | Fraction:
+        self.operations += 1
+        if self.operations > MAX_OPERATIONS:
+            raise TextError(self.text, _EXPECTED)
         match sign, left, right:
             case "*", Expression(), Fraction():
                 return Product(part=left, factor=right)
@@ -157,7 +162,7 @@ def expression_text(expression: Expression) -> str:
             numerator = _wrapped(expression.numerator, Sum, Difference)
             return f"{numerator} / {_wrapped(expression.denominator, Sum, Difference, Product, Quotient)}"
         case Change():
-            return f"({expression_text(expression.after)} - {expression_text(expression.before)}) / föregående"
+            return f"förändring({expression_text(expression.after)}, {expression_text(expression.before)})"
     raise TypeError(f"not an expression: {expression!r}")
 
 

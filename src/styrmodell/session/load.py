@@ -6,13 +6,12 @@ from pathlib import Path
 
 from styrmodell.finding import Finding, Findings
 from styrmodell.io.load_folder import FolderContent, read_folder
-from styrmodell.model.check import check_plan
 from styrmodell.model.ids import near_names
 from styrmodell.model.plan import Plan
 from styrmodell.model.profile import Profile
 from styrmodell.plugins.registry import Registry, make_registry
 from styrmodell.session.codes import NO_PLAN, PROFILE_TOO_NEW, UNKNOWN_PROFILE
-from styrmodell.session.workspace import Workspace
+from styrmodell.session.workspace import Workspace, check
 from styrmodell.source import Source
 
 _PLAIN = Profile(key="", valid_from=date.min)
@@ -35,7 +34,7 @@ def load(path: str | PathLike[str], *, registry: Registry | None = None) -> Work
     profile, doubts = _profile(content, used, as_of)
     plan = _plan(content)
     missing = _no_plan(content) if plan is None else ()
-    checked = check_plan(plan, rules=tuple(used.rules), profile=profile) if plan is not None else ()
+    checked = check(plan, used, profile) if plan is not None else ()
     workspace = content.workspace
     return Workspace(
         path=Path(path),

@@ -37,6 +37,12 @@ from styrmodell.session.publish import Publisher, Settings
 from styrmodell.session.rendered import CELLS, Rendered
 
 
+def check(plan: Plan, registry: Registry, profile: Profile) -> Findings:
+    """Check *plan* in itself, with the rules and words it may use."""
+    rules, in_parts = tuple(registry.rules), registry.rules_in_parts
+    return check_plan(plan, rules=rules, in_parts=in_parts, profile=profile)
+
+
 @define(kw_only=True, eq=False)
 class Workspace:
     """A loaded workspace.
@@ -73,7 +79,7 @@ class Workspace:
     def with_observations(self, new: Iterable[Observation]) -> "Workspace":
         """A workspace with *new* figures added; checked again, this one is untouched."""
         plan = evolve(self._plan, observations=(*self._plan.observations, *new))
-        checked = check_plan(plan, rules=tuple(self.registry.rules), profile=self.profile)
+        checked = check(plan, self.registry, self.profile)
         kept = Findings(finding for finding in self.findings if not finding.code.code.startswith("SM2"))
         return evolve(self, plan=plan, findings=Findings.gather(kept, checked))
 
@@ -86,7 +92,7 @@ class Workspace:
     @cached_property
     def evaluator(self) -> Evaluator:
         """What computes values; made when first needed."""
-        index = build_index(self._plan, self.profile.versions)
+        index = build_index(self._plan, self.profile.versions, self.registry.rules_in_parts)
         return Evaluator(index=index, rules=self.registry.rules, circular=circular_measures(self._plan.measures))
 
     @cached_property
