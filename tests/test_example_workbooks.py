@@ -1,13 +1,14 @@
-"""The example's workbooks: LibreOffice works out every formula to the stored value, and the printed figures stand there."""
+"""The example's workbooks: LibreOffice works out every formula to the stored value."""
 
 from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
 import pytest
+from tests.report.recalculation import recalculate_all
+
 from styrmodell.api import Workspace, load
 from styrmodell.session.run import Order, plan_jobs, run_jobs
-from tests.report.recalculation import recalculate_all
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "vasternorrland-2020"
 
