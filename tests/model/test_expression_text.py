@@ -1,0 +1,209 @@
+"""The text of a definition: read by a small grammar, never by eval."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from styrmodell.errors import TextError
+from styrmodell.model.check import circular_measures
+from styrmodell.model.expression import Change, Product, Ref, column, ref, row, total, walk
+from styrmodell.model.expression_text import MAX_DEPTH, MAX_LENGTH, expression_text, parse_expression
+from styrmodell.model.measure import Measure
+
+EXAMPLES = settings(deadline=None)
+A, B, C = ref("a"), ref("b"), ref("c")
+NAMES = st.from_regex(r"[a-zåäö][a-zåäö0-9_]{0,5}(-[a-z0-9]{1,3})?", fullmatch=True)
+MEMBERS = st.from_regex(r"[a-z0-9][a-z0-9_-]{0,6}", fullmatch=True)
+REFERENCES = st.builds(
+    lambda measure, dims: Ref(measure=measure, dims=tuple(dims.items())),
+    NAMES,
+    st.dictionaries(NAMES, MEMBERS, max_size=3),
+)
+
+
+def factors(*, whole: bool) -> st.SearchStrategy[Fraction]:
+    return st.integers(-999, 999).map(Fraction) if whole else st.fractions(-99, 99, max_denominator=8)
+
+
+def expressions(*, whole: bool) -> st.SearchStrategy:
+    return st.recursive(
+        REFERENCES,
+        lambda below: st.one_of(
+            st.builds(lambda left, right: left + right, below, below),
+            st.builds(lambda left, right: left - right, below, below),
+            st.builds(lambda part, factor: Product(part=part, factor=factor), below, factors(whole=whole)),
+            st.builds(lambda left, right: left / right, below, below),
+        ),
+        max_leaves=8,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a", A),
+        ("ekonomi[dvo=regionbidrag]", ref("ekonomi", dims=(("dvo", "regionbidrag"),))),
+        ("a[dvo=010, slag=netto]", ref("a", dims=(("dvo", "010"), ("slag", "netto")))),
+        ("a[ dvo = x ]", ref("a", dims=(("dvo", "x"),))),
+        ("regionbidrag-per-inv", ref("regionbidrag-per-inv")),
+        ("årsarbetare", ref("årsarbetare")),
+        ("a + b + c", A + B + C),
+        ("a - b - c", (A - B) - C),
+        ("a - (b - c)", A - (B - C)),
+        ("a − b", A - B),
+        ("a + b / c", A + B / C),
+        ("(a + b) / c", (A + B) / C),
+        ("a / b / c", (A / B) / C),
+        ("a / (b / c)", A / (B / C)),
+        ("2 * a", A * 2),
+        ("a × 2", A * 2),
+        ("a · 2", A * 2),
+        ("0,5 * a", A * "0.5"),
+        ("0.5 * a", A * "0.5"),
+        ("2 * 3 * a", A * 6),
+        ("a / 4", A * "0.25"),
+        ("a / 3", Product(part=A, factor=Fraction(1, 3))),
+        ("-a", -A),
+        ("-2 * a", A * -2),
+        ("  a+b  ", A + B),
+    ],
+)
+def test_a_definition_is_read_as_people_would(text, expected):
+    assert parse_expression(text) == expected
+
+
+def test_a_hyphen_between_letters_belongs_to_the_name():
+    assert parse_expression("a-b") == ref("a-b")
+
+
+@EXAMPLES
+@given(expressions(whole=True))
+def test_an_expression_is_read_back_from_its_text(expression):
+    assert parse_expression(expression_text(expression)) == expression
+
+
+@EXAMPLES
+@given(expressions(whole=False))
+def test_an_expression_with_broken_factors_is_read_back_from_its_text(expression):
+    assert parse_expression(expression_text(expression)) == expression
+
+
+@pytest.mark.parametrize("text", ["a / 4", "0,5 * a", "a - 0.25 * b", "-a / 3"])
+def test_what_was_read_with_a_broken_factor_can_be_written_and_read_again(text):
+    read = parse_expression(text)
+    assert parse_expression(expression_text(read)) == read
+
+
+@EXAMPLES
+@given(st.lists(REFERENCES, min_size=2, max_size=4), REFERENCES)
+def test_a_sum_within_a_sum_is_read_back_as_the_same_addends(inner, last):
+    nested = total((total(inner), last))
+    assert [part for part in walk(parse_expression(expression_text(nested))) if isinstance(part, Ref)] == [*inner, last]
+
+
+def test_the_text_of_a_change_is_never_read_as_another_expression():
+    # Definitions have no word for change; its text must be refused rather than read as a quotient of something else.
+    with pytest.raises(TextError):
+        parse_expression(expression_text(Change(after=A, before=B)))
+
+
+@pytest.mark.parametrize(("expression", "text"), [(row("summa"), "rad(summa)"), (column("netto"), "kolumn(netto)")])
+def test_rows_and_columns_are_written_for_people_and_not_read_in_definitions(expression, text):
+    assert expression_text(expression) == text
+    with pytest.raises(TextError):
+        parse_expression(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "__import__('os').system('true')",
+        "().__class__.__bases__",
+        "a.__class__",
+        "lambda: a",
+        "a if b else c",
+        "a; b",
+        "f(a)",
+        "a ** b",
+        "a // b",
+        "a % b",
+        "'a'",
+        "{a}",
+        "a[0]",
+        "a[dvo]",
+        "a[=x]",
+        "a[dvo=]",
+        "a[dvo=x][slag=y]",
+        "a[dvo=[x]]",
+        "A",
+        "a\x00",
+        "=a",
+    ],
+)
+def test_a_text_that_is_no_definition_is_refused(text):
+    with pytest.raises(TextError):
+        parse_expression(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "5",
+        "2 * 3",
+        "a +",
+        "+ a",
+        "a b",
+        "(a",
+        "a)",
+        "()",
+        "a * b",
+        "a + 1",
+        "1 - a",
+        "a / 0",
+        "1 / a",
+        "a - -",
+    ],
+)
+def test_an_unfinished_or_senseless_definition_is_refused(text):
+    with pytest.raises(TextError):
+        parse_expression(text)
+
+
+def test_parentheses_are_read_to_a_bounded_depth():
+    assert parse_expression("(" * (MAX_DEPTH - 1) + "a" + ")" * (MAX_DEPTH - 1)) == A
+    with pytest.raises(TextError):
+        parse_expression("(" * MAX_DEPTH + "a" + ")" * MAX_DEPTH)
+
+
+def test_minus_signs_are_read_to_a_bounded_depth():
+    with pytest.raises(TextError):
+        parse_expression("-" * (MAX_LENGTH - 1) + "a")
+
+
+def test_a_text_is_read_to_a_bounded_length():
+    assert parse_expression("a".ljust(MAX_LENGTH)) == A
+    with pytest.raises(TextError):
+        parse_expression("a".ljust(MAX_LENGTH + 1))
+
+
+def test_a_refused_text_is_not_repeated_whole():
+    with pytest.raises(TextError) as told:
+        parse_expression("a + " * MAX_LENGTH)
+    assert len(str(told.value)) < 300
+
+
+@pytest.mark.parametrize("sign", ["/", " - ", "+"])
+def test_the_longest_chain_that_is_read_can_be_walked_and_checked(sign):
+    # A chain is a tree as deep as it is long: either it is refused, or everyone can go through it.
+    names = ["a"] * ((MAX_LENGTH - 1) // (1 + len(sign)) + 1)
+    try:
+        definition = parse_expression(sign.join(names))
+    except TextError:
+        return
+    assert sum(isinstance(part, Ref) for part in walk(definition)) == len(names)
+    assert circular_measures((Measure(id="m", name="M", unit="kr", definition=definition),)) == frozenset()
+    assert expression_text(definition).count("a") == len(names)
