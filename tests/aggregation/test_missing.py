@@ -374,3 +374,10 @@ def test_a_measure_whose_dimension_the_plan_lacks_is_missing_and_told(world, mea
     made = world("r", [measure("m", "finns-inte")], [obs("m", "r", "5")])
     assert made.value("m") is None
     assert made.codes("m") == ["SM307"]
+
+
+def test_a_fold_of_only_units_that_say_not_applicable_is_not_applicable(world, measure, obs):
+    figures = [obs("m", "a", None, state=State.NOT_APPLICABLE), obs("m", "b", None, state=State.NOT_APPLICABLE)]
+    found = world(UNITS, [measure("m")], figures).explain("m")
+    assert not found.is_applicable
+    assert coverage(found) == (0, 0)

@@ -393,3 +393,35 @@ def test_a_dimension_left_out_and_its_root_named_give_the_same_value_whatever_is
     figures = [obs("m", "r", "1"), obs("m", "r", "2", dvo="summa")]
     values = {world("r", [measure("m", "dvo")], order, dvo=DVO).value("m") for order in (figures, figures[::-1])}
     assert len(values) == 1
+
+
+def test_units_that_report_in_different_ways_are_each_resolved_in_their_own(world, measure, obs):
+    figures = [obs("m", "a", "60", dvo="a"), obs("m", "a", "40", dvo="b"), obs("m", "b", "50")]
+    made = world(UNITS, [measure("m", "dvo")], figures, dvo=DVO)
+    found = made.explain("m")
+    assert found.exact == 150, "50 is b's total taken for both, 100 is a's parts taken for both"
+    assert found.coverage.is_full
+    assert [child.exact for child in found.children] == [100, 50]
+    assert made.evaluator.explain_key(found.bound) is found
+
+
+def test_a_total_is_resolved_along_the_dimensions_that_remain(world, measure, obs):
+    figures = [
+        obs("ekonomi", "r", "100", dvo="summa", slag="intakt"),
+        obs("ekonomi", "r", "-40", dvo="summa", slag="kostnad"),
+    ]
+    made = world("r", [measure("ekonomi", "dvo slag")], figures, dvo=DVO, slag=SLAG)
+    assert made.value("ekonomi", dvo="summa", slag="netto") == 60
+    assert made.value("ekonomi", dvo="a", slag="netto") is None
+
+
+def test_a_total_along_the_remaining_dimensions_is_compared_with_the_parts(world, measure, obs):
+    figures = [
+        *(obs("ekonomi", "r", value, dvo=dvo, slag=slag) for dvo, slag, value in (
+            ("a", "intakt", "100"), ("a", "kostnad", "-60"), ("b", "intakt", "10"), ("b", "kostnad", "-5"),
+            ("summa", "intakt", "200"), ("summa", "kostnad", "-65"),
+        )),
+    ]  # fmt: skip
+    made = world("r", [measure("ekonomi", "dvo slag")], figures, dvo=DVO, slag=SLAG)
+    assert made.value("ekonomi", dvo="summa", slag="netto") == 45
+    assert "SM305" in made.codes("ekonomi", dvo="summa", slag="netto")

@@ -146,3 +146,9 @@ def test_money_units_know_how_many_kr_they_are(unit, factor):
 @pytest.mark.parametrize("unit", ["m2", "%", "", "kr/inv", "KR"])
 def test_other_units_are_no_money(unit):
     assert money_factor(unit) is None
+
+
+@pytest.mark.parametrize("text", ["1_000", "٣", " 12 ", "1 000", "0x10", "1,5", ""])
+def test_what_only_programs_write_is_no_number(text):
+    with pytest.raises(ValueError, match="not a number"):
+        number(text)

@@ -155,3 +155,8 @@ def test_equal_periods_hash_alike(period):
 
 def test_a_period_knows_the_year_of_its_first_month():
     assert Period.parse("R12-2024-06").first_year == 2023
+
+
+def test_a_rolling_period_is_twelve_months():
+    with pytest.raises(ValueError, match="twelve months"):
+        Period(first=0, last=3, rolling=True)

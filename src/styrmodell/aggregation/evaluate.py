@@ -10,21 +10,19 @@ Evaluation is by demand: asking for one key computes that key and what it is mad
 """
 
 from collections.abc import Callable, Mapping
-from fractions import Fraction
-from functools import reduce
 from typing import Any
 
 from attrs import define, evolve, field
 
 from styrmodell.aggregation import arithmetic
-from styrmodell.aggregation.codes import NOT_IN_PLAN, REPORTED_DIFFERS, TOTAL_DIFFERS
+from styrmodell.aggregation.codes import NOT_IN_PLAN, REPORTED_DIFFERS
 from styrmodell.aggregation.compare import differs, figure_text
-from styrmodell.aggregation.coverage import Coverage
 from styrmodell.aggregation.explanation import Explanation, Op
 from styrmodell.aggregation.fold import explain_fold
 from styrmodell.aggregation.index import PlanIndex
 from styrmodell.aggregation.key import Key, Place
 from styrmodell.aggregation.label import key_label
+from styrmodell.aggregation.roll_up import RollUp
 from styrmodell.aggregation.rule import Rule
 from styrmodell.finding import Finding
 from styrmodell.model.expression import (
@@ -39,7 +37,7 @@ from styrmodell.model.expression import (
     Sum,
 )
 from styrmodell.model.ids import near_names
-from styrmodell.model.measure import Dims, Measure, MissingPolicy
+from styrmodell.model.measure import Dims, Measure
 from styrmodell.model.number import exact
 
 Outer = Callable[[RowRef | ColumnRef], Explanation]
@@ -60,6 +58,10 @@ class Evaluator:
     rules: Mapping[str, Rule[Any]]
     circular: frozenset[str] = frozenset()
     _known: dict[Key, Explanation] = field(factory=dict)
+    _roll_up: RollUp = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._roll_up = RollUp(index=self.index, rules=self.rules, resolve=self._key)
 
     def explain(self, expression: Expression, place: Place, outer: Outer | None = None) -> Explanation:
         """Evaluate *expression* where it is asked.
@@ -134,10 +136,7 @@ class Evaluator:
             return self._blank(key, Op.MISSING, unknown)
         if measure.definition is not None:
             return self._derived(key, measure, measure.definition)
-        if _matches(measure, key):
-            return self._blank(key, Op.NOT_APPLICABLE)
-        inner = self._outermost_inner(key)
-        return self._fold(key, measure) if inner is None else self._rolled_up(key, measure, *inner)
+        return self._roll_up.explain(key, measure)
 
     def _unknown(self, key: Key, measure: Measure | None) -> tuple[Finding, ...]:
         """What the key names that the plan does not hold."""
@@ -159,7 +158,7 @@ class Evaluator:
         named = evolve(computed, bound=key, label=key_label(self.index, key), unit=measure.unit)
         if key.dims:
             return named  # what was reported, was reported for the whole
-        reported = self._fold(key, measure)
+        reported = explain_fold(self.index, self.rules.get(measure.rule), measure, key)
         if computed.exact is None and reported.exact is not None:
             return evolve(reported, bound=key, label=named.label, op=Op.TOTAL)
         if reported.exact is not None and differs(named, reported):
@@ -172,52 +171,6 @@ class Evaluator:
             return evolve(named, own_findings=(*named.own_findings, finding))
         return named
 
-    def _outermost_inner(self, key: Key) -> tuple[int, tuple[str, ...]] | None:
-        """The first dimension whose member has parts: its place among the dimensions, and the parts."""
-        for place, (dimension, member) in enumerate(key.dims):
-            parts = self.index.splits[dimension].parts[member]
-            if parts:
-                return place, parts
-        return None
-
-    def _rolled_up(self, key: Key, measure: Measure, place: int, parts: tuple[str, ...]) -> Explanation:
-        dimension = key.dims[place][0]
-        before, after = key.dims[:place], key.dims[place + 1 :]
-        bound = tuple(evolve(key, dims=(*before, (dimension, part), *after)) for part in parts)
-        summed = self._combine(key, measure, tuple(self._key(part) for part in bound))
-        total = self._fold(key, measure)
-        if total.exact is None:
-            return summed
-        if _is_complete(summed):
-            return _with_total(key, summed, total)
-        part, whole = summed.coverage, total.coverage
-        better = whole.reported * part.expected >= part.reported * whole.expected
-        return evolve(total, op=Op.TOTAL, label=summed.label) if better else summed
-
-    def _combine(self, key: Key, measure: Measure, children: tuple[Explanation, ...]) -> Explanation:
-        rule = self.rules.get(measure.rule)
-        coverage = sum((child.coverage for child in children), Coverage())
-        states = [child.state for child in children if child.state is not None]
-        blank = rule is None or (measure.missing is MissingPolicy.STRICT and not coverage.is_full)
-        state = None if rule is None or blank else reduce(rule.combine, states, rule.identity)
-        value = None if rule is None or state is None else rule.lower(state)
-        if value is None and all(_is_empty(child) for child in children):
-            value, state = (Fraction(0), None)  # a sum of only what cannot be is nothing, not unknown
-        return Explanation(
-            bound=key,
-            label=key_label(self.index, key),
-            unit=measure.unit,
-            op=Op.ROLLED_UP,
-            rule=measure.rule,
-            exact=value,
-            coverage=coverage,
-            state=state,
-            open_children=lambda: children,
-        )
-
-    def _fold(self, key: Key, measure: Measure) -> Explanation:
-        return explain_fold(self.index, self.rules.get(measure.rule), measure, key)
-
     def _blank(self, key: Key, op: Op, findings: tuple[Finding, ...] = ()) -> Explanation:
         measure = self.index.measures.get(key.measure)
         return Explanation(
@@ -228,28 +181,3 @@ class Evaluator:
             rule="",
             own_findings=findings,
         )
-
-
-def _matches(measure: Measure, key: Key) -> bool:
-    """Whether one of the measure's patterns says that there is no figure here by nature."""
-    members = set(key.dims)
-    return any(set(pattern) <= members for pattern in measure.not_applicable)
-
-
-def _is_empty(explanation: Explanation) -> bool:
-    """Whether there is nothing by nature: no figure can be there, or it is a sum of only such."""
-    nothing = explanation.op is Op.ROLLED_UP and explanation.state is None and explanation.exact == 0
-    return nothing or not explanation.is_applicable
-
-
-def _is_complete(explanation: Explanation) -> bool:
-    return explanation.exact is not None and explanation.coverage.is_full
-
-
-def _with_total(key: Key, summed: Explanation, total: Explanation) -> Explanation:
-    if not differs(summed, total):
-        return summed
-    finding = TOTAL_DIFFERS.at(
-        total.observations[0].source, reported=figure_text(total), computed=figure_text(summed), cell=key.cell
-    )
-    return evolve(summed, own_findings=(*summed.own_findings, finding))

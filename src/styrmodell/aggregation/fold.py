@@ -34,12 +34,13 @@ def explain_fold(index: PlanIndex, rule: Rule[Any] | None, measure: Measure, key
     coverage = slot.coverage(first, last)
     strict = measure.missing is MissingPolicy.STRICT and not coverage.is_full
     state = rule.fold(observations) if rule is not None and observations and not strict else None
+    by_nature = not observations and not coverage.expected and slot.is_outside(first, last)
     alone = len(observations) == 1 and observations[0].unit_id == key.unit
     return Explanation(
         bound=key,
         label=key_label(index, key),
         unit=measure.unit,
-        op=_op(observations, alone),
+        op=Op.NOT_APPLICABLE if by_nature else _op(observations, alone),
         rule=measure.rule,
         exact=None if rule is None or state is None else rule.lower(state),
         coverage=coverage,

@@ -95,6 +95,11 @@ class PlanIndex:
         found = (self.tree.start[name] for name in self._reporters.get(measure, ()))
         return tuple(UnitId(self.tree.order[position]) for position in sorted(found) if first <= position < last)
 
+    def reports_itself(self, key: Key) -> bool:
+        """Whether *key*'s unit itself reported anything of the measure for the period and kind."""
+        slots = (found for base, found in self._raw.items() if base[:3] == (key.measure, key.period.text, key.kind))
+        return any(observation.unit_id == key.unit for found in slots for observation in found)
+
     def bind_dims(self, measure: Measure, *choices: Dims) -> Dims:
         """One pair for every dimension of *measure*: the first of *choices* that names it, else its root."""
         bound = []
@@ -122,6 +127,7 @@ class PlanIndex:
             nested=nested,
             guessed=any(o.state in (State.ESTIMATED, State.CARRIED_FORWARD) for _, o in figures),
             expected=expected,
+            outside=tuple(sorted(self.tree.start[unit] for unit in outside)),
             matched=not nested and not self._overlap(expected) and set(positions) <= set(expected),
         )
 

@@ -26,6 +26,7 @@ class Slot:
         nested: Whether some figure belongs to a unit below another that reported: then the upper one stands.
         guessed: Whether any is estimated or carried forward.
         expected: Positions that are to report, ascending, none below another.
+        outside: Positions for which there can be no figure, as they themselves said; ascending.
         matched: Whether every figure stands at an expected position, so that counting them is enough.
     """
 
@@ -37,6 +38,7 @@ class Slot:
     guessed: bool
     expected: tuple[int, ...]
     matched: bool
+    outside: tuple[int, ...] = ()
 
     def own(self, position: int) -> Observation | None:
         """The figure reported at *position* itself."""
@@ -72,6 +74,10 @@ class Slot:
         tops = [self.positions[index] for index in kept]
         start, stop = bisect_left(self.expected, first), bisect_left(self.expected, last)
         return tuple(position for position in self.expected[start:stop] if not self._covered(position, tops))
+
+    def is_outside(self, first: int, last: int) -> bool:
+        """Whether somebody in [first, last) said that there can be no figure."""
+        return bisect_left(self.outside, first) < bisect_left(self.outside, last)
 
     def _covered(self, position: int, tops: list[int]) -> bool:
         index = bisect_right(tops, position) - 1

@@ -162,7 +162,7 @@ def column(key: str) -> Expression:
 
 def total(parts: Iterable[Expression]) -> Expression:
     """Add *parts*; missing when any of them is missing."""
-    return Sum(parts=tuple(parts))
+    return Sum(parts=tuple(addend for part in parts for addend in _addends(part)))
 
 
 def walk(expression: Expression) -> Iterator[Expression]:

@@ -4,6 +4,7 @@ Folds run in the context given by exact(): 120 digits, and a result that would b
 The door's limits (40 digits, exponents within ±30) keep every sum of what passed it inside that.
 """
 
+import re
 from contextlib import AbstractContextManager
 from decimal import Clamped, Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow, localcontext
 from fractions import Fraction
@@ -21,6 +22,10 @@ MONEY_FACTORS: tuple[tuple[str, int], ...] = (("kr", 1), ("tkr", 1_000), ("mnkr"
 _DIGITS = MAX_DIGITS + 2 * MAX_EXPONENT + 20
 _EXACT = Context(prec=_DIGITS, traps=[Inexact, InvalidOperation, DivisionByZero, Overflow, Clamped])
 _VALUE = Context(prec=28)
+# Decimal itself also takes "1_000", digits of other scripts and spaces; NaN and Infinity are refused further down.
+_PLAIN = re.compile(
+    r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\Z|[+-]?(?:s?nan|inf(?:inity)?)\Z", re.IGNORECASE
+)
 
 
 def number(value: Number | None) -> Decimal | None:
@@ -55,6 +60,8 @@ def number(value: Number | None) -> Decimal | None:
 def _from_text(value: Number) -> Decimal:
     if isinstance(value, str) and len(value) > 2 * MAX_DIGITS:
         raise ValueError(f"more than {MAX_DIGITS} digits: {value[:60]!r}")
+    if isinstance(value, str) and _PLAIN.match(value) is None:
+        raise ValueError(f"not a number: {value!r}")
     try:
         return Decimal(value)
     except InvalidOperation:

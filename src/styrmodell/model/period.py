@@ -53,6 +53,8 @@ class Period:
     def __attrs_post_init__(self) -> None:
         if self.last < self.first:
             raise ValueError("a period cannot end before it begins")
+        if self.rolling and self.last - self.first != 11:
+            raise ValueError("a rolling period is twelve months")
         object.__setattr__(self, "text", _canonical(self.first, self.last, self.rolling))
 
     @classmethod

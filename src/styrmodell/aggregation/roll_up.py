@@ -1,0 +1,144 @@
+"""Rolling up dimensions: the sum of the parts, the reported total, and which of them stands.
+
+Dimensions are taken in the order the measure lists them, outermost first. At each the sum of complete parts stands,
+and a total reported for the member itself is compared with it; where the parts are incomplete the total stands.
+The total is resolved along the dimensions that remain: income and cost reported for SUMMA give its net.
+"""
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from functools import reduce
+from typing import Any
+
+from attrs import define, evolve, field
+
+from styrmodell.aggregation.codes import TOTAL_DIFFERS
+from styrmodell.aggregation.compare import differs, figure_text
+from styrmodell.aggregation.coverage import Coverage
+from styrmodell.aggregation.explanation import Explanation, Op
+from styrmodell.aggregation.fold import explain_fold
+from styrmodell.aggregation.index import PlanIndex
+from styrmodell.aggregation.key import Key
+from styrmodell.aggregation.label import key_label
+from styrmodell.aggregation.rule import Rule
+from styrmodell.model.measure import Measure, MissingPolicy
+from styrmodell.source import Source
+
+
+@define(kw_only=True, eq=False)
+class RollUp:
+    """Resolves keys of measures that are not derived.
+
+    Attributes:
+        resolve: The whole order of resolution, which keeps what it has computed.
+    """
+
+    index: PlanIndex
+    rules: Mapping[str, Rule[Any]]
+    resolve: Callable[[Key], Explanation]
+    _known: dict[tuple[Key, int], Explanation] = field(factory=dict)
+
+    def explain(self, key: Key, measure: Measure) -> Explanation:
+        """The value at *key*: rolled up when a member of it has parts, else folded over units."""
+        return self._from(key, measure, 0)
+
+    def _from(self, key: Key, measure: Measure, start: int) -> Explanation:
+        """The value at *key* when the dimensions before *start* are taken as they are reported."""
+        found = self._known.get((key, start)) if start else None
+        if found is None:
+            found = self._resolve(key, measure, start)
+            if start:
+                self._known[(key, start)] = found
+        return found
+
+    def _resolve(self, key: Key, measure: Measure, start: int) -> Explanation:
+        if _matches(measure, key):
+            return self._blank(key, measure, Op.NOT_APPLICABLE)
+        inner = self._outermost_inner(key, start)
+        if inner is None:
+            return explain_fold(self.index, self.rules.get(measure.rule), measure, key)
+        place, parts = inner
+        children = tuple(self._part(key, measure, start, place, part) for part in parts)
+        summed = self._combine(key, measure, children, Op.ROLLED_UP)
+        return self._choose(key, measure, summed, self._from(key, measure, place + 1))
+
+    def _part(self, key: Key, measure: Measure, start: int, place: int, part: str) -> Explanation:
+        dims = (*key.dims[:place], (key.dims[place][0], part), *key.dims[place + 1 :])
+        child = evolve(key, dims=dims)
+        return self._from(child, measure, start) if start else self.resolve(child)
+
+    def _outermost_inner(self, key: Key, start: int) -> tuple[int, tuple[str, ...]] | None:
+        """From *start* on, the first dimension whose member has parts: its place, and the parts."""
+        for place in range(start, len(key.dims)):
+            dimension, member = key.dims[place]
+            parts = self.index.splits[dimension].parts[member]
+            if parts:
+                return place, parts
+        return None
+
+    def _choose(self, key: Key, measure: Measure, summed: Explanation, total: Explanation) -> Explanation:
+        """Which stands: the sum of the parts or the total reported for the member itself."""
+        if total.exact is None or total.state is None:
+            return summed
+        if summed.exact is not None and summed.coverage.is_full:
+            return _compared(key, summed, total)
+        if not total.coverage.is_full and self._differ_below(key, measure):
+            return self._by_unit(key, measure)
+        part, whole = summed.coverage, total.coverage
+        if summed.exact is not None and whole.reported * part.expected <= part.reported * whole.expected:
+            return summed  # both lack something, and the parts lack no more
+        return total if total.op is Op.ROLLED_UP else evolve(total, op=Op.TOTAL, label=summed.label)
+
+    def _differ_below(self, key: Key, measure: Measure) -> bool:
+        """Whether units below may report in different ways, some the parts and some the total."""
+        rule = self.rules.get(measure.rule)
+        combining = rule is not None and rule.combining
+        return combining and bool(self.index.tree.children[key.unit]) and not self.index.reports_itself(key)
+
+    def _by_unit(self, key: Key, measure: Measure) -> Explanation:
+        """Each unit directly below resolved in its own way, and then folded."""
+        below = (self.resolve(evolve(key, unit=unit)) for unit in self.index.tree.children[key.unit])
+        touched = tuple(child for child in below if child.exact is not None or child.coverage.expected)
+        return self._combine(key, measure, touched, Op.FOLDED)
+
+    def _combine(self, key: Key, measure: Measure, children: tuple[Explanation, ...], op: Op) -> Explanation:
+        rule = self.rules.get(measure.rule)
+        coverage = sum((child.coverage for child in children), Coverage())
+        states = [child.state for child in children if child.state is not None]
+        blank = rule is None or (measure.missing is MissingPolicy.STRICT and not coverage.is_full)
+        state = None if rule is None or blank else reduce(rule.combine, states, rule.identity)
+        value = None if rule is None or state is None else rule.lower(state)
+        if value is None and all(_is_empty(child) for child in children):
+            value, state = (Fraction(0), None)  # a sum of only what cannot be is nothing, not unknown
+        return evolve(
+            self._blank(key, measure, op),
+            rule=measure.rule,
+            exact=value,
+            coverage=coverage,
+            state=state,
+            open_children=lambda: children,
+        )
+
+    def _blank(self, key: Key, measure: Measure, op: Op) -> Explanation:
+        return Explanation(bound=key, label=key_label(self.index, key), unit=measure.unit, op=op, rule="")
+
+
+def _matches(measure: Measure, key: Key) -> bool:
+    """Whether one of the measure's patterns says that there is no figure here by nature."""
+    members = set(key.dims)
+    return any(set(pattern) <= members for pattern in measure.not_applicable)
+
+
+def _is_empty(explanation: Explanation) -> bool:
+    """Whether there is nothing by nature: no figure can be there, or it is a sum of only such."""
+    nothing = explanation.op is Op.ROLLED_UP and explanation.state is None and explanation.exact == 0
+    return nothing or not explanation.is_applicable
+
+
+def _compared(key: Key, summed: Explanation, total: Explanation) -> Explanation:
+    if not differs(summed, total):
+        return summed
+    source = next(iter(total.sources), Source())
+    reported, computed = figure_text(total), figure_text(summed)
+    finding = TOTAL_DIFFERS.at(source, reported=reported, computed=computed, cell=key.cell)
+    return evolve(summed, own_findings=(*summed.own_findings, finding))
