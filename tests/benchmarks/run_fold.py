@@ -1,0 +1,105 @@
+"""Folding over the units: all cells, and the few cells a report asks for, against a fold by hand."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from tests.benchmarks.plain_fold import Folded, Place, fold_by_hand
+from tests.benchmarks.region import Rules, make_plan
+from tests.benchmarks.timing import Options, Row, Variant, compare, make_variant, require_same
+
+from styrmodell.aggregation.evaluate import Evaluator
+from styrmodell.aggregation.explanation import Explanation
+from styrmodell.aggregation.index import PlanIndex, build_index
+from styrmodell.aggregation.key import Key
+from styrmodell.aggregation.rule import Rule
+from styrmodell.aggregation.rules import BUILT_IN
+from styrmodell.model.kind import Kind
+from styrmodell.model.period import Period
+from styrmodell.model.plan import Plan
+
+RULES: dict[str, Rule[Any]] = {rule.key: rule for rule in BUILT_IN}
+_COUNT = 100_000
+_MANY = 1_000_000
+_ASKED = 500
+_FEW_ROUNDS = 3
+
+
+def run_fold(options: Options) -> Iterator[Row]:
+    """Every unit, measure and month with a figure at or below it; index included, as by hand."""
+    plan = make_plan(_COUNT)
+    places = tuple(fold_by_hand(plan))
+    require_same("fold", fold_ours(plan, places), fold_by_hand(plan))
+    yield compare(
+        "fold of all cells, one by one / by hand",
+        1.25,
+        make_variant(fold_ours, plan, places),
+        make_variant(fold_by_hand, plan),
+        Options(rounds=min(options.rounds, _FEW_ROUNDS)),
+        note=f"{len(places)} cells, three rules",
+    )
+
+
+def run_asked(options: Options) -> Iterator[Row]:
+    """500 cells of many: after loading, and with the index made for them."""
+    for count in (_COUNT, _MANY) if options.large else (_COUNT,):
+        plan = make_plan(count)
+        folded = fold_by_hand(plan)
+        places = tuple(folded)[:: len(folded) // _ASKED][:_ASKED]
+        require_same("cells asked for", fold_ours(plan, places), {place: folded[place] for place in places})
+        yield _compare_asked(plan, places, options)
+        yield compare(
+            f"index of {count // 1000}k, {_ASKED} cells / full fold by hand",
+            None,
+            make_variant(fold_ours, plan, places),
+            make_variant(fold_by_hand, plan),
+            options,
+        )
+
+
+def _compare_asked(plan: Plan, places: tuple[Place, ...], options: Options) -> Row:
+    return compare(
+        f"{_ASKED} cells of {len(plan.observations) // 1000}k / full fold by hand",
+        0.15,
+        Variant(run=lambda index: ask(index, places), prepare=lambda: build_index(plan)),
+        make_variant(fold_by_hand, plan),
+        options,
+        note="index built before",
+    )
+
+
+def run_growth(options: Options) -> Iterator[Row]:
+    """How the time of all sums grows from 10 000 figures to 100 000."""
+    rules = Rules(sums=200, ratios=0, latest=0)
+    large, small = (make_plan(count, rules) for count in (_COUNT, _COUNT // 10))
+    places = {id(plan): tuple(fold_by_hand(plan)) for plan in (large, small)}
+    counts = [len(places[id(plan)]) for plan in (large, small)]
+    yield compare(
+        "fold growth: 100k / 10k figures",
+        12,
+        make_variant(fold_ours, large, places[id(large)]),
+        make_variant(fold_ours, small, places[id(small)]),
+        Options(rounds=min(options.rounds, _FEW_ROUNDS)),
+        note=f"{counts[0]} / {counts[1]} cells",
+    )
+
+
+def fold_ours(plan: Plan, places: Iterable[Place]) -> dict[Place, Folded]:
+    """The cells at *places* through the evaluator, from a new index."""
+    return ask(build_index(plan), places)
+
+
+def ask(index: PlanIndex, places: Iterable[Place]) -> dict[Place, Folded]:
+    """The cells at *places*, one by one."""
+    evaluator = Evaluator(index=index, rules=RULES)
+    periods: dict[str, Period] = {period.text: period for period in {o.period for o in index.plan.observations}}
+    return {
+        place: _shown(
+            evaluator.explain_key(Key(measure=place[0], unit=place[2], period=periods[place[1]], kind=Kind.OUTCOME))
+        )
+        for place in places
+    }
+
+
+def _shown(explanation: Explanation) -> Folded:
+    found = explanation.coverage
+    return explanation.exact, found.reported, found.expected, found.oldest, found.newest, found.estimated

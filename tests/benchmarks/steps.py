@@ -1,0 +1,27 @@
+"""The benchmarks by name, in the order of a run: loading, folding, writing, all of it."""
+
+from collections.abc import Callable, Iterator
+
+from tests.benchmarks.run_csv import run_csv
+from tests.benchmarks.run_excel import run_excel
+from tests.benchmarks.run_explain import run_explain
+from tests.benchmarks.run_fold import run_asked, run_fold, run_growth
+from tests.benchmarks.run_pipeline import run_pipeline
+from tests.benchmarks.run_start import run_start
+from tests.benchmarks.run_word import run_html, run_word
+from tests.benchmarks.run_yaml import run_yaml
+from tests.benchmarks.timing import Options, Row
+
+BENCHMARKS: dict[str, Callable[[Options], Iterator[Row]]] = {
+    "start": run_start,
+    "csv": run_csv,
+    "yaml": run_yaml,
+    "fold": run_fold,
+    "growth": run_growth,
+    "asked": run_asked,
+    "explain": run_explain,
+    "excel": run_excel,
+    "word": run_word,
+    "html": run_html,
+    "pipeline": run_pipeline,
+}
