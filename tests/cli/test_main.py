@@ -118,12 +118,13 @@ def test_a_console_in_cp1252_gets_every_line(workspace: Path) -> None:
 
 
 USAGE = [
-    (("render", "WS", "--report", "generic.mat"), "generic.matt"),
-    (("render", "WS", "--unit", "okand"), "unit"),
+    (("render", "WS", "--report", "generic.mat"), "menade du generic.matt?"),
+    (("render", "WS", "--unit", "okand"), "enheten 'okand'"),
+    (("render", "WS", "--unit", "okand", "--lang", "en"), "unknown unit 'okand'"),
     (("render", "WS", "--format", "pdf"), "format"),
     (("render", "WS", "--period", "20"), "--period"),
     (("render", "WS", "--as-of", "igår"), "--as-of"),
-    (("render", "WS", "--name", "{x}"), "name pattern"),
+    (("render", "WS", "--name", "{x}"), "--name"),
     (("render",), "ARBETSYTA"),
     (("explain", "WS"), "--figure"),
     (("explain", "WS", "generic.matt/matt/arae/budget-2020"), "generic.matt@a@2020/matt/area/budget-2020"),

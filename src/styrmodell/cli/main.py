@@ -6,9 +6,10 @@ from typing import NoReturn
 
 import click
 
-from styrmodell.cli.console import tell
+from styrmodell.cli.console import default_language, tell
 from styrmodell.cli.engines import command_engine
 from styrmodell.cli.exit_code import ExitCode
+from styrmodell.cli.messages import message
 from styrmodell.errors import PluginError, ReadError, RenderError, StyrmodellError, UnknownNameError
 
 # command → (module, one line of help): the table from which commands load.
@@ -84,5 +85,13 @@ def run(args: list[str] | None = None) -> int:
         sys.stderr.close()
         return ExitCode.OK
     except StyrmodellError as error:
-        tell(f"styrmodell: {error}")
+        tell(f"styrmodell: {message(error, _language(sys.argv[1:] if args is None else args))}")
         return next((code for kind, code in _EXITS.items() if isinstance(error, kind)), ExitCode.USAGE)
+
+
+def _language(args: list[str]) -> str:
+    """The language asked for with --lang, else the locale's; a fault may come before the options are read."""
+    for place, arg in enumerate(args):
+        if arg.startswith("--lang"):
+            return (arg.partition("=")[2] or "".join(args[place + 1 : place + 2])).strip()
+    return default_language()
