@@ -132,7 +132,7 @@ def test_the_ratios_of_2019_are_reported_because_budget_is_no_forecast(workspace
     forecasts = {row.key: row.cells[1] for row in table.rows}
     for key in ("tandvard_kr_inv", "aterinvesteringsgrad"):
         assert forecasts[key].explanation is not None
-        assert forecasts[key].explanation.op is Op.TOTAL
+        assert forecasts[key].explanation.op is Op.STANDING
     assert forecasts["tandvard_kr_inv"].text == "676"
     assert forecasts["aterinvesteringsgrad"].text == "52,3\u00a0%"
 

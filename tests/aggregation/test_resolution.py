@@ -99,7 +99,7 @@ def test_a_reported_value_stands_when_an_input_is_missing(world, measure, obs):
         "r", [measure("x"), measure("y"), measure("z", definition="x - y")], [obs("x", "r", "5"), obs("z", "r", "7")]
     )
     assert made.value("z") == 7, "5 is what the definition gives when what is missing counts as zero"
-    assert made.explain("z").op is Op.TOTAL
+    assert made.explain("z").op is Op.STANDING
     assert made.codes("z") == []
 
 

@@ -160,7 +160,7 @@ class Evaluator:
             return named  # what was reported, was reported for the whole
         reported = explain_fold(self.index, self.rules.get(measure.rule), measure, key)
         if computed.exact is None and reported.exact is not None:
-            return evolve(reported, bound=key, label=named.label, op=Op.TOTAL)
+            return evolve(reported, bound=key, label=named.label, op=Op.STANDING)
         if reported.exact is not None and differs(named, reported):
             finding = REPORTED_DIFFERS.at(
                 reported.observations[0].source,

@@ -24,6 +24,7 @@ class Op(Enum):
     FOLDED = "enheter"
     ROLLED_UP = "delar"
     TOTAL = "rapporterad total"
+    STANDING = "rapporterat, för definitionen saknas underlag"
     ADD = "summa"
     SUBTRACT = "skillnad"
     MULTIPLY = "produkt"

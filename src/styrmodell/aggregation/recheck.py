@@ -51,7 +51,7 @@ def _again(step: Explanation, rule: Rule[Any] | None) -> Exact | None:
         return None if part is None else Fraction(part) * Fraction(step.factor or 0)
     if step.state is None or rule is None:
         return step.exact
-    if step.children and step.op is not Op.TOTAL:
+    if step.children and step.op not in (Op.TOTAL, Op.STANDING):
         return rule.lower(reduce(rule.combine, (c.state for c in step.children if c.state is not None), rule.identity))
     return rule.lower(rule.fold(step.observations))
 

@@ -97,8 +97,9 @@ class RollUp:
 
     def _by_unit(self, key: Key, measure: Measure) -> Explanation:
         """Each unit directly below resolved in its own way, and then folded."""
-        below = (self.resolve(evolve(key, unit=unit)) for unit in self.index.tree.children[key.unit])
-        touched = tuple(child for child in below if child.exact is not None or child.coverage.expected)
+        found = {unit: self.resolve(evolve(key, unit=unit)) for unit in self.index.tree.children[key.unit]}
+        named = (evolve(child, label=f"{self.index.tree.names[unit]}: {child.label}") for unit, child in found.items())
+        touched = tuple(child for child in named if child.exact is not None or child.coverage.expected)
         return self._combine(key, measure, touched, Op.FOLDED)
 
     def _combine(self, key: Key, measure: Measure, children: tuple[Explanation, ...], op: Op) -> Explanation:

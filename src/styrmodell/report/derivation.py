@@ -8,10 +8,9 @@ from attrs import frozen
 
 from styrmodell.aggregation.coverage import Coverage
 from styrmodell.aggregation.explanation import Explanation, Op
-from styrmodell.aggregation.key import Key
 from styrmodell.aggregation.rules import BUILT_IN
 from styrmodell.model.observation import Observation
-from styrmodell.report.numbers import NBSP, NumberStyle, format_number, make_style
+from styrmodell.report.numbers import NBSP, NumberStyle, format_number, make_style, with_unit
 from styrmodell.report.table import NOT_REPORTED, Cell
 
 MOST_OPERANDS = 25
@@ -21,6 +20,7 @@ _MOST_DECIMALS = 6
 _HOW = {
     Op.OBSERVED: "Rapporterat värde.",
     Op.TOTAL: "Rapporterad total; den står där delarna inte är fullständiga.",
+    Op.STANDING: "Rapporterat värde; det definitionen räknas på finns inte.",
     Op.ADD: "Summa av termerna.",
     Op.SUBTRACT: "Skillnad: det första minus det andra.",
     Op.DIVIDE: "Kvot: det första delat med det andra.",
@@ -83,7 +83,7 @@ def derive(cell: Cell) -> Derivation | None:
     children = working.children
     return Derivation(
         label=working.label,
-        value=_with_unit(cell.text, cell.style) if working.exact is not None else cell.text,
+        value=with_unit(cell.text, cell.style.unit) if working.exact is not None else cell.text,
         unrounded=_unrounded(working, cell.style),
         how=_how(working),
         coverage=_coverage(working.coverage),
@@ -120,16 +120,9 @@ def _operand(child: Explanation, parent: Explanation, style: NumberStyle) -> Ope
         text = NOT_REPORTED
     else:
         own = style if child.unit == parent.unit else make_style(child.unit, "", None)
-        text = _with_unit(_plain(own.scaled(child.exact)), own)
+        text = with_unit(_plain(own.scaled(child.exact)), own.unit)
     partial = _coverage(child.coverage) if not child.coverage.is_full else ""
-    return Operand(label=_operand_label(child, parent), text=text, coverage=partial)
-
-
-def _operand_label(child: Explanation, parent: Explanation) -> str:
-    """Units below share their parent's label: what tells them apart is the unit."""
-    if isinstance(child.bound, Key) and isinstance(parent.bound, Key) and child.bound.unit != parent.bound.unit:
-        return f"{child.bound.unit}: {child.label}" if child.label != parent.label else child.bound.unit
-    return child.label
+    return Operand(label=child.label, text=text, coverage=partial)
 
 
 def _unrounded(working: Explanation, style: NumberStyle) -> str:
@@ -137,7 +130,7 @@ def _unrounded(working: Explanation, style: NumberStyle) -> str:
         return ""
     figure = style.scaled(working.exact)
     whole = figure * 10**style.decimals
-    return "" if whole.denominator == 1 else _with_unit(_plain(figure), style)
+    return "" if whole.denominator == 1 else with_unit(_plain(figure), style.unit)
 
 
 def _plain(figure: Fraction) -> str:
@@ -146,10 +139,6 @@ def _plain(figure: Fraction) -> str:
         if (figure * 10**decimals).denominator == 1:
             return format_number(figure, decimals)
     return f"≈{NBSP}{format_number(figure, _MOST_DECIMALS)}"
-
-
-def _with_unit(text: str, style: NumberStyle) -> str:
-    return text if not style.unit or text.endswith(style.unit) else f"{text}{NBSP}{style.unit}"
 
 
 def _coverage(coverage: Coverage) -> str:

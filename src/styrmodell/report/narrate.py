@@ -9,7 +9,7 @@ from styrmodell.aggregation.explanation import Explanation, Op
 from styrmodell.model.measure import MONEY
 from styrmodell.model.number import as_decimal
 from styrmodell.model.observation import Observation
-from styrmodell.report.numbers import NBSP, NumberStyle, format_figure, make_style
+from styrmodell.report.numbers import NumberStyle, format_figure, make_style, with_unit
 
 MAX_DEPTH = 12
 MAX_LINES = 400
@@ -43,7 +43,7 @@ def narrate(explanation: Explanation, style: NumberStyle, lang: str = "sv") -> s
 def _lines(step: Explanation, style: NumberStyle, words: dict[str, str], depth: int) -> Iterator[str]:
     indent = "  " * depth
     yield f"{indent}{step.label}: {_value(step, style, words)}{_how(step, words)}"
-    if step.op in (Op.OBSERVED, Op.TOTAL) or not step.children:
+    if step.op in (Op.OBSERVED, Op.TOTAL, Op.STANDING) or not step.children:
         yield from (f"{indent}  ← {_source(observation, words)}" for observation in step.observations)
         return
     if depth < MAX_DEPTH:
@@ -61,15 +61,11 @@ def _value(step: Explanation, style: NumberStyle, words: dict[str, str]) -> str:
         return words["na"]
     if step.exact is None:
         return words["missing"]
-    printed = _with_unit(format_figure(step.exact, style), style.unit)
+    printed = with_unit(format_figure(step.exact, style), style.unit)
     if step.unit != MONEY or style.unit == MONEY:
         return printed
-    whole = _with_unit(format_figure(step.exact, make_style(MONEY, "", 0)), MONEY)
+    whole = with_unit(format_figure(step.exact, make_style(MONEY, "", 0)), MONEY)
     return f"{printed} ({whole})"
-
-
-def _with_unit(figure: str, unit: str) -> str:
-    return figure if unit in ("", "%", "antal") else f"{figure}{NBSP}{unit}"
 
 
 def _how(step: Explanation, words: dict[str, str]) -> str:

@@ -10,6 +10,8 @@ from styrmodell.model.number import Exact, money_factor
 NBSP = "\u00a0"
 MINUS = "\u2212"
 _SUFFIXES = {"%": f"{NBSP}%"}
+_UNSAID = ("", "antal")
+_UNIT_WORDS = {"m2": "m²", "m3": "m³"}
 
 
 @frozen(kw_only=True)
@@ -95,6 +97,13 @@ def _print(steps: int, decimals: int, signed: bool) -> str:
     grouped = f"{whole:,}".replace(",", NBSP)
     sign = MINUS if steps < 0 else "+" if signed and steps > 0 else ""
     return f"{sign}{grouped},{part:0{decimals}d}" if decimals else f"{sign}{grouped}"
+
+
+def with_unit(figure: str, unit: str) -> str:
+    """A printed *figure* with its unit after it, where it does not say it already: "454 800 m²"."""
+    if unit in _UNSAID or figure.endswith(unit):
+        return figure
+    return f"{figure}{NBSP}{_UNIT_WORDS.get(unit, unit)}"
 
 
 def excel_format(style: NumberStyle, marks: str = "") -> str:

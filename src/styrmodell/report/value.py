@@ -13,7 +13,7 @@ from attrs import frozen
 from styrmodell.aggregation.explanation import Explanation
 from styrmodell.aggregation.key import Key
 from styrmodell.model.number import Exact, as_decimal
-from styrmodell.report.numbers import NBSP, format_figure, make_style
+from styrmodell.report.numbers import format_figure, make_style, with_unit
 from styrmodell.report.table import NOT_REPORTED
 
 _FRAME_DECIMALS = 10
@@ -51,8 +51,7 @@ class Value:
         """The figure as printed: "−1 661 635 000 kr", "87,7 %", "ej rapporterat"."""
         if self.exact is None:
             return "not reported" if lang == "en" else NOT_REPORTED
-        printed = format_figure(self.exact, make_style(self.unit, "", decimals))
-        return printed if self.unit in ("", "%", "antal") else f"{printed}{NBSP}{self.unit}"
+        return with_unit(format_figure(self.exact, make_style(self.unit, "", decimals)), self.unit)
 
 
 class Values(tuple[Value, ...]):
