@@ -9,10 +9,12 @@ from tests.benchmarks.timing import Options, Row, Variant, compare, make_variant
 
 from styrmodell.aggregation.evaluate import Evaluator
 from styrmodell.aggregation.explanation import Explanation
+from styrmodell.aggregation.fold_all import FoldedRow, fold_all
 from styrmodell.aggregation.index import PlanIndex, build_index
 from styrmodell.aggregation.key import Key
 from styrmodell.aggregation.rule import Rule
 from styrmodell.aggregation.rules import BUILT_IN
+from styrmodell.io.batch import paused_collector
 from styrmodell.model.kind import Kind
 from styrmodell.model.period import Period
 from styrmodell.model.plan import Plan
@@ -28,10 +30,19 @@ def run_fold(options: Options) -> Iterator[Row]:
     """Every unit, measure and month with a figure at or below it; index included, as by hand."""
     plan = make_plan(_COUNT)
     places = tuple(fold_by_hand(plan))
+    require_same("bulk fold", _named(fold_bulk(plan)), fold_by_hand(plan))
+    yield compare(
+        "fold of all cells / by hand",
+        1.25,
+        make_variant(fold_bulk, plan),
+        make_variant(fold_by_hand, plan),
+        options,
+        note=f"{len(places)} cells, three rules",
+    )
     require_same("fold", fold_ours(plan, places), fold_by_hand(plan))
     yield compare(
         "fold of all cells, one by one / by hand",
-        1.25,
+        None,
         make_variant(fold_ours, plan, places),
         make_variant(fold_by_hand, plan),
         Options(rounds=min(options.rounds, _FEW_ROUNDS)),
@@ -81,6 +92,16 @@ def run_growth(options: Options) -> Iterator[Row]:
         Options(rounds=min(options.rounds, _FEW_ROUNDS)),
         note=f"{counts[0]} / {counts[1]} cells",
     )
+
+
+def fold_bulk(plan: Plan) -> list[tuple[Key, list[FoldedRow]]]:
+    """Every cell, slot by slot, from a new index; the collector paused, as by hand."""
+    with paused_collector():
+        return [(folded.key, folded.rows()) for folded in fold_all(build_index(plan), RULES)]
+
+
+def _named(found: list[tuple[Key, list[FoldedRow]]]) -> dict[Place, Folded]:
+    return {(key.measure, key.period.text, row[0]): row[1:] for key, rows in found for row in rows}
 
 
 def fold_ours(plan: Plan, places: Iterable[Place]) -> dict[Place, Folded]:

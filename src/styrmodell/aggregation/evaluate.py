@@ -9,7 +9,7 @@ Written once, here, and explained in docs/explanation/aggregering.md:
 Evaluation is by demand: asking for one key computes that key and what it is made of, nothing else.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from attrs import define, evolve, field
@@ -141,10 +141,13 @@ class Evaluator:
     def _unknown(self, key: Key, measure: Measure | None) -> tuple[Finding, ...]:
         """What the key names that the plan does not hold."""
         index = self.index
-        asked = [("mått", key.measure, tuple(index.measures)), ("enhet", key.unit, tuple(index.tree.start))]
+        asked: list[tuple[str, str, Collection[str]]] = [
+            ("mått", key.measure, index.measures),
+            ("enhet", key.unit, index.tree.start),
+        ]
         if measure is not None and measure.definition is None:
             splits = ((member, index.splits.get(name)) for name, member in key.dims)
-            asked += [("medlem", member, tuple(split.parts) if split else ()) for member, split in splits]
+            asked += [("medlem", member, split.parts if split else ()) for member, split in splits]
         return tuple(
             NOT_IN_PLAN.at(self.index.plan.source, what=what, name=name, near=near_names(name, known))
             for what, name, known in asked

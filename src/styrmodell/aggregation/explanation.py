@@ -99,14 +99,14 @@ class Explanation:
     @cached_property
     def missing(self) -> tuple[UnitId, ...]:
         """Units that were expected to report and did not."""
-        if self.observations or not self.children:
+        if self.open_missing is not _nobody or not self.children:
             return self.open_missing()
         return tuple(dict.fromkeys(unit for child in self.children for unit in child.missing))
 
     @property
     def sources(self) -> tuple[Source, ...]:
         """Where its figures were written, each place once, in order."""
-        if self.observations:
+        if self.observations or self.open_missing is not _nobody:
             return tuple(dict.fromkeys(observation.source for observation in self.observations))
         return tuple(dict.fromkeys(source for child in self.children for source in child.sources))
 

@@ -65,7 +65,7 @@ def _children(index: PlanIndex, rule: Rule[Any] | None, measure: Measure, key: K
 
 
 def _is_touched(slot: Slot, first: int, last: int) -> bool:
-    return bool(slot.within(first, last)) or bool(slot.missing(first, last))
+    return slot.is_touched(first, last)
 
 
 def _missing(slot: Slot, index: PlanIndex, first: int, last: int) -> tuple[UnitId, ...]:

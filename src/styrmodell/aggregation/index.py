@@ -4,7 +4,7 @@ Explanations and values are read from stretches of a slot, so that neither needs
 each unit, and a report of 500 cells touches the slots of 500 cells.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 
@@ -23,6 +23,15 @@ from styrmodell.model.period import Period
 from styrmodell.model.plan import Plan
 
 _SlotKey = tuple[str, str, Kind, Dims]
+
+
+@frozen(kw_only=True)
+class Expected:
+    """Who is to report a measure: positions, ascending; *overlap* tells whether some is below another."""
+
+    positions: tuple[int, ...]
+    members: frozenset[int]
+    overlap: bool
 
 
 @frozen(kw_only=True)
@@ -70,6 +79,7 @@ class PlanIndex:
     _raw: dict[_SlotKey, list[Observation]]
     _reporters: dict[str, set[UnitId]]
     _slots: dict[tuple[_SlotKey, str], Slot] = field(factory=dict)
+    _wanted: dict[str, Expected] = field(factory=dict)
 
     def slot(self, key: Key) -> Slot:
         """The figures of *key*'s measure, period, kind, version and members, over all units."""
@@ -79,6 +89,11 @@ class PlanIndex:
             found = self._build_slot(base, key.version)
             self._slots[(base, key.version)] = found
         return found
+
+    def slot_keys(self) -> Iterator[Key]:
+        """A key for every slot that has observations: the newest version, at the first root."""
+        for (measure, _, kind, dims), found in self._raw.items():
+            yield Key(measure=measure, unit=self.tree.order[0], period=found[0].period, kind=kind, dims=dims)
 
     def asked(self, measure: str) -> tuple[tuple[Period, Kind], ...]:
         """The periods and kinds for which *measure*, or what its definition uses, has figures; in order of time."""
@@ -126,9 +141,9 @@ class PlanIndex:
             dates=tuple(o.dated for _, o in figures),
             nested=nested,
             guessed=any(o.state in (State.ESTIMATED, State.CARRIED_FORWARD) for _, o in figures),
-            expected=expected,
+            expected=expected.positions,
             outside=tuple(sorted(self.tree.start[unit] for unit in outside)),
-            matched=not nested and not self._overlap(expected) and set(positions) <= set(expected),
+            matched=not nested and not expected.overlap and expected.members.issuperset(positions),
         )
 
     def _overlap(self, positions: tuple[int, ...]) -> bool:
@@ -147,7 +162,17 @@ class PlanIndex:
                 chosen[observation.unit_id] = observation
         return chosen
 
-    def _expected(self, measure_id: str, outside: set[UnitId]) -> tuple[int, ...]:
+    def _expected(self, measure_id: str, outside: set[UnitId]) -> Expected:
+        """Who is to report; the slots of a measure share it unless somebody is outside."""
+        known = None if outside else self._wanted.get(measure_id)
+        if known is None:
+            positions = self._expected_positions(measure_id, outside)
+            known = Expected(positions=positions, members=frozenset(positions), overlap=self._overlap(positions))
+            if not outside:
+                self._wanted[measure_id] = known
+        return known
+
+    def _expected_positions(self, measure_id: str, outside: set[UnitId]) -> tuple[int, ...]:
         measure = self.measures.get(measure_id)
         declared = measure.expected if measure else ()
         wanted = set(declared) if declared else self._reporters.get(measure_id, set())

@@ -70,14 +70,22 @@ class Slot:
     def missing(self, first: int, last: int) -> tuple[int, ...]:
         """Expected positions in [first, last) for which nothing came: not there, not above, not below."""
         low, high = self._stretch(first, last)
+        start, stop = bisect_left(self.expected, first), bisect_left(self.expected, last)
+        if self.matched:
+            came = set(self.positions[low:high])
+            return tuple(position for position in self.expected[start:stop] if position not in came)
         kept = self._topmost(low, high) if self.nested else range(low, high)
         tops = [self.positions[index] for index in kept]
-        start, stop = bisect_left(self.expected, first), bisect_left(self.expected, last)
         return tuple(position for position in self.expected[start:stop] if not self._covered(position, tops))
 
     def is_outside(self, first: int, last: int) -> bool:
         """Whether somebody in [first, last) said that there can be no figure."""
         return bisect_left(self.outside, first) < bisect_left(self.outside, last)
+
+    def is_touched(self, first: int, last: int) -> bool:
+        """Whether anything in [first, last) came or was expected."""
+        low, high = self._stretch(first, last)
+        return low < high or bisect_left(self.expected, first) < bisect_left(self.expected, last)
 
     def _covered(self, position: int, tops: list[int]) -> bool:
         index = bisect_right(tops, position) - 1

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from styrmodell.cli.console import count_text, exit_code, show
+from styrmodell.cli.console import show
+from styrmodell.cli.findings_text import count_text, exit_code
 from styrmodell.cli.options import make_shared, shared_options, workspace_argument
 from styrmodell.finding import Findings
 

@@ -13,3 +13,10 @@ def command_engine(name: str) -> click.Command:
     if not isinstance(found, click.Command):
         raise TypeError(f"styrmodell.cli.{name}.command is no command")
     return found
+
+
+def own_version() -> str:
+    """The installed version. What tells it loads the package email and more: half of the time a start takes."""
+    from importlib.metadata import version
+
+    return version("styrmodell")

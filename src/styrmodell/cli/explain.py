@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from styrmodell.cli.console import exit_code, show
+from styrmodell.cli.console import show
+from styrmodell.cli.findings_text import exit_code
 from styrmodell.cli.options import make_shared, shared_options, workspace_argument
 from styrmodell.errors import UnknownNameError
 from styrmodell.model.kind import KIND_WORDS, Kind

@@ -1,13 +1,12 @@
 """The command styrmodell. It imports nothing heavy: `--help` answers at once, commands load when used."""
 
 import sys
-from importlib.metadata import version
 from typing import NoReturn
 
 import click
 
 from styrmodell.cli.console import default_language, tell
-from styrmodell.cli.engines import command_engine
+from styrmodell.cli.engines import command_engine, own_version
 from styrmodell.cli.exit_code import ExitCode
 from styrmodell.cli.messages import message
 from styrmodell.errors import PluginError, ReadError, RenderError, StyrmodellError, UnknownNameError
@@ -44,7 +43,7 @@ class _LazyGroup(click.Group):
 
 def _show_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
     if wanted:
-        click.echo(f"styrmodell {version('styrmodell')}")
+        click.echo(f"styrmodell {own_version()}")
         ctx.exit()
 
 

@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 import click
 from attrs import frozen
 
-from styrmodell.cli.console import default_language, tell_findings
+from styrmodell.cli.console import default_language
+from styrmodell.cli.findings_text import tell_findings
 from styrmodell.errors import ReadError
 from styrmodell.finding import Findings
 from styrmodell.plugins.registry import Registry, make_registry

@@ -2,7 +2,8 @@
 
 import click
 
-from styrmodell.cli.console import exit_code, show
+from styrmodell.cli.console import show
+from styrmodell.cli.findings_text import exit_code
 from styrmodell.cli.options import make_shared, shared_options
 
 

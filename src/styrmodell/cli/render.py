@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 from attrs import evolve
 
-from styrmodell.cli.console import exit_code, tell
+from styrmodell.cli.console import tell
 from styrmodell.cli.exit_code import ExitCode
+from styrmodell.cli.findings_text import exit_code
 from styrmodell.cli.options import Shared, make_shared, shared_options, workspace_argument
 from styrmodell.errors import TextError
 from styrmodell.finding import Findings

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from styrmodell.cli.console import exit_code, show
+from styrmodell.cli.console import show
+from styrmodell.cli.findings_text import exit_code
 from styrmodell.cli.options import make_shared, shared_options
 from styrmodell.finding import Findings
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from attrs import define, field
@@ -14,7 +15,7 @@ from styrmodell.io.table_heading import FIELDS, Cells, Heading
 from styrmodell.io.value_codes import FOREIGN_DIMENSION, UNKNOWN_MEASURE
 from styrmodell.io.values import date_value, kind_value, period_value
 from styrmodell.model.ids import DimensionId, MeasureId, UnitId
-from styrmodell.model.kind import Kind
+from styrmodell.model.kind import Kind, State
 from styrmodell.model.measure import Dims, Measure
 from styrmodell.model.observation import Observation
 from styrmodell.model.period import Period
@@ -43,7 +44,8 @@ class RowReader:
     _kinds: Kept[str, Kind] = field(init=False)
     _dates: Kept[str, date | None] = field(init=False)
     _texts: Kept[str, str] = field(init=False)
-    _dims: Kept[tuple[MeasureId, tuple[DimensionId, ...], Cells], Dims] = field(init=False)
+    _dims: Kept[tuple[MeasureId, Cells], Dims] = field(init=False)
+    _heading: Heading | None = None
 
     def __attrs_post_init__(self) -> None:
         self.figures = FigureReader(format=self.format)
@@ -54,7 +56,7 @@ class RowReader:
         self._kinds = Kept(required(kind_value, "typ"))
         self._dates = Kept(optional(date_value))
         self._texts = Kept(str.strip)
-        self._dims = Kept(self._members)
+        self._dims = Kept(lambda key: self._members(key[0], self._heading.dimensions if self._heading else (), key[1]))
 
     def read(self, heading: Heading, row: Sequence[str], source: Source) -> Observation:
         """Read the cells of one row, followed by PADDING.
@@ -62,17 +64,24 @@ class RowReader:
         Raises:
             BadValueError: The first thing that is wrong; faults() gives all of them.
         """
+        if heading is not self._heading:
+            self._heading = heading
+            self._dims.clear()
         unit, measure, period, kind, version, value, over, under, word, per, reported, by, comment = heading.fields(row)
         reading = self._readings[measure]
         measure_id = reading.measure.id
-        amount, step, numerator, denominator, state = self.figures.read(value, over, under, word, reading)
+        numerator = denominator = None
+        amount, step = self.figures.amount(value, reading)
+        state = State.REPORTED
+        if amount is None or word or over or under:
+            amount, step, numerator, denominator, state = self.figures.read(value, over, under, word, reading)
         return Observation(
             measure_id=measure_id,
             unit_id=self._units[unit],
             period=self._periods[period],
             kind=self._kinds[kind],
             version=self._texts[version],
-            dims=self._dims[measure_id, heading.dimensions, heading.members(row)],
+            dims=self._dims[measure_id, heading.members(row)] if heading.dimensions else (),
             value=amount,
             numerator=numerator,
             denominator=denominator,
@@ -81,7 +90,7 @@ class RowReader:
             reported=self._dates[reported],
             reporter=self._texts[by],
             precision=step,
-            comment=comment.strip(),
+            comment=comment.strip() if comment else "",
             source=source,
         )
 
@@ -117,7 +126,7 @@ class RowReader:
             return []
         known = self._readings[measure].measure.id
         pairs = zip(heading.dimensions, heading.members(row), strict=True)
-        faults = ((name, _fault(self._members, (known, (name,), (cell,)))) for name, cell in pairs)
+        faults = ((name, _fault(partial(self._members, known, (name,)), (cell,))) for name, cell in pairs)
         return [(name, bad) for name, bad in faults if bad]
 
     def _reading(self, text: str) -> FigureRule:
@@ -126,9 +135,8 @@ class RowReader:
             raise BadValueError(UNKNOWN_MEASURE, **self._near[text.strip()])
         return self.figures.rule(measure)
 
-    def _members(self, key: tuple[MeasureId, tuple[DimensionId, ...], Cells]) -> Dims:
+    def _members(self, measure_id: MeasureId, dimensions: tuple[DimensionId, ...], cells: Cells) -> Dims:
         """The members in the order the measure lists its dimensions; an empty cell is the dimension's root."""
-        measure_id, dimensions, cells = key
         measure = self.measures[measure_id]
         given = {name: cell.strip() for name, cell in zip(dimensions, cells, strict=True) if cell.strip()}
         for name, member in given.items():

@@ -18,15 +18,16 @@ def differs_by_rounding(table: Table) -> bool:
 
     Only sums whose parts all stand in the table, printed in one way, can be compared by a reader.
     """
-    printed: dict[Bound, Cell] = {}
-    for cell in table.cells():
-        if cell.explanation is not None:
-            printed.setdefault(cell.explanation.bound, cell)
-    return any(_differs(cell, cell.explanation, printed) for cell in printed.values() if cell.explanation is not None)
+    known = [(cell, cell.explanation) for cell in table.cells() if cell.explanation is not None]
+    sums = [(cell, working) for cell, working in known if working.op in _SIGNS and working.exact is not None]
+    if not sums:
+        return False
+    printed = {working.bound: cell for cell, working in reversed(known)}
+    return any(_differs(cell, working, printed) for cell, working in sums)
 
 
 def _differs(cell: Cell, working: Explanation, printed: Mapping[Bound, Cell]) -> bool:
-    if working.op not in _SIGNS or working.exact is None or working.rule not in ("sum", "add", "subtract"):
+    if working.exact is None or working.rule not in ("sum", "add", "subtract"):
         return False
     parts = [child for child in working.children if child.exact is not None]
     cells = [printed.get(part.bound) for part in parts]

@@ -33,7 +33,7 @@ class Cell:
         """The value with its working; None for a cell that is blank by nature."""
         return self.open() if self.open is not None else None
 
-    @property
+    @cached_property
     def is_blank(self) -> bool:
         """Whether there is no figure by nature: nothing is printed, and nothing is missing."""
         return self.explanation is None or not self.explanation.is_applicable
@@ -50,9 +50,9 @@ class Cell:
             return None
         return self.style.scaled(self.explanation.exact)
 
-    @property
+    @cached_property
     def text(self) -> str:
-        """What is printed, without marks."""
+        """What is printed, without marks; made once, whatever the number of formats."""
         if self.is_blank:
             return ""
         exact = self.explanation.exact if self.explanation is not None else None

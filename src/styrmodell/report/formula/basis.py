@@ -85,8 +85,9 @@ class Basis:
         """Take back every row after the first *length*."""
         if len(self.rows) == length:
             return
-        del self.rows[length:]
-        self._places = {key: place for key, place in self._places.items() if place < length}
+        while len(self.rows) > length:
+            self.rows.pop()
+            self._places.popitem()  # rows and places grow together, in one order
 
     def _address(self, key: Hashable, row: BasisRow) -> Address:
         place = self._places.setdefault(key, len(self.rows))

@@ -75,6 +75,7 @@ class _TableWriter:
     small: str = field(init=False)
     tight: str = field(init=False)
     starts: frozenset[int] = field(init=False)
+    _frames: dict[tuple[int, str, str, bool], tuple[str, str, str]] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         self.texts = tuple(tuple(_cell_text(cell) for cell in row.cells) for row in self.table.rows)
@@ -165,16 +166,24 @@ class _TableWriter:
         return _row_xml(_PLAIN_ROW, _cell(self.widths.label, label, line=line, align=""), *figures)
 
     def _figure(self, place: int, text: str, look: str, line: str) -> str:
+        # A large table has many figures and few looks: all but the text is made once a look.
+        asked = (place, look, line, text.startswith(NOT_REPORTED))
+        frame = self._frames.get(asked)
+        if frame is None:
+            frame = self._frames[asked] = self._frame(*asked)
+        before, start, end = frame
+        return f"{before}{start}{text_elements(text)}</w:r>{end}" if text else f"{before}{end}"
+
+    def _frame(self, place: int, look: str, line: str, is_missing: bool) -> tuple[str, str, str]:
+        """What stands before a figure's run, the run's start, and what stands after it."""
         borders = line + self._left(place)
         inner = f"<w:tcBorders>{borders}</w:tcBorders>" if borders else ""
-        muted = f'<w:color w:val="{MUTED}"/>' if text.startswith(NOT_REPORTED) else ""
+        muted = f'<w:color w:val="{MUTED}"/>' if is_missing else ""
         properties = f"<w:rPr>{_ordered(look, muted)}</w:rPr>" if look or muted else ""
-        shown = f"<w:r>{properties}{text_elements(text)}</w:r>" if text else ""
         style = f'<w:pStyle w:val="{self.styles["Tabelltal"]}"/>{self.tight}'
-        return (
-            f'<w:tc><w:tcPr><w:tcW w:w="{self.widths.columns[place]}" w:type="dxa"/>{inner}<w:vAlign w:val="bottom"/>'
-            f"</w:tcPr><w:p><w:pPr>{style}</w:pPr>{shown}</w:p></w:tc>"
-        )
+        width = f'<w:tcW w:w="{self.widths.columns[place]}" w:type="dxa"/>'
+        before = f'<w:tc><w:tcPr>{width}{inner}<w:vAlign w:val="bottom"/></w:tcPr><w:p><w:pPr>{style}</w:pPr>'
+        return before, f"<w:r>{properties}", "</w:p></w:tc>"
 
 
 def _ordered(look: str, color: str) -> str:
