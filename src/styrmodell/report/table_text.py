@@ -49,12 +49,12 @@ def _named_cells(table: Table) -> Iterator[tuple[str, Cell]]:
     for row in table.rows:
         for column, cell in zip(table.columns, row.cells, strict=False):
             if _is_partial(cell) or _is_estimated(cell):
-                yield cell_name(row, column), cell
+                yield cell_name(row, column_name(column)), cell
 
 
-def cell_name(row: TableRow, column: TableColumn) -> str:
-    """What people call a cell: "SUMMA VERKSAMHET, Budget 2020 Netto"."""
-    return ", ".join(part for part in (row.label, column_name(column)) if part)
+def cell_name(row: TableRow, column: str) -> str:
+    """What people call a cell, given its column's name: "SUMMA VERKSAMHET, Budget 2020 Netto"."""
+    return f"{row.label}, {column}" if row.label and column else row.label or column
 
 
 def _is_partial(cell: Cell) -> bool:

@@ -11,13 +11,14 @@ from styrmodell.report.excel.formats import Sheet
 from styrmodell.report.excel.layout import LINE_HEIGHT, Layout, Line, list_height, top_lines
 from styrmodell.report.excel.names import DERIVATION_SHEET, FINDINGS_SHEET
 from styrmodell.report.excel.sheets import Pen, set_paper, write_text
+from styrmodell.report.excel.text import visible
 from styrmodell.report.formula.address import Address
 from styrmodell.report.formula.basis import BASIS_FIRST_ROW, BASIS_SHEET
 from styrmodell.report.formula.places import cell_value
 from styrmodell.report.numbers import NumberStyle
 from styrmodell.report.source_text import source_text
 from styrmodell.report.table import NOT_REPORTED, Cell, Table
-from styrmodell.report.table_text import cell_name
+from styrmodell.report.table_text import cell_name, column_name
 
 _TEXT_WIDTH = 100.0
 _MAX_NAMED = 10
@@ -87,7 +88,8 @@ def _narrative_line(block: Heading | Paragraph | Table) -> Line:
 
 
 def _derivation_rows(layout: Layout) -> Iterator[tuple[_Field, ...]]:
-    rows, columns, first = layout.table.rows, layout.table.columns, layout.first_row
+    rows, first = layout.table.rows, layout.first_row
+    columns = [column_name(column) for column in layout.table.columns]
     for address, cell in layout.places():
         if not cell.is_blank:
             name = cell_name(rows[address.row - first], columns[address.column - 1])
@@ -137,15 +139,21 @@ def _write_list(
 
 
 def _write_fields(sheet: Sheet, row: int, fields: Sequence[_Field], columns: _Columns, pen: Pen) -> None:
+    # The lists have ten times the cells of the tables: what is usual is asked first.
     look = pen.formats.look("cell")
-    long = [(item, columns[place][1]) for place, item in enumerate(fields) if isinstance(item, str) and item]
-    height = list_height(long)
+    long = [
+        (item, columns[place][1])
+        for place, item in enumerate(fields)
+        if type(item) is str and (len(item) > columns[place][1] or "\n" in item)
+    ]
+    height = list_height(long) if long else LINE_HEIGHT
     if height > LINE_HEIGHT:
         sheet.set_row(row, height)
     for column, item in enumerate(fields):
-        if isinstance(item, Amount):
+        if type(item) is str:
+            if item:
+                sheet.write_string(row, column, visible(item), look)
+        elif isinstance(item, Amount):
             sheet.write_number(row, column, cell_value(item.exact, item.style), pen.formats.figure(item.style, "list"))
         elif isinstance(item, date):
             sheet.write_datetime(row, column, item, pen.formats.look("date"))
-        elif item:
-            write_text(sheet, (row, column), item, look)

@@ -15,7 +15,7 @@ from styrmodell.report.edition_text import (
     origin_text,
 )
 from styrmodell.report.table import Cell, Table, TableColumn, TableRow
-from styrmodell.report.table_text import caption_text, cell_name, is_wide, remarks, with_marks
+from styrmodell.report.table_text import caption_text, cell_name, column_name, is_wide, remarks, with_marks
 
 MOST_EXPLAINED = 5_000
 _DEEPEST = 6
@@ -243,4 +243,6 @@ def _entries(table: Table) -> Iterator[EntryView]:
         for column, cell in zip(table.columns, row.cells, strict=False):
             derivation = derive(cell)
             if derivation is not None:
-                yield EntryView(id=_how_id(cell), cell=cell.id, name=cell_name(row, column), derivation=derivation)
+                yield EntryView(
+                    id=_how_id(cell), cell=cell.id, name=cell_name(row, column_name(column)), derivation=derivation
+                )
