@@ -36,6 +36,7 @@ _LOOKS: dict[str, dict[str, object]] = {
     "appendix": {**_TEXT, "bold": True, "font_color": QUIET, "valign": "bottom"},
     "title": {**_TEXT, "bold": True, "font_size": 16},
     "fact": {**_TEXT},
+    "last fact": {**_TEXT},
     "caption": {**_TEXT, "bold": True, "font_size": 12, "valign": "bottom"},
     "note": {**_TEXT, "font_size": 10, "font_color": QUIET},
     "first note": {**_TEXT, "font_size": 10, "font_color": QUIET, "valign": "bottom"},

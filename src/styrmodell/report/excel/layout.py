@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from math import ceil
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from styrmodell.report.document import Edition
 from styrmodell.report.excel.names import FINDINGS_SHEET, range_names, sheet_names
@@ -16,12 +16,13 @@ _LABEL_LIMIT = 45
 _LABEL_LEAST = 16
 _COLUMN_LEAST = 10
 _COLUMN_MOST = 24
+_ONE_LINE = 13
 LINE_HEIGHT = 15.0
 _BODY_HEIGHT = 17.0
 _MOST_HEIGHT = 405.0
 _AIR_IN_HEADER = 5.0
 _SIZES = {"title": 1.45, "caption": 1.1, "note": 0.92, "first note": 0.92}
-_AIR = {"notice": 7.0, "appendix": 8.0, "title": 4.0, "caption": 11.0, "first note": 9.0}
+_AIR = {"notice": 7.0, "appendix": 8.0, "title": 4.0, "last fact": 9.0, "caption": 11.0, "first note": 9.0}
 # A column's width counts digits; letters and spaces are narrower on the whole.
 _LETTERS_A_DIGIT = 1.1
 
@@ -129,7 +130,7 @@ def lay_out(edition: Edition) -> tuple[Layout, ...]:
             table=table,
             sheet=sheet,
             range_name=range_name,
-            top=(*top_lines(edition), *_caption(edition, table)),
+            top=_top(edition, table),
             bottom=tuple(_bottom_lines(table)),
             widths=(_label_width(table), *(_column_width(table, index) for index in range(len(table.columns)))),
         )
@@ -137,9 +138,13 @@ def lay_out(edition: Edition) -> tuple[Layout, ...]:
     )
 
 
-def _caption(edition: Edition, table: Table) -> tuple[Line, ...]:
-    shown = edition.document.shows_caption(table)
-    return (Line(text=caption_text(table) or table.key, look="caption"),) if shown else ()
+def _top(edition: Edition, table: Table) -> tuple[Line, ...]:
+    """The lines above a table. Where no caption parts it from the facts, the last of them has air below."""
+    lines = tuple(top_lines(edition))
+    if edition.document.shows_caption(table):
+        return (*lines, Line(text=caption_text(table) or table.key, look="caption"))
+    *first, last = lines
+    return (*first, evolve(last, look="last fact") if last.look == "fact" else last)
 
 
 def is_marked_draft(edition: Edition) -> bool:
@@ -180,10 +185,11 @@ def _label_width(table: Table) -> float:
 
 def _column_width(table: Table, index: int) -> float:
     column = table.columns[index]
-    words = with_marks(column.label, column.notes).split(" ")
+    label = with_marks(column.label, column.notes)
+    words = [label] if len(label) <= _ONE_LINE else label.split(" ")
     cells = (row.cells[index] for row in table.rows if index < len(row.cells))
     widest = max((printed_width(cell) for cell in cells), default=0)
-    return float(min(_COLUMN_MOST, max(_COLUMN_LEAST, widest, *(len(word) for word in words)) + 2))
+    return float(min(_COLUMN_MOST, max(_COLUMN_LEAST, widest, *(1.1 * len(word) for word in words)) + 2))
 
 
 def printed_width(cell: Cell) -> int:

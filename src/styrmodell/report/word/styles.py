@@ -88,7 +88,7 @@ STYLES = (
         f'<w:shd w:val="clear" w:color="auto" w:fill="FBEDEF"/>{_spaced(0, 200)}<w:ind w:left="200"/>',
         run=_font(20, ALARM, bold=True),
     ),
-    StyleSpec(name="Faktarad", id="Faktarad", paragraph=_spaced(0, 100), after="Faktarad"),
+    StyleSpec(name="Faktarad", id="Faktarad", paragraph=_spaced(0, 40), after="Faktarad"),
     StyleSpec(name="Tabelltext", id="Tabelltext", paragraph=_TABLE_SPACE, run='<w:sz w:val="18"/><w:szCs w:val="18"/>'),
     StyleSpec(
         name="Tabelltal", id="Tabelltal", paragraph='<w:jc w:val="right"/>', based_on="Tabelltext", after="Tabelltal"
