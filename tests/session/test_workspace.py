@@ -13,13 +13,16 @@ from styrmodell.api import (
     Kind,
     Observation,
     Period,
+    Profile,
     UnknownNameError,
     Workspace,
+    hookimpl,
     load,
     make_registry,
     parse_expression,
     read_observations,
 )
+from styrmodell.plugins.registry import registry_of
 from styrmodell.testing import example_plan, make_workspace
 
 INCOME = (("slag", "intakt"),)
@@ -147,3 +150,49 @@ def test_findings_and_values_show_themselves_in_a_notebook(workspace: Workspace)
     assert "<table>" in workspace.values()._repr_html_()
     assert "&lt;" not in workspace.findings._repr_html_()
     assert workspace.explain("value/invanare@norr@2020/budget")._repr_html_().startswith("<pre>")
+
+
+def test_the_day_chooses_which_version_of_a_profile_holds(tmp_path: Path) -> None:
+    class Dated:
+        @hookimpl
+        def styrmodell_profiles(self) -> tuple[Profile, ...]:
+            years = (2018, 2024)
+            return tuple(Profile(key="prov", name=str(year), valid_from=date(year, 1, 1)) for year in years)
+
+    toml = '[workspace]\nformat = 1\nname = "p"\nprofile = "prov"\nas_of = 2020-01-01\nfiles = ["*.yaml"]\n'
+    (tmp_path / "styrmodell.toml").write_text(toml, encoding="utf-8")
+    (tmp_path / "plan.yaml").write_text(
+        'plan: {unit: a, period: "2020"}\nunits: [{id: a, name: A}]\n', encoding="utf-8"
+    )
+    registry = registry_of({"prov": Dated()})
+    assert load(tmp_path, registry=registry).profile.name == "2018"
+    assert load(tmp_path, registry=registry, as_of=date(2024, 6, 1)).profile.name == "2024"
+    early = load(tmp_path, registry=registry, as_of=date(2017, 1, 1))
+    assert [finding.code.code for finding in early.findings] == ["SM192"]
+
+
+def test_an_unknown_profile_is_told_with_what_looks_alike(tmp_path: Path) -> None:
+    toml = '[workspace]\nformat = 1\nname = "p"\nprofile = "prow"\nas_of = 2020-01-01\nfiles = ["*.yaml"]\n'
+    (tmp_path / "styrmodell.toml").write_text(toml, encoding="utf-8")
+    (tmp_path / "plan.yaml").write_text(
+        'plan: {unit: a, period: "2020"}\nunits: [{id: a, name: A}]\n', encoding="utf-8"
+    )
+
+    class Offers:
+        @hookimpl
+        def styrmodell_profiles(self) -> tuple[Profile, ...]:
+            return (Profile(key="prov", valid_from=date(2018, 1, 1)),)
+
+    (finding,) = load(tmp_path, registry=registry_of({"prov": Offers()})).findings
+    assert finding.code.code == "SM191"
+    assert "menade du prov?" in finding.expected()
+
+
+def test_a_workspace_without_a_plan_says_so(tmp_path: Path) -> None:
+    toml = '[workspace]\nformat = 1\nname = "p"\nas_of = 2020-01-01\nfiles = ["*.yaml"]\n'
+    (tmp_path / "styrmodell.toml").write_text(toml, encoding="utf-8")
+    (tmp_path / "enheter.yaml").write_text("units: [{id: a, name: A}]\n", encoding="utf-8")
+    workspace = load(tmp_path, registry=make_registry(only=()))
+    assert workspace.plan is None
+    assert [finding.code.code for finding in workspace.findings] == ["SM193"]
+    assert "{id: rlf-2020" in workspace.findings[0].expected()

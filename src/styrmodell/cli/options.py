@@ -1,6 +1,7 @@
 """Options that every command shares, and what they give."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -33,15 +34,15 @@ class Shared:
         names = None if self.plugins is None else [name.strip() for name in self.plugins.split(",") if name.strip()]
         return make_registry(only=names, strict=self.strict)
 
-    def load(self, path: Path) -> Workspace:
-        """Load the workspace.
+    def load(self, path: Path, as_of: date | None = None) -> Workspace:
+        """Load the workspace, on its own day or on *as_of*.
 
         Raises:
             ReadError: There is nothing at *path*.
         """
         if not path.exists():
             raise ReadError(f"{path}: det finns ingen sådan mapp" if self.lang == "sv" else f"{path}: no such folder")
-        return load(path, registry=self.registry())
+        return load(path, registry=self.registry(), as_of=as_of)
 
     def tell(self, findings: Findings) -> None:
         """Print *findings* on stderr in the chosen language."""

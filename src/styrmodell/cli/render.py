@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 
 import click
-from attrs import evolve
 
 from styrmodell.cli.console import tell
 from styrmodell.cli.exit_code import ExitCode
@@ -51,9 +50,7 @@ def command(
     shared = make_shared(lang, strict, plugins)
     order = Order(reports=reports, units=units, period=_period(period), formats=formats, name=name)  # type: ignore[arg-type]
     today = _date(as_of)
-    workspace = shared.load(path)
-    if today is not None:
-        workspace = evolve(workspace, as_of=today)
+    workspace = shared.load(path, today)
     unreadable = workspace.findings.starting("SM1").errors()
     if unreadable or workspace.plan is None:
         shared.tell(workspace.findings)

@@ -17,12 +17,13 @@ from styrmodell.source import Source
 _PLAIN = Profile(key="", valid_from=date.min)
 
 
-def load(path: str | PathLike[str], *, registry: Registry | None = None) -> Workspace:
+def load(path: str | PathLike[str], *, registry: Registry | None = None, as_of: date | None = None) -> Workspace:
     """Load a workspace.
 
     Args:
         path: The folder, or its styrmodell.toml.
         registry: Plugins to use; None loads those that are installed.
+        as_of: "Today" instead of the workspace's; also chooses which of the profile's versions holds.
 
     Returns:
         The workspace with everything that could be read, and findings (SM1xx, SM2xx, SM5xx) for what could not.
@@ -30,8 +31,8 @@ def load(path: str | PathLike[str], *, registry: Registry | None = None) -> Work
     """
     used = make_registry() if registry is None else registry
     content = read_folder(Path(path))
-    as_of = content.workspace.as_of if content.workspace is not None else date.min
-    profile, doubts = _profile(content, used, as_of)
+    today = as_of or (content.workspace.as_of if content.workspace is not None else date.min)
+    profile, doubts = _profile(content, used, today)
     plan = _plan(content)
     missing = _no_plan(content) if plan is None else ()
     checked = check(plan, used, profile) if plan is not None else ()
@@ -40,7 +41,7 @@ def load(path: str | PathLike[str], *, registry: Registry | None = None) -> Work
         path=Path(path),
         name=workspace.name if workspace is not None else "",
         plan=plan,
-        as_of=as_of,
+        as_of=today,
         profile=profile,
         registry=used,
         include=workspace.include if workspace is not None else (),

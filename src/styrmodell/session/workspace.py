@@ -91,13 +91,13 @@ class Workspace:
 
     @cached_property
     def evaluator(self) -> Evaluator:
-        """What computes values; made when first needed."""
+        """What computes values; made when first needed. For the engine's own floors, not promised to others."""
         index = build_index(self._plan, self.profile.versions, self.registry.rules_in_parts)
         return Evaluator(index=index, rules=self.registry.rules, circular=circular_measures(self._plan.measures))
 
     @cached_property
     def publisher(self) -> Publisher:
-        """What builds reports."""
+        """What builds reports. For the engine's own floors, not promised to others."""
         return Publisher(
             plan=self._plan,
             as_of=self.as_of,
@@ -110,7 +110,7 @@ class Workspace:
 
     @cached_property
     def inquiry(self) -> Inquiry:
-        """What answers questions."""
+        """What answers questions. For the engine's own floors, not promised to others."""
         return Inquiry(
             plan=self._plan,
             profile=self.profile,
