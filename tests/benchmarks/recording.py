@@ -102,17 +102,19 @@ class Script:
         workbook = xlsxwriter.Workbook(target, self.recording.options)
         formats = [workbook.add_format(looks) for looks in self.recording.looks]
         targets: list[Any] = [workbook]
-        current, number, string = -1, None, None
+        current = -1
+        number: Any = None
+        string: Any = None
         for name, at, given in self.steps:
             if at != current:
                 current, sheet = at, targets[at]
                 number, string = getattr(sheet, _NUMBER, None), getattr(sheet, _STRING, None)
             if name is _STRING:
                 row, column, value, index = given
-                string(row, column, value, formats[index])  # type: ignore[misc]
+                string(row, column, value, formats[index])
             elif name is _NUMBER:
                 row, column, value, index = given
-                number(row, column, value, formats[index])  # type: ignore[misc]
+                number(row, column, value, formats[index])
             else:
                 made = _call(targets[at], given, formats)
                 if given.name == "add_worksheet":

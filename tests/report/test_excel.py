@@ -175,7 +175,7 @@ def test_underlag_holds_what_formulas_use_and_no_table_prints(book: Any) -> None
     found = [cell.value for cell in sheet[row]]
     assert found == [
         "Lokalarea, budget 2020", "rlf-rf", "2020", "budget", None, "m2", 418100,
-        "observationer/lokaler.csv rad 2 kolumn varde", datetime(2019, 8, 31),  # noqa: DTZ001
+        "observationer/lokaler.csv rad 2 kolumn varde", datetime(2019, 8, 31),
         "value/lokalarea@rlf-rf@2020/budget",
     ]  # fmt: skip
 
@@ -195,7 +195,7 @@ def test_tables_have_names(book: Any) -> None:
 
 def test_the_only_date_is_the_workspace_s(book: Any) -> None:
     properties = book.properties
-    assert (properties.created, properties.title) == (datetime(2019, 9, 26), "Ekonomisk redovisning 2020–2021")  # noqa: DTZ001
+    assert (properties.created, properties.title) == (datetime(2019, 9, 26), "Ekonomisk redovisning 2020–2021")
 
 
 def test_marks_stand_at_figures_as_number_format() -> None:

@@ -160,4 +160,4 @@ def test_progress_tells_each_file_before_it_is_made(workspace: Workspace, tmp_pa
     told: list[tuple[str, int, int]] = []
     jobs = plan_jobs(workspace, Order(reports=("generic.matt",), formats=("html", "xlsx")))
     run_jobs(workspace, jobs, tmp_path, lambda *step: told.append(step))
-    assert told == [("generic.matt.html", 0, 2), ("generic.matt.xlsx", 1, 2), ("", 2, 2)]
+    assert told == [("generic.matt.xlsx", 0, 2), ("generic.matt.html", 1, 2), ("", 2, 2)]

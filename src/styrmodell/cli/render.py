@@ -48,7 +48,7 @@ def command(
 ) -> int:
     """Skriv rapporter som Excel, Word och HTML, med en manifest.json som säger ur vad de är gjorda."""
     shared = make_shared(lang, strict, plugins)
-    order = Order(reports=reports, units=units, period=_period(period), formats=formats, name=name)  # type: ignore[arg-type]
+    order = Order(reports=reports, units=units, period=_period(period), formats=formats, name=name)
     today = _date(as_of)
     workspace = shared.load(path, today)
     unreadable = workspace.findings.starting("SM1").errors()

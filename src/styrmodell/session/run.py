@@ -41,7 +41,7 @@ class Order:
     reports: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     period: Period | None = None
-    formats: tuple[Format, ...] = ()
+    formats: tuple[str, ...] = ()
     name: str = ""
 
 
@@ -106,8 +106,8 @@ def _jobs(workspace: Workspace, order: Order, spec: ReportSpec) -> Iterator[Job]
     for unit in dict.fromkeys(order.units or (str(unit) for unit, _ in pairs)):
         own = [period for known, period in pairs if known == unit] or [workspace.publisher.plan.period]
         for period in (order.period,) if order.period is not None else own:
-            for form in order.formats or spec.formats:
-                if form in spec.formats:
+            for form in spec.formats:
+                if not order.formats or form in order.formats:
                     stem = _stem(workspace, order, spec, unit, period)
                     yield Job(spec=spec, unit=unit, period=period, form=form, stem=stem)
 
