@@ -3,6 +3,7 @@
 Each test is a case in which another order, or another way, gives another number; that number is named.
 """
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -425,3 +426,18 @@ def test_a_total_along_the_remaining_dimensions_is_compared_with_the_parts(world
     made = world("r", [measure("ekonomi", "dvo slag")], figures, dvo=DVO, slag=SLAG)
     assert made.value("ekonomi", dvo="summa", slag="netto") == 45
     assert "SM305" in made.codes("ekonomi", dvo="summa", slag="netto")
+
+
+def test_reported_ratios_of_units_below_never_stand_for_the_ratio_of_the_whole(world, measure, obs):
+    figures = [obs("kvot", "a", "0.4"), obs("kvot", "b", "0.6")]
+    made = world(UNITS, [measure("x"), measure("y"), measure("kvot", definition="x / y")], figures)
+    assert made.value("kvot") is None, "1.0 is the two ratios added"
+    assert made.value("kvot", "a") == Decimal("0.4")
+
+
+def test_a_total_that_units_below_reported_is_told_as_a_fold_of_theirs(world, measure, obs):
+    figures = [obs("m", "a", "60"), obs("m", "b", "40")]
+    found = world(UNITS, [measure("m", "dvo")], figures, dvo=DVO).explain("m")
+    assert found.exact == 100
+    assert found.op is Op.FOLDED
+    assert [child.exact for child in found.children] == [60, 40]

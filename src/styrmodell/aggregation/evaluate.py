@@ -161,7 +161,7 @@ class Evaluator:
         named = evolve(computed, bound=key, label=key_label(self.index, key), unit=measure.unit)
         if key.dims:
             return named  # what was reported, was reported for the whole
-        reported = explain_fold(self.index, self.rules.get(measure.rule), measure, key)
+        reported = explain_fold(self.index, self.rules.get(measure.rule), measure, key, own=True)
         if computed.exact is None and reported.exact is not None:
             return evolve(reported, bound=key, label=named.label, op=Op.STANDING)
         if reported.exact is not None and differs(named, reported):

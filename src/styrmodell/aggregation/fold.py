@@ -16,19 +16,22 @@ from styrmodell.model.measure import Measure, MissingPolicy
 from styrmodell.model.observation import Observation
 
 
-def explain_fold(index: PlanIndex, rule: Rule[Any] | None, measure: Measure, key: Key) -> Explanation:
+def explain_fold(
+    index: PlanIndex, rule: Rule[Any] | None, measure: Measure, key: Key, *, own: bool = False
+) -> Explanation:
     """Fold the figures at and below *key*'s unit by *rule*.
 
     Args:
         rule: None when the measure names a rule nobody knows: then there is no value.
         key: Bound to one member of every dimension; figures of exactly those members are folded.
+        own: Whether only the unit's own figure counts: what is derived is never folded.
 
     Returns:
         The value in the measure's unit. A unit's own figure stands for everything below it.
     """
     slot = index.slot(key)
     first, last = index.tree.interval(key.unit)
-    if rule is None or not rule.combining:
+    if own or rule is None or not rule.combining:
         last = min(last, first + 1)
     observations = slot.within(first, last)
     coverage = slot.coverage(first, last)

@@ -87,7 +87,7 @@ class RollUp:
         part, whole = summed.coverage, total.coverage
         if summed.exact is not None and whole.reported * part.expected <= part.reported * whole.expected:
             return summed  # both lack something, and the parts lack no more
-        return total if total.op is Op.ROLLED_UP else evolve(total, op=Op.TOTAL, label=summed.label)
+        return evolve(total, op=Op.TOTAL) if total.op is Op.OBSERVED else total
 
     def _differ_below(self, key: Key, measure: Measure) -> bool:
         """Whether units below may report in different ways, some the parts and some the total."""
