@@ -22,7 +22,8 @@ _HANGING = '<w:tabs><w:tab w:val="left" w:pos="340"/></w:tabs><w:ind w:left="340
 _EM_SPACE = "\u2003"
 _FEW_NOTES, _SHORT_NOTE = 6, 60
 _USUAL_SIZE = 18
-_KEPT_TOGETHER = 24
+_KEPT_TOGETHER = 12  # a taller table may not fit below the title, and would leave the page empty
+_KEPT_AT_ENDS = 2
 
 
 def table_xml(table: Table, styles: Mapping[str, str], width: int, caption_look: str | None = "") -> str:
@@ -103,9 +104,10 @@ class _TableWriter:
             (self.widths.label, *self.widths.columns),
         )
         kept = len(table.rows) <= _KEPT_TOGETHER
+        ends = (*range(_KEPT_AT_ENDS), *range(len(table.rows) - _KEPT_AT_ENDS, len(table.rows)))
         last = len(table.rows) - 1
         rows = (
-            self._row(row, texts, keep=kept and place < last)
+            self._row(row, texts, keep=(kept or place in ends) and place < last)
             for place, (row, texts) in enumerate(zip(table.rows, self.texts, strict=True))
         )
         return f"<w:tbl>{head}{''.join(self._header())}{''.join(rows)}</w:tbl>"
@@ -163,7 +165,7 @@ class _TableWriter:
             span = 1 + len(self.table.columns)
             return _row_xml(_PLAIN_ROW, _cell(self.width, label, span=span, fill=_HEADING_FILL))
         figures = (self._figure(place, text, look, line) for place, text in enumerate(texts))
-        return _row_xml(_PLAIN_ROW, _cell(self.widths.label, label, line=line, align=""), *figures)
+        return _row_xml(_PLAIN_ROW, _cell(self.widths.label, label, line=line), *figures)
 
     def _figure(self, place: int, text: str, look: str, line: str) -> str:
         # A large table has many figures and few looks: all but the text is made once a look.
