@@ -109,8 +109,7 @@ def build(context: Context) -> Document:
     """The appendix of the document's unit."""
     unit = administration(context)
     facts = (("Förvaltning", unit.name),)
-    code = context.unit.id.upper()
-    return Document(title=TITLE, head=make_head(context, "10 a", facts, code), blocks=(context.table(TABLE),))
+    return Document(title=TITLE, head=make_head(context, "10 a", facts), blocks=(context.table(TABLE),))
 
 
 BILAGA_10A = ReportSpec(

@@ -14,13 +14,13 @@ def administration(context: Context) -> Unit:
     return current if current.level == "förvaltning" else context.unit
 
 
-def make_head(context: Context, number: str, facts: tuple[tuple[str, str], ...], code: str) -> Head:
-    """The head of appendix *number*, with the footer that names the unit by its code."""
+def make_head(context: Context, number: str, facts: tuple[tuple[str, str], ...], code: str = "") -> Head:
+    """The head of appendix *number*; those that print a footer name the unit in it by its *code*."""
     return Head(
         dnr=context.plan.dnr,
         body=context.plan.body,
         paragraph=context.plan.paragraph,
         appendix=f"Bilaga {number}",
         facts=facts,
-        footer=f"Bilaga {number} {code}/Bil {number} {code}",
+        footer=f"Bilaga {number} {code}/Bil {number} {code}" if code else "",
     )
