@@ -8,10 +8,11 @@ import click
 from styrmodell.cli.console import show
 from styrmodell.cli.findings_text import count_text, exit_code
 from styrmodell.cli.options import make_shared, shared_options, workspace_argument
+from styrmodell.cli.swedish import SwedishCommand
 from styrmodell.finding import Findings
 
 
-@click.command(name="check")
+@click.command(cls=SwedishCommand, name="check")
 @workspace_argument
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Text eller JSON.")
 @shared_options

@@ -9,6 +9,7 @@ import click
 from styrmodell.cli.console import show
 from styrmodell.cli.findings_text import exit_code
 from styrmodell.cli.options import make_shared, shared_options, workspace_argument
+from styrmodell.cli.swedish import SwedishCommand
 from styrmodell.errors import UnknownNameError
 from styrmodell.model.kind import KIND_WORDS, Kind
 from styrmodell.report.explained import Explained
@@ -18,7 +19,7 @@ from styrmodell.session.workspace import Workspace
 _KINDS = dict(KIND_WORDS) | {kind.value: kind for kind in Kind}
 
 
-@click.command(name="explain")
+@click.command(cls=SwedishCommand, name="explain")
 @workspace_argument
 @click.argument("cell", metavar="[CELL-ID]", required=False)
 @click.option("--figure", metavar="TAL", help="En tryckt siffra: alla celler som visar den.")

@@ -9,7 +9,9 @@ from styrmodell.cli.console import default_language, tell
 from styrmodell.cli.engines import command_engine, own_version
 from styrmodell.cli.exit_code import ExitCode
 from styrmodell.cli.messages import message
+from styrmodell.cli.swedish import SwedishCommand, usage_text
 from styrmodell.errors import PluginError, ReadError, RenderError, StyrmodellError, UnknownNameError
+from styrmodell.model.ids import require_known
 
 # command → (module, one line of help): the table from which commands load.
 _COMMANDS = {
@@ -27,14 +29,19 @@ _EXITS = {
 }
 
 
-class _LazyGroup(click.Group):
+class _LazyGroup(SwedishCommand, click.Group):
     """A group that knows its commands' names and help without importing them."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted(_COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        return command_engine(_COMMANDS[cmd_name][0]) if cmd_name in _COMMANDS else None
+        require_known("command", cmd_name, _COMMANDS)
+        return command_engine(_COMMANDS[cmd_name][0])
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        super().format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Kommandon"):
@@ -77,7 +84,7 @@ def run(args: list[str] | None = None) -> int:
         tell("Avbrutet.")
         return ExitCode.FINDINGS
     except click.ClickException as error:
-        error.show(sys.stderr)
+        tell(usage_text(error, _language(sys.argv[1:] if args is None else args)))
         return ExitCode.USAGE
     except BrokenPipeError:
         # The reader went away (`| head`): there is nobody to tell.

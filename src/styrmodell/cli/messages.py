@@ -3,6 +3,7 @@
 from styrmodell.errors import StyrmodellError, UnknownNameError
 
 _WHAT = {
+    "command": "kommandot",
     "report": "rapporten",
     "unit": "enheten",
     "measure": "måttet",
@@ -21,8 +22,12 @@ def message(error: StyrmodellError, lang: str) -> str:
     """*error* as one line: "okänt namn: rapporten 'bilaga9'; menade du vasternorrland.bilaga9?"."""
     if lang == "en" or not isinstance(error, UnknownNameError):
         return str(error)
-    hint = f"; menade du {' eller '.join(error.suggestions)}?" if error.suggestions else ""
-    return f"okänt namn: {_words(error.what)} {error.name!r}{hint}"
+    return f"okänt namn: {_words(error.what)} {error.name!r}{near(error.suggestions)}"
+
+
+def near(suggestions: tuple[str, ...]) -> str:
+    """The question of a message, "; menade du a eller b?"; empty when nothing looks alike."""
+    return f"; menade du {' eller '.join(suggestions)}?" if suggestions else ""
 
 
 def _words(what: str) -> str:

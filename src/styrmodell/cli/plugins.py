@@ -5,9 +5,10 @@ import click
 from styrmodell.cli.console import show
 from styrmodell.cli.findings_text import exit_code
 from styrmodell.cli.options import make_shared, shared_options
+from styrmodell.cli.swedish import SwedishCommand
 
 
-@click.command(name="plugins")
+@click.command(cls=SwedishCommand, name="plugins")
 @shared_options
 def command(lang: str | None, strict: bool, plugins: str | None) -> int:
     """Visa installerade tilläggsmoduler: namn, paket med version, modul, läge och antal rapporter."""

@@ -10,6 +10,7 @@ from styrmodell.cli.console import tell
 from styrmodell.cli.exit_code import ExitCode
 from styrmodell.cli.findings_text import exit_code
 from styrmodell.cli.options import Shared, make_shared, shared_options, workspace_argument
+from styrmodell.cli.swedish import SwedishCommand
 from styrmodell.errors import TextError
 from styrmodell.finding import Findings
 from styrmodell.model.period import Period
@@ -17,7 +18,7 @@ from styrmodell.session.run import Order, Run, plan_jobs, run_jobs
 from styrmodell.session.workspace import Workspace
 
 
-@click.command(name="render")
+@click.command(cls=SwedishCommand, name="render")
 @workspace_argument
 @click.option(
     "--report", "reports", metavar="NYCKEL", multiple=True, help="En rapport; kan upprepas. Annars arbetsytans."

@@ -7,10 +7,11 @@ import click
 from styrmodell.cli.console import show
 from styrmodell.cli.findings_text import exit_code
 from styrmodell.cli.options import make_shared, shared_options
+from styrmodell.cli.swedish import SwedishCommand
 from styrmodell.finding import Findings
 
 
-@click.command(name="reports")
+@click.command(cls=SwedishCommand, name="reports")
 @click.argument("path", metavar="[ARBETSYTA]", type=click.Path(path_type=Path), required=False)
 @shared_options
 def command(path: Path | None, lang: str | None, strict: bool, plugins: str | None) -> int:
