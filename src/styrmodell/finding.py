@@ -8,14 +8,12 @@ import re
 from collections.abc import Iterable, Mapping
 from enum import Enum
 from html import escape
-from typing import Literal, Self
+from typing import Self
 
 from attrs import frozen
 
 from styrmodell.errors import StyrmodellError
 from styrmodell.source import Source
-
-Language = Literal["sv", "en"]
 
 
 class Severity(Enum):

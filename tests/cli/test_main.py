@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from styrmodell.cli import main
+
 PLAN = 'plan: {id: p, unit: a, period: "2020", state: decided}\n'
 UNITS = "units:\n  - {id: a, name: Förvaltningen}\n  - {id: b, name: Söder, parent: a}\n"
 MEASURES = "measures:\n  - {id: area, name: Area, unit: m2}\n"
@@ -239,3 +241,27 @@ def test_a_reader_that_goes_away_is_no_fault(workspace: Path) -> None:
     command = f'"{sys.executable}" -m styrmodell explain "{workspace}" --measure area --kind budget | head -c 1'
     done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr
+
+
+def test_a_bug_ends_with_seventy_and_its_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def breaks(**_: object) -> int:
+        raise ZeroDivisionError("hoppsan")
+
+    monkeypatch.setattr(main.group, "main", breaks)
+    assert main.run([]) == 70
+    told = capsys.readouterr().err
+    assert "ZeroDivisionError: hoppsan" in told
+    assert "anmäl det" in told
+
+
+def test_plugins_are_shown_with_the_file_they_lie_in() -> None:
+    lines = styrmodell("plugins").stdout.splitlines()
+    assert all(Path(line.split("\t")[2]).is_file() for line in lines)
+
+
+def test_a_plugin_that_is_not_installed_cannot_be_asked_for() -> None:
+    done = styrmodell("plugins", "--plugins", "generisk")
+    assert done.returncode == 2
+    assert "tilläggsmodulen 'generisk'; menade du generic?" in done.stderr

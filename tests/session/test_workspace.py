@@ -196,3 +196,8 @@ def test_a_workspace_without_a_plan_says_so(tmp_path: Path) -> None:
     assert workspace.plan is None
     assert [finding.code.code for finding in workspace.findings] == ["SM193"]
     assert "{id: rlf-2020" in workspace.findings[0].expected()
+
+
+def test_an_unknown_measure_among_many_is_refused(workspace: Workspace) -> None:
+    with pytest.raises(UnknownNameError, match="measure 'invanarr'"):
+        workspace.values(measures=("invanare", "invanarr"))

@@ -1,6 +1,7 @@
 """The command styrmodell. It imports nothing heavy: `--help` answers at once, commands load when used."""
 
 import sys
+import traceback
 from typing import NoReturn
 
 import click
@@ -93,6 +94,9 @@ def run(args: list[str] | None = None) -> int:
     except StyrmodellError as error:
         tell(f"styrmodell: {message(error, _language(sys.argv[1:] if args is None else args))}")
         return next((code for kind, code in _EXITS.items() if isinstance(error, kind)), ExitCode.USAGE)
+    except Exception:  # ours to mend: the traceback is what a report of it needs
+        tell(f"{traceback.format_exc()}styrmodell: ett fel i programmet; anmäl det med texten ovan")
+        return ExitCode.BUG
 
 
 def _language(args: list[str]) -> str:

@@ -4,6 +4,7 @@ from styrmodell.errors import StyrmodellError, UnknownNameError
 
 _WHAT = {
     "command": "kommandot",
+    "plugin": "tilläggsmodulen",
     "report": "rapporten",
     "unit": "enheten",
     "measure": "måttet",

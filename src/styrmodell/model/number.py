@@ -8,11 +8,10 @@ import re
 from contextlib import AbstractContextManager
 from decimal import Clamped, Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow, localcontext
 from fractions import Fraction
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 Number: TypeAlias = Decimal | int | str
 Exact: TypeAlias = Decimal | Fraction
-MoneyUnit = Literal["kr", "tkr", "mnkr"]
 
 MAX_DIGITS = 40
 MAX_EXPONENT = 30

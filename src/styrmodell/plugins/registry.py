@@ -9,11 +9,12 @@ from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
 import pluggy
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from styrmodell.aggregation.rule import Rule
 from styrmodell.errors import PluginError
 from styrmodell.finding import Code, Finding, Findings
+from styrmodell.model.ids import require_known
 from styrmodell.model.profile import Profile
 from styrmodell.plugins import builtin, hookspecs
 from styrmodell.plugins.check_spec import Check
@@ -22,6 +23,7 @@ from styrmodell.report.spec import ReportSpec
 from styrmodell.source import Source
 
 GROUP = "styrmodell"
+_BUILT_IN = "generic"
 _HOOKS = ("styrmodell_reports", "styrmodell_rules", "styrmodell_checks", "styrmodell_profiles")
 
 
@@ -33,12 +35,14 @@ class Plugin:
         name: The entry point's name, the prefix of all its keys.
         distribution: Where it comes from, with version: "styrmodell-vasternorrland 0.1.0".
         module: The module it lives in.
+        path: The module's file; empty when it could not be loaded.
         active: False when it failed and was switched off.
     """
 
     name: str
     distribution: str
     module: str
+    path: str = ""
     active: bool = True
 
     @property
@@ -80,14 +84,17 @@ def make_registry(*, only: Collection[str] | None = None, strict: bool = False) 
 
     Raises:
         PluginError: With *strict*, the first fault.
+        UnknownNameError: *only* names a plugin that is not installed.
     """
     found = sorted(entry_points(group=GROUP), key=lambda entry: entry.name)
+    for name in only or ():
+        require_known("plugin", name, (_BUILT_IN, *(entry.name for entry in found)))
     return _load([entry for entry in found if only is None or entry.name in only], strict)
 
 
 def _load(entries: Iterable[EntryPoint], strict: bool) -> Registry:
     loader = _Loader(strict=strict)
-    loader.take(Plugin(name="generic", distribution="styrmodell", module=builtin.__name__), builtin)
+    loader.take(_built_in(), builtin)
     for entry in entries:
         plugin = Plugin(name=entry.name, distribution=_distribution(entry), module=entry.module)
         loader.open(plugin, entry)
@@ -97,10 +104,19 @@ def _load(entries: Iterable[EntryPoint], strict: bool) -> Registry:
 def registry_of(modules: Mapping[str, object], *, strict: bool = False) -> Registry:
     """A registry of the built-ins and *modules* (name → module or object with hooks), without entry points."""
     loader = _Loader(strict=strict)
-    loader.take(Plugin(name="generic", distribution="styrmodell", module=builtin.__name__), builtin)
+    loader.take(_built_in(), builtin)
     for name, module in sorted(modules.items()):
         loader.take(Plugin(name=name, distribution="given", module=getattr(module, "__name__", name)), module)
     return loader.registry()
+
+
+def _built_in() -> Plugin:
+    return Plugin(name=_BUILT_IN, distribution=GROUP, module=builtin.__name__, path=_path(builtin))
+
+
+def _path(module: object) -> str:
+    """The file a plugin lies in; plugins are code, and people must be able to see which."""
+    return str(getattr(module, "__file__", "") or "")
 
 
 def _distribution(entry: EntryPoint) -> str:
@@ -128,7 +144,7 @@ class _Loader:
             self.tell(NOT_LOADED, plugin, error, error=_words(error))
             self._switch_off(plugin)
             return
-        self.take(plugin, module)
+        self.take(evolve(plugin, path=_path(module)), module)
 
     def take(self, plugin: Plugin, module: object) -> None:
         declared = getattr(module, "plugin_api", hookspecs.PLUGIN_API)
@@ -161,7 +177,7 @@ class _Loader:
         wrong = [thing for hook, thing in offered if not _key_fits(hook, plugin, thing)]
         for thing in wrong:
             self.tell(WRONG_KEY, plugin, key=str(getattr(thing, "key", thing)), prefix=f"{plugin.name}.")
-        self.plugins.append(Plugin(name=plugin.name, distribution=plugin.distribution, module=plugin.module))
+        self.plugins.append(plugin)
         for hook, thing in offered:
             if thing not in wrong:
                 self._keep(plugin, hook, thing)
@@ -178,8 +194,7 @@ class _Loader:
         self.owners[thing.key] = plugin.label
 
     def _switch_off(self, plugin: Plugin) -> None:
-        off = Plugin(name=plugin.name, distribution=plugin.distribution, module=plugin.module, active=False)
-        self.plugins.append(off)
+        self.plugins.append(evolve(plugin, active=False))
 
     def registry(self) -> Registry:
         ordered = {hook: dict(sorted(known.items())) for hook, known in self.offers.items()}

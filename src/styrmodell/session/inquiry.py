@@ -69,6 +69,8 @@ class Inquiry:
         index = self.evaluator.index
         wanted = None if periods is None else {str(period) for period in periods}
         found: list[Value] = []
+        for name in measures or ():
+            require_known("measure", name, index.measures)
         for name, unit in product(measures or index.measures, units or (self.plan.unit_id,)):
             for period, kind in index.asked(name):
                 if (wanted is None or period.text in wanted) and (kinds is None or kind in kinds):
