@@ -16,7 +16,8 @@ from styrmodell.model.measure import Dims, Measure, MissingPolicy
 from styrmodell.model.number import Number, number
 from styrmodell.model.observation import Observation
 from styrmodell.model.period import Period
-from styrmodell.model.plan import Plan, PlanState
+from styrmodell.model.plan import Plan
+from styrmodell.model.plan_state import PlanState
 from styrmodell.model.profile import Profile
 from styrmodell.model.table_spec import Column, Note, Row, TableSpec
 from styrmodell.model.unit import Unit

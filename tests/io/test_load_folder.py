@@ -38,8 +38,8 @@ def test_a_small_workspace_is_read_whole(tmp_path):
     assert content.findings == ()
     assert content.workspace.name == "X"
     assert content.head.unit_id == "rlf"
-    assert [unit.id for unit in content.units] == ["rlf"]
-    assert [measure.id for measure in content.measures] == ["area", "pengar"]
+    assert [unit.id for unit in content.objects["units"]] == ["rlf"]
+    assert [measure.id for measure in content.objects["measures"]] == ["area", "pengar"]
     assert [str(observation.source) for observation in content.observations] == ["data/a.csv rad 2"]
 
 

@@ -19,7 +19,7 @@ from styrmodell.model.dimension import Dimension, Member
 from styrmodell.model.expression_text import parse_expression
 from styrmodell.model.measure import Measure
 from styrmodell.model.period import Period
-from styrmodell.model.plan import PlanState
+from styrmodell.model.plan_state import PlanState
 from styrmodell.model.profile import Profile
 from styrmodell.model.unit import Unit
 
@@ -46,14 +46,17 @@ def test_a_plans_state_may_be_swedish():
 
 def test_units_are_read_with_their_parents_and_places():
     content = read("units:\n  - {id: rlf, name: RLF}\n  - {id: rf, name: RF, level: verksamhet, parent: rlf}\n")
-    assert content.units == (Unit(id="rlf", name="RLF"), Unit(id="rf", name="RF", level="verksamhet", parent_id="rlf"))
-    assert str(content.units[1].source) == "a.yaml rad 3 kolumn 5 units[1]"
+    assert content.objects["units"] == (
+        Unit(id="rlf", name="RLF"),
+        Unit(id="rf", name="RF", level="verksamhet", parent_id="rlf"),
+    )
+    assert str(content.objects["units"][1].source) == "a.yaml rad 3 kolumn 5 units[1]"
 
 
 def test_dimensions_are_read_with_their_members():
     content = read('dimensions: [{id: dvo, members: [{id: summa, parts: [010]}, {id: 010, codes: "Dvo 010--090"}]}]')
     members = (Member(id="summa", parts=("010",)), Member(id="010", codes="Dvo 010--090"))
-    assert content.dimensions == (Dimension(id="dvo", members=members),)
+    assert content.objects["dimensions"] == (Dimension(id="dvo", members=members),)
 
 
 def test_measures_are_read():
@@ -63,9 +66,9 @@ def test_measures_are_read():
         "- {id: e, name: E, unit: kr, dimensions: [dvo, slag], not_applicable: [{dvo: rb, slag: kostnad}]}\n"
     )
     assert content.findings == ()
-    assert content.measures[0].definition == parse_expression("ekonomi[dvo=rb] / inv")
-    assert content.measures[0].decimals == 1
-    assert content.measures[1] == Measure(
+    assert content.objects["measures"][0].definition == parse_expression("ekonomi[dvo=rb] / inv")
+    assert content.objects["measures"][0].decimals == 1
+    assert content.objects["measures"][1] == Measure(
         id="e",
         name="E",
         unit="kr",
@@ -86,7 +89,9 @@ def test_scalars_stay_text():
 
 
 def test_a_known_key_without_a_value_counts_as_left_out():
-    assert read("units: [{id: rlf, name: RLF, parent: ~, level: null}]").units == (Unit(id="rlf", name="RLF"),)
+    assert read("units: [{id: rlf, name: RLF, parent: ~, level: null}]").objects["units"] == (
+        Unit(id="rlf", name="RLF"),
+    )
 
 
 def test_a_required_key_without_a_value_is_told():
@@ -117,7 +122,7 @@ def test_every_fault_is_told_and_the_sound_objects_are_returned():
         "units:\n- {id: RLF, name: [a]}\n- {id: rf, name: RF}\n"
         "measures:\n- {id: m, name: M, unit: kr, decimals: två, dimensions: dvo, definition: '1 +'}\n- text\n"
     )
-    assert [unit.id for unit in content.units] == ["rf"]
+    assert [unit.id for unit in content.objects["units"]] == ["rf"]
     assert [finding.source.place.split()[-1] for finding in content.findings] == [
         "units[0].id",
         "units[0].name",
@@ -149,7 +154,7 @@ def test_a_duplicate_key_is_told_with_both_places_and_the_first_stands():
     (finding,) = content.findings
     assert (finding.code.code, finding.source.place) == ("SM112", "rad 4 kolumn 3 name")
     assert "rad 3 kolumn 3" in finding.found()
-    assert content.units[0].name == "A"
+    assert content.objects["units"][0].name == "A"
 
 
 def test_places_are_right_after_a_duplicate_key():

@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve
 
 from styrmodell.api import Document, Head, ReportSpec, Text, UnknownNameError, Workspace
-from styrmodell.model.plan import PlanState
+from styrmodell.model.plan_state import PlanState
 from styrmodell.plugins.hookspecs import hookimpl
 from styrmodell.session import write
 from styrmodell.session.manifest import digest

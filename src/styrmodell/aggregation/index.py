@@ -132,7 +132,7 @@ class PlanIndex:
         figures.sort(key=lambda pair: pair[0])
         positions = tuple(position for position, _ in figures)
         outside = {o.unit_id for o in newest.values() if o.state is State.NOT_APPLICABLE}
-        expected = self._expected(base[0], outside)
+        expected = self._expected(base[0], outside) if not measure.is_owned else self._owners(positions)
         nested = self._overlap(positions)
         return Slot(
             tree=self.tree,
@@ -161,6 +161,10 @@ class PlanIndex:
             if known is None or _precedence(observation, rank) > _precedence(known, rank):
                 chosen[observation.unit_id] = observation
         return chosen
+
+    def _owners(self, positions: tuple[int, ...]) -> Expected:
+        """Nobody but those who have reported."""
+        return Expected(positions=positions, members=frozenset(positions), overlap=self._overlap(positions))
 
     def _expected(self, measure_id: str, outside: set[UnitId]) -> Expected:
         """Who is to report; the slots of a measure share it unless somebody is outside."""
@@ -194,11 +198,14 @@ def has_figure(observation: Observation, in_parts: bool) -> bool:
     return observation.value is not None
 
 
-def _precedence(observation: Observation, rank: Mapping[str, int]) -> tuple[int, str, date, str, str]:
-    """Which of two for one key counts: the later version, then what does not depend on the order of reading."""
+def _precedence(observation: Observation, rank: Mapping[str, int]) -> tuple[int, str, bool, date, date, str, str]:
+    """Which of two for one key counts: the later version, a correction before what it corrects, the later correction,
+    and then what does not depend on the order of reading."""
     order = rank.get(observation.version, -1)
-    dated = observation.dated or date.min
-    return (order, observation.version, dated, str(observation.source), str(observation.value))
+    corrects, dated = bool(observation.correction), observation.dated or date.min
+    reported = observation.reported or date.min if corrects else date.min
+    place = (str(observation.source), str(observation.value))
+    return (order, observation.version, corrects, reported, dated, *place)
 
 
 def build_index(

@@ -1,91 +1,64 @@
-"""Plain text trees → model objects, through one cattrs converter that the caller makes and passes on.
+"""Plain text trees → model objects, through one cattrs converter for each way of writing numbers.
 
-The converter is fast and stops at the first fault; only then is a second, detailed one asked for all of them.
+The converter is fast and stops at the first fault; only then is a second, detailed one made for all of them.
 """
 
 from collections.abc import Callable, Iterator
-from datetime import date
-from decimal import Decimal
-from types import MappingProxyType
+from enum import Enum
+from functools import cached_property
 from typing import Any, TypeVar
 
 import attrs
-from attrs import frozen
+from attrs import define, field
 
 from styrmodell.io.codes import MISSING_KEY, UNKNOWN_KEY, WRONG_SHAPE
 from styrmodell.io.engines import cattrs_engine
-from styrmodell.io.plan_head import PlanHead
+from styrmodell.io.enum_words import choice_value
 from styrmodell.io.problems import BadValueError, suggestions
-from styrmodell.io.values import (
-    bool_value,
-    date_value,
-    decimal_value,
-    expression_value,
-    id_value,
-    int_value,
-    kind_value,
-    member_id_value,
-    missing_policy_value,
-    period_value,
-    plan_state_value,
-    shape,
-    state_value,
-    text_value,
-)
+from styrmodell.io.scalar_hooks import FIELD_READERS, read_money, scalar_hooks
+from styrmodell.io.sources import SourceFormat
+from styrmodell.io.values import shape
 from styrmodell.io.yaml_nodes import Path
-from styrmodell.model.dimension import Dimension, Member
-from styrmodell.model.expression import Expression
-from styrmodell.model.ids import DimensionId, MeasureId, MemberId, UnitId
-from styrmodell.model.kind import Kind, State
-from styrmodell.model.measure import Dims, Measure, MissingPolicy
-from styrmodell.model.period import Period
-from styrmodell.model.plan import PlanState
-from styrmodell.model.profile import Profile
-from styrmodell.model.unit import Unit
+from styrmodell.model.baseline import Baseline
+from styrmodell.model.frequency import Reporting
+from styrmodell.model.link import Link
+from styrmodell.model.money import MoneyRange, PlannedAmount
+from styrmodell.model.number_text import Notation
+from styrmodell.model.target import Target
 from styrmodell.source import Source
 
 # No file can hold this key (control characters are refused), so nobody can write a source by hand.
 SOURCE_KEY = "\x00source"
-_CLASSES = (Member, Unit, Dimension, Measure, Profile, PlanHead)
-_KEYS = MappingProxyType({"unit_id": "unit", "parent_id": "parent", "source": SOURCE_KEY})
-_HOOKS: tuple[tuple[Any, Callable[[object], Any]], ...] = (
-    (str, text_value),
-    (Decimal, decimal_value),
-    (int, int_value),
-    (bool, bool_value),
-    (date, date_value),
-    (Period, period_value),
-    (Expression, expression_value),
-    (Kind, kind_value),
-    (State, state_value),
-    (PlanState, plan_state_value),
-    (MissingPolicy, missing_policy_value),
-    (UnitId, id_value),
-    (MeasureId, id_value),
-    (DimensionId, id_value),
-    (MemberId, member_id_value),
-)
+_RANGE_MARKS = ("–", " - ")
 _T = TypeVar("_T")
 
 
-@frozen(kw_only=True)
 class Converter:
     """Builds model objects from text trees.
 
     Attributes:
-        fast: The cattrs converter that stops at the first fault.
-        detailed: The one that finds them all.
+        format: How numbers and amounts are written.
     """
 
-    fast: Any
-    detailed: Any
+    def __init__(self, format: SourceFormat) -> None:
+        self.format = format
+
+    @cached_property
+    def fast(self) -> Any:
+        """The cattrs converter that stops at the first fault."""
+        return _cattrs_converter(self.format, detailed=False)
+
+    @cached_property
+    def detailed(self) -> Any:
+        """The one that finds them all; made only when something is wrong."""
+        return _cattrs_converter(self.format, detailed=True)
 
     def structure(self, tree: Any, cls: type[_T], source: Source) -> tuple[_T | None, list[tuple[Path, BadValueError]]]:
         """Build a *cls* from *tree*.
 
         Args:
             tree: A composed mapping; it is not changed.
-            cls: Unit, Dimension, Measure, Profile or PlanHead.
+            cls: A class of io/kinds.py, Profile or PlanHead.
             source: Where the tree stands; becomes the object's source.
 
         Returns:
@@ -96,7 +69,7 @@ class Converter:
         tree = {**tree, SOURCE_KEY: source}
         try:
             return self.fast.structure(tree, cls), []
-        except (BadValueError, KeyError, cattrs_engine().errors.CattrsError):
+        except (BadValueError, KeyError, ValueError, cattrs_engine().errors.CattrsError):
             return None, self._faults(tree, cls)
 
     def _faults(self, tree: Any, cls: type) -> list[tuple[Path, BadValueError]]:
@@ -107,31 +80,53 @@ class Converter:
         raise AssertionError(f"only the fast converter refuses {tree!r}")
 
 
-def make_converter() -> Converter:
-    """Make the converter of one load; building it costs milliseconds, so it is passed on between files."""
-    return Converter(fast=_cattrs_converter(detailed=False), detailed=_cattrs_converter(detailed=True))
+@define(kw_only=True)
+class Converters:
+    """The converters of one load, one for each way of writing numbers; making one costs milliseconds."""
+
+    _made: dict[tuple[Any, ...], Converter] = field(factory=dict)
+
+    def of(self, format: SourceFormat) -> Converter:
+        """The converter for files written in *format*."""
+        key = (format.notation, format.scale, format.sign)
+        if key not in self._made:
+            self._made[key] = Converter(format)
+        return self._made[key]
+
+
+def make_converter(format: SourceFormat | None = None) -> Converter:
+    """Make one converter, for files in *format* or in the default one."""
+    return Converter(format or SourceFormat())
+
+
+def key_of(name: str) -> str:
+    """The key people write for a field: "unit" for unit_id."""
+    return SOURCE_KEY if name == "source" else name.removesuffix("_id")
 
 
 def yaml_keys(cls: type) -> tuple[str, ...]:
     """The keys people may write for *cls*."""
-    names = (field.name for field in attrs.fields(cls) if field.name != "source")
-    return tuple(_KEYS.get(name, name) for name in names)
+    return tuple(key_of(item.name) for item in attrs.fields(cls) if item.init and item.name != "source")
 
 
-def _cattrs_converter(*, detailed: bool) -> Any:
+def _cattrs_converter(format: SourceFormat, *, detailed: bool) -> Any:
     engine = cattrs_engine()
     converter = engine.Converter(forbid_extra_keys=True, detailed_validation=detailed)
     converter.register_structure_hook_factory(_is_tuple, lambda cls: _tuple_hook(cls, converter))
+    converter.register_structure_hook_factory(attrs.has, lambda cls: _class_hook(cls, converter, format))
+    converter.register_structure_hook_factory(_is_choice, lambda cls: lambda value, _: choice_value(value, cls))
     converter.register_structure_hook(Source, lambda value, _: value)
-    for cls, read in _HOOKS:
+    for cls, read in scalar_hooks(format):
         converter.register_structure_hook(cls, lambda value, _, read=read: read(value))
-    for cls in _CLASSES:
-        converter.register_structure_hook(cls, _class_hook(cls, converter))
     return converter
 
 
 def _is_tuple(cls: Any) -> bool:
     return getattr(cls, "__origin__", None) is tuple
+
+
+def _is_choice(cls: Any) -> bool:
+    return isinstance(cls, type) and issubclass(cls, Enum)
 
 
 def _tuple_hook(cls: Any, converter: Any) -> Callable[[object, Any], Any]:
@@ -146,21 +141,23 @@ def _tuple_hook(cls: Any, converter: Any) -> Callable[[object, Any], Any]:
     return hook
 
 
-def _class_hook(cls: type, converter: Any) -> Callable[[object, Any], Any]:
-    """cattrs' own function for *cls*, for mappings only; a known key without a value counts as left out."""
+def _class_hook(cls: type, converter: Any, format: SourceFormat) -> Callable[[object, Any], Any]:
+    """cattrs' own function for *cls*, for mappings only; a known key without a value counts as left out.
+
+    Classes with a short form are also read from a text: a target from "minst 80 %", a link from the id alone.
+    """
     engine = cattrs_engine()
-    fields = attrs.fields_dict(cls)
-    overrides = {name: engine.gen.override(rename=key) for name, key in _KEYS.items() if name in fields}
-    if "not_applicable" in fields:
-        overrides["not_applicable"] = engine.gen.override(struct_hook=lambda value, _: _patterns(value))
-    if "value_lists" in fields:
-        overrides["value_lists"] = engine.gen.override(struct_hook=lambda value, _: _value_lists(value))
+    attrs.resolve_types(cls)  # a target holds targets, which its own class body can only name
+    overrides = {item.name: _override(item, engine) for item in attrs.fields(cls)}
     build = engine.gen.make_dict_structure_fn(cls, converter, **overrides)
     keys = frozenset((*yaml_keys(cls), SOURCE_KEY))
+    short = _short_form(cls, format)
 
     def hook(value: object, wanted: Any) -> Any:
+        if short is not None:
+            value = short(value)
         if type(value) is not dict:
-            raise shape(value, "nycklar med värden", "keys with values")
+            return value if short is not None and isinstance(value, cls) else _refuse(value)
         if None in value.values():
             value = {key: item for key, item in value.items() if item is not None or key not in keys}
         return build(value, wanted)
@@ -168,40 +165,50 @@ def _class_hook(cls: type, converter: Any) -> Callable[[object, Any], Any]:
     return hook
 
 
-def _patterns(value: object) -> tuple[Dims, ...]:
-    """[{dvo: regionbidrag, slag: kostnad}] → ((("dvo", "regionbidrag"), ("slag", "kostnad")),)."""
-    if not isinstance(value, list):
-        raise shape(value, "en lista", "a list")
-    return tuple(_pattern(index, item) for index, item in enumerate(value))
+def _override(item: Any, engine: Any) -> Any:
+    if not item.init:
+        return engine.gen.override(omit=True)
+    read = FIELD_READERS.get(item.name)
+    hook = None if read is None else lambda value, _: read(value)
+    return engine.gen.override(rename=key_of(item.name), struct_hook=hook)
 
 
-def _pattern(index: int, item: object) -> Dims:
-    if not isinstance(item, dict) or not item:
-        raise shape(item, "indelning: medlem", "dimension: member").below(index)
-    return tuple(
-        (_below(id_value, name, index, name), _below(member_id_value, member, index, name))
-        for name, member in item.items()
-    )
+def _refuse(value: object) -> Any:
+    raise shape(value, "nycklar med värden", "keys with values")
 
 
-def _value_lists(value: object) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    if not isinstance(value, dict):
-        raise shape(value, "namn: [ord, ord]", "name: [word, word]")
-    return tuple((name, _allowed(name, words)) for name, words in value.items())
+def _short_form(cls: type, format: SourceFormat) -> Callable[[object], object] | None:
+    """How a text becomes the object or its mapping, for classes that people write as a text; else None."""
+    if cls in (Target, Baseline, Reporting):
+        parse: Callable[[str], object] = cls.parse  # type: ignore[attr-defined]
+        return lambda value: parse(value) if type(value) is str and value.strip() else value
+    if cls is Link:
+        return lambda value: {"id": value} if type(value) is str else value
+    if cls is MoneyRange:
+        return lambda value: _range(value) if type(value) is str else value
+    if cls is PlannedAmount:
+        return lambda value: _with_precision(value, format)
+    return None
 
 
-def _allowed(name: str, words: object) -> tuple[str, ...]:
-    if not isinstance(words, list):
-        raise shape(words, "en lista", "a list").below(name)
-    return tuple(_below(text_value, word, name, index) for index, word in enumerate(words))
+def _range(text: str) -> dict[str, str]:
+    """The ends of "18–19"; one number is both."""
+    for mark in _RANGE_MARKS:
+        low, found, high = text.partition(mark)
+        if found and low.strip() and high.strip():
+            return {"low": low, "high": high}
+    return {"low": text, "high": text}
 
 
-def _below(read: Callable[[object], str], value: object, *path: str | int) -> str:
-    """Read *value*, and let a fault say where below it stands."""
+def _with_precision(value: object, format: SourceFormat) -> object:
+    """An amount whose precision is the one its figure is written with, unless it is given."""
+    if not isinstance(value, dict) or type(value.get("value")) is not str or value.get("precision") is not None:
+        return value
     try:
-        return read(value)
-    except BadValueError as bad:
-        raise bad.below(*path) from None
+        step = f"{read_money(value['value'], format).precision:f}"
+    except BadValueError:
+        return value  # the figure itself will be told
+    return {**value, "precision": step if format.notation is Notation.PLAIN else step.replace(".", ",")}
 
 
 def _walk(error: BaseException, path: Path) -> Iterator[tuple[Path, BadValueError]]:
@@ -226,7 +233,7 @@ def _step(error: BaseException) -> Path:
     steps: list[str | int] = []
     for note in getattr(error, "__notes__", ()):
         if isinstance(note, engine.AttributeValidationNote):
-            steps.insert(0, _KEYS.get(note.name, note.name))
+            steps.insert(0, key_of(note.name))
         elif isinstance(note, engine.IterableValidationNote):
             steps.insert(0, note.index)
     return tuple(steps)

@@ -1,6 +1,6 @@
 """A folder → everything that stands in its files, with the hashes of what was read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -9,21 +9,20 @@ from attrs import define, field, frozen
 
 from styrmodell.finding import Code, Finding, Findings
 from styrmodell.io.codes import NO_FILES, ONLY_ONE, OPEN_FAILED, OUTSIDE_FOLDER, UNSUPPORTED_FILE
-from styrmodell.io.converter import Converter, make_converter
+from styrmodell.io.converter import Converter, Converters
 from styrmodell.io.file_pattern import FilePattern, list_files
 from styrmodell.io.input_file import MAX_FILE_BYTES, MAX_YAML_BYTES, open_file
+from styrmodell.io.kinds import OBJECT_KINDS
 from styrmodell.io.plan_head import PlanHead
 from styrmodell.io.read_csv import csv_observations
 from styrmodell.io.read_observations import read_yaml_rows
-from styrmodell.io.read_yaml import YamlContent, YamlRows, yaml_content
+from styrmodell.io.read_yaml import NO_OBJECTS, YamlContent, YamlRows, yaml_content
 from styrmodell.io.sources import SourceFormat, format_of
 from styrmodell.io.workspace_file import FILE_NAME, WorkspaceFile, workspace_from
-from styrmodell.model.dimension import Dimension
 from styrmodell.model.ids import MeasureId
 from styrmodell.model.measure import Measure
 from styrmodell.model.observation import Observation
 from styrmodell.model.profile import Profile
-from styrmodell.model.unit import Unit
 from styrmodell.source import Source
 
 _YAML = (".yaml", ".yml")
@@ -37,15 +36,14 @@ class FolderContent:
     Attributes:
         workspace: What styrmodell.toml says; None when it cannot be read, and then nothing else is.
         head: The plan's head, from the one file that has it.
+        objects: Key ("units", "goals" …) → the objects under it, in the order of their files.
         observations: In the order of their files, YAML first.
         inputs: (file, sha256 in hex) of every file that was read, styrmodell.toml among them, sorted.
     """
 
     workspace: WorkspaceFile | None = None
     head: PlanHead | None = None
-    units: tuple[Unit, ...] = ()
-    dimensions: tuple[Dimension, ...] = ()
-    measures: tuple[Measure, ...] = ()
+    objects: Mapping[str, tuple[Any, ...]] = NO_OBJECTS
     observations: tuple[Observation, ...] = ()
     profile: Profile | None = None
     inputs: tuple[tuple[str, str], ...] = ()
@@ -108,11 +106,11 @@ class _Reading:
         """All YAML first: a row of figures can only be read when its measure is known."""
         files = self._files(workspace)
         formats = {file: self._format(file, workspace) for file in files}
-        converter = make_converter()
+        converters = Converters()
         for file in files:
             if file.lower().endswith(_YAML):
-                self._yaml(file, formats[file], converter)
-        measures = MappingProxyType({measure.id: measure for measure in reversed(self._all("measures"))})
+                self._yaml(file, formats[file], converters.of(formats[file]))
+        measures = MappingProxyType({measure.id: measure for measure in reversed(self._objects("measures"))})
         for rows in (content.rows for _, content in self.contents if content.rows):
             self._rows(rows, formats[rows.file], measures)
         for file in files:
@@ -170,8 +168,8 @@ class _Reading:
             self.observations += found
             self.findings += told
 
-    def _all(self, name: str) -> tuple[Any, ...]:
-        return tuple(item for _, content in self.contents for item in getattr(content, name))
+    def _objects(self, key: str) -> tuple[Any, ...]:
+        return tuple(item for _, content in self.contents for item in content.objects.get(key, ()))
 
     def _one(self, name: str, key: str) -> Any:
         """The first *name* of all files; another one is a finding."""
@@ -186,9 +184,7 @@ class _Reading:
         return FolderContent(
             workspace=workspace,
             head=head,
-            units=self._all("units"),
-            dimensions=self._all("dimensions"),
-            measures=self._all("measures"),
+            objects={key: found for key, _ in OBJECT_KINDS if (found := self._objects(key))},
             observations=tuple(self.observations),
             profile=profile,
             inputs=tuple(sorted(self.inputs)),

@@ -1,26 +1,26 @@
-"""YAML files of a workspace: the plan's head, units, dimensions, measures, observations, profile."""
+"""YAML files of a workspace: the plan's head, its objects, observations and profile."""
 
+from collections.abc import Mapping
 from pathlib import Path as FilePath
+from types import MappingProxyType
 from typing import Any, TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from styrmodell.finding import Finding, Findings
 from styrmodell.io.batch import paused_collector
 from styrmodell.io.codes import MISSING_KEY, UNKNOWN_KEY
 from styrmodell.io.converter import Converter, make_converter
 from styrmodell.io.input_file import MAX_YAML_BYTES, open_file, read_text
+from styrmodell.io.kinds import FILE_KEYS, OBJECT_KINDS
 from styrmodell.io.plan_head import PlanHead
 from styrmodell.io.problems import BadValueError, Problems, suggestions
 from styrmodell.io.values import shape
 from styrmodell.io.yaml_nodes import Path, YamlTree, mark_text, path_text, read_yaml_nodes
-from styrmodell.model.dimension import Dimension
-from styrmodell.model.measure import Measure
 from styrmodell.model.profile import Profile
-from styrmodell.model.unit import Unit
 from styrmodell.source import Source
 
-YAML_KEYS = ("plan", "units", "dimensions", "measures", "observations", "profile")
+NO_OBJECTS: Mapping[str, tuple[Any, ...]] = MappingProxyType({})
 _T = TypeVar("_T")
 
 
@@ -40,12 +40,14 @@ class YamlRows:
 
 @frozen(kw_only=True)
 class YamlContent:
-    """What one YAML file holds; what is faulty is left out and told in *findings*."""
+    """What one YAML file holds; what is faulty is left out and told in *findings*.
+
+    Attributes:
+        objects: Key ("units", "goals" …) → the objects under it.
+    """
 
     head: PlanHead | None = None
-    units: tuple[Unit, ...] = ()
-    dimensions: tuple[Dimension, ...] = ()
-    measures: tuple[Measure, ...] = ()
+    objects: Mapping[str, tuple[Any, ...]] = NO_OBJECTS
     profile: Profile | None = None
     rows: YamlRows | None = None
     findings: Findings = Findings()
@@ -79,19 +81,7 @@ def yaml_content(data: bytes, file: str, converter: Converter, encoding: str = "
     reader = _Reader(file=file, tree=tree, converter=converter, problems=Problems(file))
     with paused_collector():
         content = reader.content()
-    return content if not broken else _with_findings(content, broken)
-
-
-def _with_findings(content: YamlContent, earlier: Findings) -> YamlContent:
-    return YamlContent(
-        head=content.head,
-        units=content.units,
-        dimensions=content.dimensions,
-        measures=content.measures,
-        profile=content.profile,
-        rows=content.rows,
-        findings=Findings.gather(earlier, content.findings),
-    )
+    return evolve(content, findings=Findings.gather(broken, content.findings)) if broken else content
 
 
 @frozen(kw_only=True)
@@ -107,13 +97,11 @@ class _Reader:
             self.tell((), shape(root, "nycklar som plan:, units:, measures:", "keys such as plan:, units:, measures:"))
             return YamlContent(findings=self.problems.findings())
         for key in root:
-            if key not in YAML_KEYS:
-                self.tell((key,), BadValueError(UNKNOWN_KEY, **suggestions(key, YAML_KEYS)))
+            if key not in FILE_KEYS:
+                self.tell((key,), BadValueError(UNKNOWN_KEY, **suggestions(key, FILE_KEYS)))
         parts: dict[str, Any] = {
             "head": self.one("plan", PlanHead),
-            "units": self.many("units", Unit),
-            "dimensions": self.many("dimensions", Dimension),
-            "measures": self.many("measures", Measure),
+            "objects": MappingProxyType({key: self.many(key, cls) for key, cls in OBJECT_KINDS if key in root}),
             "profile": self.one("profile", Profile),
             "rows": self.rows(),
         }

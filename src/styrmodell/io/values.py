@@ -1,10 +1,11 @@
 """One text → one value of the model, or BadValueError saying what would have been right."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -25,18 +26,18 @@ from styrmodell.model.expression import Expression
 from styrmodell.model.expression_text import parse_expression
 from styrmodell.model.ids import is_id, is_member_id, slug
 from styrmodell.model.kind import KIND_WORDS, STATE_WORDS, Kind, State
-from styrmodell.model.measure import MissingPolicy
-from styrmodell.model.number import MAX_DIGITS, number
+from styrmodell.model.number import MAX_DIGITS
 from styrmodell.model.number_text import Notation, NumberText, read_number
 from styrmodell.model.period import Period
-from styrmodell.model.plan import PlanState
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
+_FRACTION = re.compile(r"(\d{1,9})\s*/\s*0*([1-9]\d{0,8})\Z", re.ASCII)
 _DIGITS = re.compile(r"\d", re.ASCII)
 _DOTS = str.maketrans("åäö", "aao")
 _EXAMPLES = MappingProxyType({Notation.SV: "1 234,5", Notation.PLAIN: "1234.5"})
 _OTHER = MappingProxyType({Notation.SV: "plain", Notation.PLAIN: "sv"})
 _E = TypeVar("_E", bound=Enum)
+_V = TypeVar("_V")
 
 
 def text_value(value: object) -> str:
@@ -67,15 +68,24 @@ def _bad_number(text: str, notation: Notation, ambiguous: bool) -> BadValueError
     return BadValueError(NOT_A_NUMBER, found=shorten(text), example=_EXAMPLES[notation])
 
 
-def decimal_value(value: object) -> Decimal:
-    """A number in plain notation ("1234.5")."""
+def decimal_value(value: object, notation: Notation = Notation.PLAIN) -> Decimal:
+    """A number that must be there; per cent become a share of one."""
+    return written_number(value, notation).value
+
+
+def written_number(value: object, notation: Notation) -> NumberText:
+    """A number that must be there, with the size of its last digit's step."""
+    written = number_value(text_value(value), notation)
+    assert written is not None, "an empty text was refused before"
+    return written
+
+
+def share_value(value: object, notation: Notation = Notation.PLAIN) -> Fraction:
+    """A share of one: "1/3", "40 %" or "0,4"."""
     text = text_value(value)
-    try:
-        result = number(text)
-    except ValueError:
-        raise BadValueError(NOT_A_NUMBER, found=shorten(text), example="1234.5") from None
-    assert result is not None
-    return result
+    if match := _FRACTION.match(text):
+        return Fraction(int(match[1]), int(match[2]))
+    return Fraction(decimal_value(text, notation))
 
 
 def int_value(value: object) -> int:
@@ -88,7 +98,7 @@ def int_value(value: object) -> int:
 
 def bool_value(value: object) -> bool:
     """true, false, ja or nej."""
-    return _word(value, MappingProxyType({"true": True, "ja": True, "false": False, "nej": False}))
+    return word_value(value, MappingProxyType({"true": True, "ja": True, "false": False, "nej": False}))
 
 
 def date_value(value: object) -> date:
@@ -143,34 +153,21 @@ def _near_id(text: str, prefix: str) -> str:
 
 def kind_value(value: object) -> Kind:
     """outcome or utfall, and so on."""
-    return _word(value, _words(Kind, KIND_WORDS))
+    return word_value(value, words_of(Kind, KIND_WORDS))
 
 
 def state_value(value: object) -> State:
     """reported or rapporterad, and so on."""
-    return _word(value, _words(State, STATE_WORDS))
+    return word_value(value, words_of(State, STATE_WORDS))
 
 
-def plan_state_value(value: object) -> PlanState:
-    """draft, decided, superseded; utkast, beslutad, ersatt."""
-    words = (("utkast", PlanState.DRAFT), ("beslutad", PlanState.DECIDED), ("ersatt", PlanState.SUPERSEDED))
-    return _word(value, _words(PlanState, words))
-
-
-def missing_policy_value(value: object) -> MissingPolicy:
-    """partial or strict; delvis or strikt."""
-    words = (("delvis", MissingPolicy.PARTIAL), ("strikt", MissingPolicy.STRICT))
-    return _word(value, _words(MissingPolicy, words))
-
-
-def _words(kinds: type[_E], swedish: tuple[tuple[str, _E], ...]) -> Mapping[str, _E]:
+def words_of(kinds: type[_E], swedish: Iterable[tuple[str, _E]]) -> Mapping[str, _E]:
+    """Every word that may be written for a member of *kinds*: the Swedish ones first."""
     return dict(swedish) | {str(kind.value): kind for kind in kinds}
 
 
-_V = TypeVar("_V")
-
-
-def _word(value: object, words: Mapping[str, _V]) -> _V:
+def word_value(value: object, words: Mapping[str, _V]) -> _V:
+    """What a word means (SM121)."""
     text = text_value(value)
     wanted = _folded(text)
     for word, meaning in words.items():

@@ -6,7 +6,7 @@ DOUBLE_ID = Code(
     code="SM201",
     severity=Severity.ERROR,
     title=Text(sv="Samma id två gånger", en="One id twice"),
-    found=Text(sv="{what} {name} finns redan: {other}", en="{what} {name} exists already: {other}"),
+    found=Text(sv="{what} {name} finns redan: {other}", en="{what_en} {name} exists already: {other}"),
     expected=Text(sv="ett id som bara används en gång", en="an id used once"),
     do=Text(sv="byt id på den ena, eller ta bort den", en="rename or remove one of them"),
 )
@@ -14,7 +14,7 @@ DANGLING = Code(
     code="SM202",
     severity=Severity.ERROR,
     title=Text(sv="Hänvisning till något som inte finns", en="Reference to what does not exist"),
-    found=Text(sv="{what} {name} finns inte", en="{what} {name} does not exist"),
+    found=Text(sv="{what} {name} finns inte", en="{what_en} {name} does not exist"),
     expected=Text(sv="ett id som finns[[; menade du {near}?]]", en="an id that exists[[; did you mean {near}?]]"),
     do=Text(sv="rätta id:t eller lägg till det som saknas", en="correct the id or add what is missing"),
 )
@@ -23,7 +23,7 @@ CIRCLE = Code(
     severity=Severity.ERROR,
     title=Text(sv="Cirkel", en="Circle"),
     found=Text(
-        sv="{what} {name} leder tillbaka till sig själv: {path}", en="{what} {name} leads back to itself: {path}"
+        sv="{what} {name} leder tillbaka till sig själv: {path}", en="{what_en} {name} leads back to itself: {path}"
     ),
     expected=Text(sv="en ordning utan cirklar", en="an order without circles"),
     do=Text(sv="bryt cirkeln där den är fel", en="break the circle where it is wrong"),

@@ -27,6 +27,7 @@ class Observation:
         reported: The day it was handed in.
         reporter: The role that handed it in, never a name.
         precision: The size of one step in the last written digit, in the measure's unit (1000 for a figure in tkr).
+        correction: Why it replaces the value that was reported before it for the same key; empty for a first value.
     """
 
     measure_id: MeasureId = field(converter=MeasureId)
@@ -44,6 +45,7 @@ class Observation:
     reporter: str = ""
     precision: Decimal | None = field(default=None, converter=number)
     comment: str = ""
+    correction: str = ""
     source: Source = field(default=Source(), eq=False)
 
     @property

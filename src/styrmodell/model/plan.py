@@ -1,24 +1,29 @@
 """The plan: the root object, one unit and one planning period with everything below."""
 
-from enum import Enum
+from datetime import date
 
 from attrs import field, frozen
 
+from styrmodell.model.action import Action, ActionReport
+from styrmodell.model.activity import Activity
+from styrmodell.model.assignment import Assignment
+from styrmodell.model.decision import Decision, Meeting
 from styrmodell.model.dimension import Dimension
-from styrmodell.model.ids import UnitId
+from styrmodell.model.goal import Goal, GoalConflict
+from styrmodell.model.hierarchy import Hierarchy
+from styrmodell.model.ids import DecisionId, UnitId
+from styrmodell.model.investment import Investment
 from styrmodell.model.measure import Measure
+from styrmodell.model.narrative import Section
 from styrmodell.model.observation import Observation
 from styrmodell.model.period import Period
+from styrmodell.model.plan_state import PlanState
+from styrmodell.model.project import ITProject, Project
+from styrmodell.model.risk import Risk
+from styrmodell.model.scorecard import Scorecard
+from styrmodell.model.target_level import TargetLevel
 from styrmodell.model.unit import Unit
 from styrmodell.source import Source
-
-
-class PlanState(Enum):
-    """Whether a plan is a proposal, decided, or replaced by a later one."""
-
-    DRAFT = "draft"
-    DECIDED = "decided"
-    SUPERSEDED = "superseded"
 
 
 @frozen(kw_only=True)
@@ -31,6 +36,10 @@ class Plan:
         dnr: The registry's number (diarienummer).
         body: The political body it is meant for.
         paragraph: The paragraph of the decision ("§ 112").
+        dated: The day of this version of the plan.
+        decided: The day it was decided.
+        decision_id: The decision that decided it, where the plan holds it.
+        signed_by: The role that signs it.
     """
 
     id: str = ""
@@ -42,7 +51,27 @@ class Plan:
     dnr: str = ""
     body: str = ""
     paragraph: str = ""
+    dated: date | None = None
+    decided: date | None = None
+    decision_id: DecisionId | None = None
+    signed_by: str = ""
+    hierarchies: tuple[Hierarchy, ...] = ()
     dimensions: tuple[Dimension, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    goal_conflicts: tuple[GoalConflict, ...] = ()
+    scorecards: tuple[Scorecard, ...] = ()
     measures: tuple[Measure, ...] = ()
+    targets: tuple[TargetLevel, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    actions: tuple[Action, ...] = ()
+    action_reports: tuple[ActionReport, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    risks: tuple[Risk, ...] = ()
+    projects: tuple[Project, ...] = ()
+    it_projects: tuple[ITProject, ...] = ()
+    investments: tuple[Investment, ...] = ()
+    sections: tuple[Section, ...] = ()
     observations: tuple[Observation, ...] = ()
     source: Source = field(default=Source(), eq=False)

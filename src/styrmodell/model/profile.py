@@ -16,7 +16,9 @@ class Profile:
         valid_from: First day on which it holds.
         levels: Words for levels of units, highest first.
         versions: Versions of budgets and forecasts, oldest first; the last that exists is the one that counts.
-        value_lists: (list, allowed words) pairs.
+        additions: Those versions that add to the one before them instead of replacing it ("tillägg").
+        value_lists: (list, allowed words) pairs; the lists that are checked are named in FIELD_LISTS.
+        scales: (scale, words from the lowest step up) pairs: likelihood ("sannolikhet") and consequence ("konsekvens").
     """
 
     key: str
@@ -25,5 +27,7 @@ class Profile:
     levels: tuple[str, ...] = ()
     perspectives: tuple[str, ...] = ()
     versions: tuple[str, ...] = ()
+    additions: tuple[str, ...] = ()
     value_lists: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    scales: tuple[tuple[str, tuple[str, ...]], ...] = ()
     source: Source = field(default=Source(), eq=False)

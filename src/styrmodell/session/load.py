@@ -4,6 +4,8 @@ from datetime import date
 from os import PathLike
 from pathlib import Path
 
+from attrs import asdict
+
 from styrmodell.finding import Finding, Findings
 from styrmodell.io.load_folder import FolderContent, read_folder
 from styrmodell.model.ids import near_names
@@ -55,21 +57,8 @@ def _plan(content: FolderContent) -> Plan | None:
     head = content.head
     if head is None:
         return None
-    return Plan(
-        id=head.id,
-        unit_id=head.unit_id,
-        period=head.period,
-        title=head.title,
-        state=head.state,
-        dnr=head.dnr,
-        body=head.body,
-        paragraph=head.paragraph,
-        source=head.source,
-        units=content.units,
-        dimensions=content.dimensions,
-        measures=content.measures,
-        observations=content.observations,
-    )
+    objects = {"units": (), **content.objects}
+    return Plan(**asdict(head, recurse=False), **objects, observations=content.observations)
 
 
 def _no_plan(content: FolderContent) -> tuple[Finding, ...]:
@@ -85,7 +74,7 @@ def _profile(content: FolderContent, registry: Registry, as_of: date) -> tuple[P
     name = workspace.profile if workspace is not None else ""
     if not name:
         return content.profile or _PLAIN, ()
-    if content.profile is not None and name == content.profile.key:
+    if content.profile is not None and name in (content.profile.key, content.profile.source.file):
         return content.profile, ()
     source = Source(file="styrmodell.toml", place="workspace.profile")
     dated = sorted(registry.profiles.get(name, ()), key=lambda profile: profile.valid_from)

@@ -14,7 +14,8 @@ from styrmodell.errors import RenderError, UnknownNameError
 from styrmodell.finding import Findings
 from styrmodell.model.ids import UnitId, close_names
 from styrmodell.model.period import Period
-from styrmodell.model.plan import Plan, PlanState
+from styrmodell.model.plan import Plan
+from styrmodell.model.plan_state import PlanState
 from styrmodell.model.profile import Profile
 from styrmodell.plugins.registry import Registry
 from styrmodell.report.context import Context

@@ -18,6 +18,7 @@ from styrmodell.model.check import check_plan, circular_measures
 from styrmodell.model.expression import Expression
 from styrmodell.model.ids import require_known
 from styrmodell.model.kind import Kind
+from styrmodell.model.lift import lifted
 from styrmodell.model.measure import Dims
 from styrmodell.model.observation import Observation
 from styrmodell.model.period import Period
@@ -90,16 +91,21 @@ class Workspace:
         return self.plan
 
     @cached_property
+    def _counted(self) -> Plan:
+        """The plan that is computed from: the amounts of its objects are figures, too."""
+        return lifted(self._plan)
+
+    @cached_property
     def evaluator(self) -> Evaluator:
         """What computes values; made when first needed. For the engine's own floors, not promised to others."""
-        index = build_index(self._plan, self.profile.versions, self.registry.rules_in_parts)
-        return Evaluator(index=index, rules=self.registry.rules, circular=circular_measures(self._plan.measures))
+        index = build_index(self._counted, self.profile.versions, self.registry.rules_in_parts)
+        return Evaluator(index=index, rules=self.registry.rules, circular=circular_measures(self._counted.measures))
 
     @cached_property
     def publisher(self) -> Publisher:
         """What builds reports. For the engine's own floors, not promised to others."""
         return Publisher(
-            plan=self._plan,
+            plan=self._counted,
             as_of=self.as_of,
             profile=self.profile,
             registry=self.registry,
@@ -112,7 +118,7 @@ class Workspace:
     def inquiry(self) -> Inquiry:
         """What answers questions. For the engine's own floors, not promised to others."""
         return Inquiry(
-            plan=self._plan,
+            plan=self._counted,
             profile=self.profile,
             registry=self.registry,
             evaluator=self.evaluator,
