@@ -17,7 +17,7 @@ from styrmodell.aggregation.recheck import recheck
 from styrmodell.aggregation.rules import BUILT_IN
 from styrmodell.io.converter import make_converter
 from styrmodell.io.read_observations import read_yaml_rows
-from styrmodell.io.read_yaml import YAML_KEYS, yaml_content
+from styrmodell.io.kinds import FILE_KEYS, yaml_content
 from styrmodell.io.sources import SourceFormat
 from styrmodell.io.values import kind_value
 from styrmodell.io.yaml_nodes import read_yaml_nodes
@@ -60,7 +60,7 @@ CASES = tuple(read_cases())
 def plan_of(case: Case) -> Plan:
     """Read what a case shares with a workspace by the same door."""
     shared = {key: value for key, value in case.body.items() if key not in OWN_KEYS}
-    assert set(shared) <= set(YAML_KEYS), f"{case}: unknown key among {sorted(shared)}"
+    assert set(shared) <= set(FILE_KEYS), f"{case}: unknown key among {sorted(shared)}"
     content = yaml_content(yaml.safe_dump(shared, allow_unicode=True).encode(), case.file, make_converter())
     measures = {measure.id: measure for measure in content.measures}
     observations, findings = read_yaml_rows(content.rows, measures=measures, format=SourceFormat())

@@ -132,7 +132,7 @@ USAGE = [
     (("explain", "WS", "generic.matt/matt/arae/budget-2020"), "generic.matt@a@2020/matt/area/budget-2020"),
     (("explain", "WS", "--figure", "77"), "77"),
     (("explain", "WS", "--measure", "area", "--dim", "x"), "--dim"),
-    (("chek",), "kommandot 'chek'; menade du check?"),
+    (("rendr",), "kommandot 'rendr'; menade du render?"),
     (("render", "WS", "--out"), "flaggan --out saknar sitt värde"),
     (("render", "WS", "--formt", "xlsx"), "menade du --format"),
     (("check", "WS", "--format", "xml"), "--format ska vara ett av text, json"),

@@ -17,7 +17,11 @@ _NOBODY = "–"
 
 
 def check_hierarchies(plan: Plan) -> Iterator[Finding]:
-    """Units, days, overlapping places and circles of every hierarchy."""
+    """Units, days, overlapping places and circles of every hierarchy.
+
+    A unit with two places at one time would have two owners. Other objects have one by their form: one unit, one
+    parent, and links beside that place them without owning them.
+    """
     units = Names("units", (unit.id for unit in plan.units))
     for hierarchy in plan.hierarchies:
         for place in hierarchy.places:
@@ -43,16 +47,25 @@ def _check_overlaps(hierarchy: Hierarchy) -> Iterator[Finding]:
 
 
 def _check_circles(hierarchy: Hierarchy) -> Iterator[Finding]:
-    """Circles on the first day of each place: a circle begins on the day that its last place does."""
-    ever = _links(hierarchy.places)
-    inside = {name for group in circles(ever) for name in group}
-    places = [place for place in hierarchy.places if place.unit_id in inside]
-    told: set[str] = set()
+    """Units above themselves on some day, looked for only among those that are so when days do not matter."""
+    groups = circles(_links(hierarchy.places))
+    group_of = {name: place for place, group in enumerate(groups) for name in group}
+    inside: list[list[Place]] = [[] for _ in groups]
+    for place in hierarchy.places:
+        if place.unit_id in group_of:
+            inside[group_of[place.unit_id]].append(place)
+    for places in inside:
+        for way in _ways_by_day(places).values():
+            yield circle("places", hierarchy.source, way)
+
+
+def _ways_by_day(places: Sequence[Place]) -> dict[str, tuple[str, ...]]:
+    """Unit → its first way round: a circle begins on the day that its last place does."""
+    ways: dict[str, tuple[str, ...]] = {}
     for day in sorted({_start(place) for place in places}):
         for name, way in ways_round(_links([place for place in places if existed(place, day)])):
-            if name not in told:
-                told.add(name)
-                yield circle("places", hierarchy.source, way)
+            ways.setdefault(name, way)
+    return ways
 
 
 def _links(places: Sequence[Place]) -> dict[str, list[str]]:

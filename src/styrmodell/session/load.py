@@ -37,7 +37,7 @@ def load(path: str | PathLike[str], *, registry: Registry | None = None, as_of: 
     profile, doubts = _profile(content, used, today)
     plan = _plan(content)
     missing = _no_plan(content) if plan is None else ()
-    checked = check(plan, used, profile) if plan is not None else ()
+    checked = check(plan, used, profile, today) if plan is not None else ()
     workspace = content.workspace
     return Workspace(
         path=Path(path),

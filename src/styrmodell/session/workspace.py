@@ -38,10 +38,10 @@ from styrmodell.session.publish import Publisher, Settings
 from styrmodell.session.rendered import CELLS, Rendered
 
 
-def check(plan: Plan, registry: Registry, profile: Profile) -> Findings:
-    """Check *plan* in itself, with the rules and words it may use."""
+def check(plan: Plan, registry: Registry, profile: Profile, today: date) -> Findings:
+    """Check *plan* in itself, on the workspace's day, with the rules and words it may use."""
     rules, in_parts = tuple(registry.rules), registry.rules_in_parts
-    return check_plan(plan, rules=rules, in_parts=in_parts, profile=profile)
+    return check_plan(plan, rules=rules, in_parts=in_parts, profile=profile, today=today)
 
 
 @define(kw_only=True, eq=False)
@@ -80,7 +80,7 @@ class Workspace:
     def with_observations(self, new: Iterable[Observation]) -> "Workspace":
         """A workspace with *new* figures added; checked again, this one is untouched."""
         plan = evolve(self._plan, observations=(*self._plan.observations, *new))
-        checked = check(plan, self.registry, self.profile)
+        checked = check(plan, self.registry, self.profile, self.as_of)
         kept = Findings(finding for finding in self.findings if not finding.code.code.startswith("SM2"))
         return evolve(self, plan=plan, findings=Findings.gather(kept, checked))
 
