@@ -16,8 +16,9 @@ from styrmodell.aggregation.key import Place
 from styrmodell.aggregation.recheck import recheck
 from styrmodell.aggregation.rules import BUILT_IN
 from styrmodell.io.converter import make_converter
+from styrmodell.io.kinds import FILE_KEYS
 from styrmodell.io.read_observations import read_yaml_rows
-from styrmodell.io.kinds import FILE_KEYS, yaml_content
+from styrmodell.io.read_yaml import yaml_content
 from styrmodell.io.sources import SourceFormat
 from styrmodell.io.values import kind_value
 from styrmodell.io.yaml_nodes import read_yaml_nodes
@@ -62,16 +63,16 @@ def plan_of(case: Case) -> Plan:
     shared = {key: value for key, value in case.body.items() if key not in OWN_KEYS}
     assert set(shared) <= set(FILE_KEYS), f"{case}: unknown key among {sorted(shared)}"
     content = yaml_content(yaml.safe_dump(shared, allow_unicode=True).encode(), case.file, make_converter())
-    measures = {measure.id: measure for measure in content.measures}
+    measures = {measure.id: measure for measure in content.objects.get("measures", ())}
     observations, findings = read_yaml_rows(content.rows, measures=measures, format=SourceFormat())
     assert not content.findings, f"{case}\n{content.findings.text()}"
     assert not findings, f"{case}\n{findings.text()}"
     return Plan(
-        unit_id=content.units[0].id,
+        unit_id=content.objects.get("units", ())[0].id,
         period=Period.year(2020),
-        units=content.units,
-        dimensions=content.dimensions,
-        measures=content.measures,
+        units=content.objects.get("units", ()),
+        dimensions=content.objects.get("dimensions", ()),
+        measures=content.objects.get("measures", ()),
         observations=observations,
     )
 

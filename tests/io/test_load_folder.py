@@ -70,7 +70,7 @@ def test_observations_in_yaml_know_measures_of_other_files(tmp_path):
 
 
 def test_a_fault_in_a_yaml_observation_is_told_by_path(tmp_path):
-    text = "observations:\n- {unit: rlf, matt: area, period: 2020, Value: x}\n- {unit: rlf, värd: 1}\n- text\n"
+    text = "observations:\n- {unit: rlf, matt: area, period: 2020, Value: abc}\n- {unit: rlf, värd: 1}\n- text\n"
     content = read_folder(write(tmp_path, **{"a.yaml": text}))
     places = [finding.source.place for finding in content.findings]
     assert places[0] == "rad 4 kolumn 3 observations[2]"

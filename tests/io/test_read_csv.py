@@ -327,7 +327,7 @@ def test_a_nul_is_told_with_its_place():
 
 
 def test_hostile_numbers_of_faults_are_cut_short_and_said_so():
-    codes = [code for code, _ in told(SHORT + "rlf;antal;2020;utfall;x\n" * 6_000)]
+    codes = [code for code, _ in told(SHORT + "rlf;antal;2020;utfall;abc\n" * 6_000)]
     assert codes[-1] == "SM136"
     assert len(codes) == 5_001
 

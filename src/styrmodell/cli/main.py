@@ -21,6 +21,8 @@ _COMMANDS = {
     "plugins": ("plugins", "Visa installerade tilläggsmoduler."),
     "render": ("render", "Skriv rapporter som Excel, Word och HTML."),
     "reports": ("reports", "Visa rapporter som går att skriva."),
+    "save": ("save", "Spara en arbetsyta som JSON eller CSV, i en egen mapp."),
+    "schema": ("schema", "Visa eller skriv JSON-scheman för arbetsytans filer."),
 }
 _EXITS = {
     UnknownNameError: ExitCode.USAGE,

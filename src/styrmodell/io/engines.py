@@ -42,3 +42,19 @@ def cattrs_engine() -> ModuleType:
     import cattrs.gen
 
     return cattrs
+
+
+@cache
+def orjson_engine() -> ModuleType:
+    """orjson, which reads JSON several times faster than the standard library."""
+    import orjson
+
+    return orjson
+
+
+@cache
+def calamine_engine() -> ModuleType:
+    """python-calamine, which reads workbooks."""
+    import python_calamine
+
+    return python_calamine

@@ -1,5 +1,6 @@
 """The Swedish words that people write for each choice of the model; the English ones are the choices' own values."""
 
+from collections.abc import Mapping
 from enum import Enum
 from types import MappingProxyType
 from typing import Any
@@ -82,9 +83,14 @@ _CHOICES: tuple[tuple[type[Enum], tuple[tuple[str, Any], ...]], ...] = (
     (ChangeUnit, (("procent", ChangeUnit.PERCENT), ("procentenheter", ChangeUnit.POINTS))),
     (BaselineKind, ()),
 )
-CHOICES = MappingProxyType({choice: words_of(choice, words) for choice, words in _CHOICES})
+_WORDS = MappingProxyType({choice: words_of(choice, words) for choice, words in _CHOICES})
+
+
+def choice_words(choice: type[Enum]) -> Mapping[str, Any]:
+    """Every word that may be written for a member of *choice*, Swedish and English, and its meaning."""
+    return _WORDS.get(choice) or words_of(choice, ())
 
 
 def choice_value(value: object, choice: type[Enum]) -> Any:
     """The member of *choice* that a word means (SM121)."""
-    return word_value(value, CHOICES[choice] if choice in CHOICES else words_of(choice, ()))
+    return word_value(value, choice_words(choice))

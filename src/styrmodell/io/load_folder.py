@@ -1,32 +1,41 @@
 """A folder → everything that stands in its files, with the hashes of what was read."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from attrs import define, field, frozen
 
 from styrmodell.finding import Code, Finding, Findings
 from styrmodell.io.codes import NO_FILES, ONLY_ONE, OPEN_FAILED, OUTSIDE_FOLDER, UNSUPPORTED_FILE
-from styrmodell.io.converter import Converter, Converters
+from styrmodell.io.converter import Converters
+from styrmodell.io.csv_grid import csv_grid
 from styrmodell.io.file_pattern import FilePattern, list_files
 from styrmodell.io.input_file import MAX_FILE_BYTES, MAX_YAML_BYTES, open_file
 from styrmodell.io.kinds import OBJECT_KINDS
+from styrmodell.io.load_ledgers import LedgerLoader, LedgerResult
+from styrmodell.io.load_tables import TableLoader
 from styrmodell.io.plan_head import PlanHead
-from styrmodell.io.read_csv import csv_observations
+from styrmodell.io.read_csv import csv_observations, is_flat
+from styrmodell.io.read_json import json_content
 from styrmodell.io.read_observations import read_yaml_rows
-from styrmodell.io.read_yaml import NO_OBJECTS, YamlContent, YamlRows, yaml_content
+from styrmodell.io.read_yaml import NO_OBJECTS, YamlContent, yaml_content
 from styrmodell.io.sources import SourceFormat, format_of
+from styrmodell.io.table_names import TableNames
+from styrmodell.io.tables_file import unmatched_sheets
+from styrmodell.io.workbook import read_workbook
 from styrmodell.io.workspace_file import FILE_NAME, WorkspaceFile, workspace_from
-from styrmodell.model.ids import MeasureId
-from styrmodell.model.measure import Measure
 from styrmodell.model.observation import Observation
 from styrmodell.model.profile import Profile
 from styrmodell.source import Source
 
 _YAML = (".yaml", ".yml")
-_CSV = (".csv",)
+_JSON = (".json",)
+_CSV = (".csv", ".tsv", ".txt")
+_EXCEL = (".xlsx", ".xlsm")
+_KNOWN = _YAML + _JSON + _CSV + _EXCEL
+_T = TypeVar("_T")
 
 
 @frozen(kw_only=True)
@@ -37,7 +46,8 @@ class FolderContent:
         workspace: What styrmodell.toml says; None when it cannot be read, and then nothing else is.
         head: The plan's head, from the one file that has it.
         objects: Key ("units", "goals" …) → the objects under it, in the order of their files.
-        observations: In the order of their files, YAML first.
+        observations: YAML and JSON first, then flat CSV files, then other tables, then ledgers.
+        ledgers: What became of each ledger.
         inputs: (file, sha256 in hex) of every file that was read, styrmodell.toml among them, sorted.
     """
 
@@ -46,6 +56,7 @@ class FolderContent:
     objects: Mapping[str, tuple[Any, ...]] = NO_OBJECTS
     observations: tuple[Observation, ...] = ()
     profile: Profile | None = None
+    ledgers: tuple[LedgerResult, ...] = ()
     inputs: tuple[tuple[str, str], ...] = ()
     findings: Findings = Findings()
 
@@ -90,8 +101,11 @@ class _Reading:
     root: Path
     findings: list[Finding] = field(factory=list)
     inputs: list[tuple[str, str]] = field(factory=list)
-    contents: list[tuple[str, YamlContent]] = field(factory=list)
+    contents: list[YamlContent] = field(factory=list)
+    flat: list[tuple[str, bytes]] = field(factory=list)
     observations: list[Observation] = field(factory=list)
+    tables: TableLoader = field(factory=lambda: TableLoader(tables=(), converters=Converters()))
+    ledgers: LedgerLoader = field(factory=lambda: LedgerLoader(formats=()))
 
     def open(self, file: str, limit: int) -> bytes | None:
         """The bytes of *file*, noted as an input; None with a finding."""
@@ -103,33 +117,87 @@ class _Reading:
         return opened.data
 
     def read(self, workspace: WorkspaceFile) -> None:
-        """All YAML first: a row of figures can only be read when its measure is known."""
+        """All objects first: a row of figures can only be read when its measure is known."""
         files = self._files(workspace)
         formats = {file: self._format(file, workspace) for file in files}
-        converters = Converters()
+        self.tables = TableLoader(tables=workspace.tables, converters=Converters())
+        self.ledgers = LedgerLoader(formats=workspace.ledgers)
         for file in files:
-            if file.lower().endswith(_YAML):
-                self._yaml(file, formats[file], converters.of(formats[file]))
+            self._file(file, formats[file])
         measures = MappingProxyType({measure.id: measure for measure in reversed(self._objects("measures"))})
-        for rows in (content.rows for _, content in self.contents if content.rows):
-            self._rows(rows, formats[rows.file], measures)
-        for file in files:
-            if file.lower().endswith(_CSV):
-                self._csv(file, formats[file], measures)
+        names = TableNames.of(self._objects("units"), measures.values(), self._objects("dimensions"))
+        for rows in (content.rows for content in self.contents if content.rows):
+            self._keep(read_yaml_rows(rows, measures=measures, format=formats[rows.file]))
+        for file, data in self.flat:
+            self._keep(csv_observations(data, file, formats[file], measures, names))
+        self._keep(self.tables.read_figures(measures, names))
+        self.observations += self.ledgers.read(measures)
+        self.findings += (*self.tables.findings, *self.ledgers.findings)
+
+    def _file(self, file: str, format: SourceFormat) -> None:
+        """Read the objects of a file, and keep its figures."""
+        end = PurePosixPath(file).suffix.lower()
+        data = self.open(file, MAX_YAML_BYTES if end in _YAML else MAX_FILE_BYTES) if end in _KNOWN else None
+        if data is None:
+            return
+        if end in _YAML:
+            self._content(yaml_content(data, file, self.tables.converters.of(format), format.encoding))
+        elif end in _JSON:
+            content, observations = json_content(data, file, self.tables.converters.of(format), format.encoding)
+            self.observations += observations
+            self._content(content)
+        elif end in _CSV:
+            self._csv(file, data, format)
+        else:
+            self._workbook(file, data, format)
+
+    def _content(self, content: YamlContent) -> None:
+        self.contents.append(content)
+        self.findings += content.findings
+
+    def _csv(self, file: str, data: bytes, format: SourceFormat) -> None:
+        """One row a figure is read fast, later; anything else is a table like those of a workbook."""
+        if self.ledgers.wants(file):
+            self.ledgers.take(file, data, format)
+        elif not self.tables.has_block(file) and is_flat(data, format):
+            self.flat.append((file, data))
+        else:
+            grid, told = csv_grid(data, file, format)
+            self.findings += told
+            if grid is not None and not self.tables.take(grid, format):
+                self.flat.append((file, data))  # its heading is told by the reader of figures
+
+    def _workbook(self, file: str, data: bytes, format: SourceFormat) -> None:
+        book, told = read_workbook(data, file)
+        self.findings += told
+        if book is None:
+            return
+        if self.ledgers.wants(file):
+            self.ledgers.take(file, book, format)
+            return
+        self.findings += unmatched_sheets(file, [sheet.name for sheet in book.sheets], self.tables.tables)
+        for sheet in book.sheets:
+            self.tables.take_sheet(sheet, format)
+
+    def _keep(self, read: tuple[tuple[Observation, ...], Findings]) -> None:
+        self.observations += read[0]
+        self.findings += read[1]
 
     def _files(self, workspace: WorkspaceFile) -> tuple[str, ...]:
         """The files that the patterns mean, each once and sorted; the profile's own file is one of them."""
         listed = list_files(self.root)
         chosen: set[str] = set()
-        for text in (*workspace.files, *(item.pattern for item in workspace.sources)):
+        ledgers = [text for item in workspace.ledgers for text in (item.pattern, item.code_plan)]
+        blocks = [item.pattern for item in (*workspace.sources, *workspace.tables)]
+        for text in dict.fromkeys((*workspace.files, *ledgers, *blocks)):
             found = [file for file in listed if FilePattern.parse(text).matches(file)]
             if not found:
                 self._add(NO_FILES, FILE_NAME, found=text)
-            chosen.update(found if text in workspace.files else ())
+            chosen.update(found if text in workspace.files or text in ledgers else ())
         chosen.update(self._profile_file(workspace.profile))
         for file in sorted(chosen):
-            if not file.lower().endswith(_YAML + _CSV):
-                self._add(UNSUPPORTED_FILE, file, found=Path(file).suffix, known=", ".join(_YAML + _CSV))
+            if not file.lower().endswith(_KNOWN):
+                self._add(UNSUPPORTED_FILE, file, found=Path(file).suffix, known=", ".join(_KNOWN))
         return tuple(sorted(chosen))
 
     def _profile_file(self, profile: str) -> Iterator[str]:
@@ -149,44 +217,37 @@ class _Reading:
         self.findings += told
         return found
 
-    def _yaml(self, file: str, format: SourceFormat, converter: Converter) -> None:
-        data = self.open(file, MAX_YAML_BYTES)
-        if data is not None:
-            content = yaml_content(data, file, converter, format.encoding)
-            self.contents.append((file, content))
-            self.findings += content.findings
-
-    def _rows(self, rows: YamlRows, format: SourceFormat, measures: MappingProxyType[MeasureId, Measure]) -> None:
-        found, told = read_yaml_rows(rows, measures=measures, format=format)
-        self.observations += found
-        self.findings += told
-
-    def _csv(self, file: str, format: SourceFormat, measures: MappingProxyType[MeasureId, Measure]) -> None:
-        data = self.open(file, MAX_FILE_BYTES)
-        if data is not None:
-            found, told = csv_observations(data, file, format, measures)
-            self.observations += found
-            self.findings += told
-
     def _objects(self, key: str) -> tuple[Any, ...]:
-        return tuple(item for _, content in self.contents for item in content.objects.get(key, ()))
+        written = (item for content in self.contents for item in content.objects.get(key, ()))
+        return (*written, *(item for name, items in self.tables.objects if name == key for item in items))
 
-    def _one(self, name: str, key: str) -> Any:
-        """The first *name* of all files; another one is a finding."""
-        found = [item for _, content in self.contents if (item := getattr(content, name)) is not None]
+    def _heads(self) -> tuple[PlanHead, ...]:
+        written = (content.head for content in self.contents if content.head is not None)
+        return (*written, *(item for name, items in self.tables.objects if name == "plan" for item in items))
+
+    def _one(self, found: tuple[_T, ...], key: str) -> _T | None:
+        """The first of all files; another one is a finding."""
         for other in found[1:]:
-            self.findings.append(ONLY_ONE.at(other.source, key=key, first=str(found[0].source)))
+            self.findings.append(ONLY_ONE.at(_source(other), key=key, first=str(_source(found[0]))))
         return found[0] if found else None
 
     def content(self, workspace: WorkspaceFile | None) -> FolderContent:
         """What has been gathered, as one frozen value."""
-        head, profile = self._one("head", "plan"), self._one("profile", "profile")
+        profiles = tuple(content.profile for content in self.contents if content.profile is not None)
+        head, profile = self._one(self._heads(), "plan"), self._one(profiles, "profile")
         return FolderContent(
             workspace=workspace,
             head=head,
             objects={key: found for key, _ in OBJECT_KINDS if (found := self._objects(key))},
             observations=tuple(self.observations),
             profile=profile,
+            ledgers=tuple(self.ledgers.results),
             inputs=tuple(sorted(self.inputs)),
             findings=Findings.gather(self.findings),
         )
+
+
+def _source(thing: object) -> Source:
+    """Where a head or a profile was written."""
+    found: Source = getattr(thing, "source", Source())
+    return found

@@ -13,7 +13,8 @@ from styrmodell.io.batch import paused_collector
 from styrmodell.io.input_file import open_file, read_text
 from styrmodell.io.problems import BadValueError, Problems, shorten
 from styrmodell.io.sources import SourceFormat
-from styrmodell.io.table_heading import PADDING, Heading, count_known, read_heading
+from styrmodell.io.table_heading import PADDING, Heading, count_known, field_of, read_heading
+from styrmodell.io.table_names import NO_NAMES, TableNames
 from styrmodell.io.table_row import RowReader
 from styrmodell.io.value_codes import BROKEN_CSV, CELL_COUNT
 from styrmodell.model.ids import DimensionId, MeasureId
@@ -23,6 +24,8 @@ from styrmodell.model.observation import Observation
 from styrmodell.source import Source
 
 _DELIMITERS = (";", "\t", ",")
+_HEAD_BYTES = 16_384
+_BLANK = " ;,\t\r\n"
 
 
 class _Lines(Protocol):
@@ -55,21 +58,33 @@ def read_csv(
     return csv_observations(opened.data, file, format, measures)
 
 
+def is_flat(data: bytes, format: SourceFormat) -> bool:
+    """Whether the first row that is not blank is the heading of one row a figure: unit and measure are among it."""
+    head = data[:_HEAD_BYTES].decode(format.encoding, "replace").lstrip("\ufeff")
+    line = next((line for line in io.StringIO(head) if line.strip(_BLANK)), "")
+    return any({"unit", "measure"} <= {field_of(name) for name in _split(line, mark)} for mark in _DELIMITERS)
+
+
 def csv_observations(
-    data: bytes, file: str, format: SourceFormat, measures: Mapping[MeasureId, Measure]
+    data: bytes,
+    file: str,
+    format: SourceFormat,
+    measures: Mapping[MeasureId, Measure],
+    names: TableNames = NO_NAMES,
 ) -> tuple[tuple[Observation, ...], Findings]:
-    """The same as read_csv for bytes that were already read."""
+    """The same as read_csv for bytes that were already read; *names* may stand for ids in the cells."""
     text, told = read_text(data, file, format.encoding)
     if text is None:
         return (), told
     reader = _Reader(
         file=file,
         dimensions=frozenset(name for measure in measures.values() for name in measure.dimensions),
-        rows=RowReader(measures=measures, format=format),
+        rows=RowReader(measures=measures, format=format, names=names),
         problems=Problems(file),
     )
     with paused_collector(), exact():
         observations = reader.observations(text)
+    reader.rows.remarks.tell(reader.problems)
     return tuple(observations), reader.problems.findings()
 
 

@@ -98,6 +98,7 @@ class _Reader:
     def read(self, rows: Iterable[Mapping[str, object]], place: Place) -> tuple[tuple[Observation, ...], Findings]:
         with paused_collector(), exact():
             found = tuple(self._observations(rows, place))
+        self.rows.remarks.tell(self.problems)
         return found, self.problems.findings()
 
     def _observations(self, rows: Iterable[Mapping[str, object]], place: Place) -> Iterator[Observation]:

@@ -18,7 +18,7 @@ from styrmodell.model.number import MONEY_FACTORS, money_factor
 from styrmodell.model.number_text import Notation
 from styrmodell.source import Source
 
-_ALLOWED = MappingProxyType(
+SOURCE_CHOICES = MappingProxyType(
     {
         "encoding": ("utf-8", "utf-8-sig", "cp1252", "utf-16"),
         "notation": tuple(notation.value for notation in Notation),
@@ -27,7 +27,7 @@ _ALLOWED = MappingProxyType(
         "delimiter": (";", ",", "\t"),
     }
 )
-_KEYS = ("files", *_ALLOWED)
+_KEYS = ("files", *SOURCE_CHOICES)
 NO_PLACES = TomlPlaces(lines=MappingProxyType({}))
 
 
@@ -91,7 +91,9 @@ def _source(block: object, place: str, problems: Problems, places: TomlPlaces) -
     for key in block:
         if key not in _KEYS:
             problems.add(UNKNOWN_KEY, places.of_key(place, key), **suggestions(key, _KEYS))
-    given = {key: _setting(key, block[key], places.of_key(place, key), problems) for key in _ALLOWED if key in block}
+    given = {
+        key: _setting(key, block[key], places.of_key(place, key), problems) for key in SOURCE_CHOICES if key in block
+    }
     values: dict[str, Any] = {key: value for key, value in given.items() if value is not None}
     if "notation" in values:
         values["notation"] = Notation(values["notation"])
@@ -110,8 +112,8 @@ def _setting(key: str, value: object, place: str, problems: Problems) -> str | N
         problems.add_bad(shape(value, "en text", "a text"), place)
         return None
     word = value if key == "delimiter" else value.strip().casefold()
-    if word not in _ALLOWED[key]:
-        shown = tuple(repr(item)[1:-1] for item in _ALLOWED[key])
+    if word not in SOURCE_CHOICES[key]:
+        shown = tuple(repr(item)[1:-1] for item in SOURCE_CHOICES[key])
         problems.add(UNKNOWN_WORD, place, **suggestions(value, shown))
         return None
     return word

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from operator import itemgetter
 from types import MappingProxyType
+from typing import Any
 
 from attrs import frozen
 
@@ -12,7 +13,8 @@ from styrmodell.io.problems import BadValueError, shorten, suggestions
 from styrmodell.io.value_codes import DUPLICATE_COLUMN, UNKNOWN_COLUMN
 from styrmodell.model.ids import DimensionId
 
-Cells = tuple[str, ...]
+# Text; in a workbook numbers, dates and truth values stand as they are.
+Cells = tuple[Any, ...]
 COLUMNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("unit", ("enhet", "unit")),
     ("measure", ("matt", "mått", "measure")),
@@ -25,12 +27,20 @@ COLUMNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("state", ("tillstand", "tillstånd", "state")),
     ("as_of", ("per", "as_of")),
     ("reported", ("rapporterad", "reported")),
-    ("reporter", ("av", "by")),
+    ("reporter", ("av", "by", "reporter")),
     ("comment", ("kommentar", "comment")),
+    ("month", ("manad", "månad", "month")),
+    ("year", ("ar", "år", "year")),
+)
+# Columns that few files have; a row is read without them first, so that other files do not pay for them.
+RARE_COLUMNS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("counterparty", ("motpart", "counterparty")),
+    ("ie", ("ie", "i/e", "ie-kod", "i/e-kod")),
+    ("correction", ("rattelse", "rättelse", "correction")),
 )
 FIELDS = tuple(name for name, _ in COLUMNS)
-_WORDS = MappingProxyType({word: name for name, words in COLUMNS for word in words})
-_SHOWN = MappingProxyType({name: words[0] for name, words in COLUMNS})
+_WORDS = MappingProxyType({word: name for name, words in (*COLUMNS, *RARE_COLUMNS) for word in words})
+_SHOWN = MappingProxyType({name: words[0] for name, words in (*COLUMNS, *RARE_COLUMNS)})
 # What a column that is not there gives. Without a column of kinds every figure is an outcome, as in the model;
 # an empty cell in such a column is another matter: it was forgotten.
 PADDING: Cells = ("", "outcome")
@@ -45,19 +55,28 @@ class Heading:
         dimensions: Dimensions with a column, in the order of their columns.
         fields: Takes a row of *width* cells plus PADDING; gives the cells in the order of FIELDS.
         members: Takes the same row; gives the cells of *dimensions*.
+        rare: (field, column) pairs of the rare columns that it has.
         words: Field or dimension → the heading as it was written, for places.
+        columns: The same → the index of its column.
     """
 
     width: int
     dimensions: tuple[DimensionId, ...]
-    fields: Callable[[Sequence[str]], Cells]
-    members: Callable[[Sequence[str]], Cells]
+    fields: Callable[[Sequence[Any]], Cells]
+    members: Callable[[Sequence[Any]], Cells]
+    rare: tuple[tuple[str, int], ...] = ()
     words: MappingProxyType[str, str]
+    columns: MappingProxyType[str, int]
 
 
 def normal_heading(text: str) -> str:
     """Case, surrounding space and how å is composed do not matter."""
     return unicodedata.normalize("NFC", text).strip().strip("\ufeff").casefold()
+
+
+def field_of(text: str) -> str:
+    """The field a heading names ("unit" for "Enhet"); empty when it names none."""
+    return _WORDS.get(normal_heading(text), "")
 
 
 def count_known(names: Iterable[str], dimensions: Iterable[DimensionId]) -> int:
@@ -67,22 +86,25 @@ def count_known(names: Iterable[str], dimensions: Iterable[DimensionId]) -> int:
 
 
 def read_heading(
-    names: Sequence[str], dimensions: frozenset[DimensionId]
+    names: Sequence[str], dimensions: frozenset[DimensionId], *, has_gaps: bool = False
 ) -> tuple[Heading | None, tuple[tuple[str, BadValueError], ...]]:
     """Understand a heading.
 
     Args:
-        names: The headings; trailing empty ones are no columns.
+        names: The headings; trailing empty ones are no columns, unless there are gaps.
         dimensions: Every dimension that some measure lists.
+        has_gaps: Whether an empty heading is a column that is not read, as in a sheet, and no fault.
 
     Returns:
         The heading, or None when rows cannot be read without what is missing; and (heading, fault) pairs.
     """
-    names = _without_trailing(names)
+    names = names if has_gaps else _without_trailing(names)
     places: dict[str, int] = {}
     faults: list[tuple[str, BadValueError]] = []
     for index, name in enumerate(names):
         word = normal_heading(name)
+        if has_gaps and not word:
+            continue
         key = _WORDS.get(word) or (f"[{word}]" if word in dimensions else "")
         if not key:
             faults.append((shorten(name), _unknown(word, dimensions)))
@@ -91,6 +113,9 @@ def read_heading(
             faults.append((shorten(name), BadValueError(DUPLICATE_COLUMN, found=shorten(name), first=first)))
         else:
             places[key] = index
+    if "period" in places and "month" in places:
+        first, second = shorten(names[places["period"]]), shorten(names[places["month"]])
+        faults.append((second, BadValueError(DUPLICATE_COLUMN, found=second, first=first)))
     faults += [(_SHOWN[key], BadValueError(MISSING_KEY, key=_SHOWN[key])) for key in _missing(places)]
     is_usable = not any(bad.code in (MISSING_KEY, DUPLICATE_COLUMN) for _, bad in faults)
     return _heading(names, places) if is_usable else None, tuple(faults)
@@ -109,6 +134,8 @@ def _unknown(word: str, dimensions: frozenset[DimensionId]) -> BadValueError:
 
 def _missing(places: dict[str, int]) -> list[str]:
     missing = [key for key in ("unit", "measure", "period") if key not in places]
+    if "year" in places:  # a year alone is a period, and gives a month its year
+        missing = [key for key in missing if key != "period"]
     has_ratio = "numerator" in places and "denominator" in places
     return missing if "value" in places or has_ratio else [*missing, "value"]
 
@@ -117,17 +144,20 @@ def _heading(names: Sequence[str], places: dict[str, int]) -> Heading:
     width = len(names)
     fields = [places.get(name, width + 1 if name == "kind" else width) for name in FIELDS]
     dimensions = tuple(DimensionId(key[1:-1]) for key in places if key.startswith("["))
-    words = {key.strip("[]"): normal_heading(names[index]) for key, index in places.items()}
+    columns = {key.strip("[]"): index for key, index in places.items()}
+    words = {name: normal_heading(names[index]) for name, index in columns.items()}
     return Heading(
         width=width,
         dimensions=dimensions,
         fields=itemgetter(*fields),
         members=_picker([places[f"[{name}]"] for name in dimensions]),
+        rare=tuple((name, places[name]) for name, _ in RARE_COLUMNS if name in places),
         words=MappingProxyType(words),
+        columns=MappingProxyType(columns),
     )
 
 
-def _picker(indexes: list[int]) -> Callable[[Sequence[str]], Cells]:
+def _picker(indexes: list[int]) -> Callable[[Sequence[Any]], Cells]:
     """itemgetter that gives a tuple for none and one, too."""
     if not indexes:
         return lambda _: ()

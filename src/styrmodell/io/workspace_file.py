@@ -8,14 +8,17 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from styrmodell.finding import Finding, Findings
 from styrmodell.io.codes import BROKEN_TOML, MISSING_KEY, OUTSIDE_FOLDER, TOO_DEEP, UNKNOWN_FORMAT, UNKNOWN_KEY
 from styrmodell.io.file_pattern import FilePattern
 from styrmodell.io.input_file import open_file, read_text
+from styrmodell.io.ledger_format import LedgerFormat, read_ledger_formats
+from styrmodell.io.list_kinds import LIST_KINDS
 from styrmodell.io.problems import Problems, shorten, suggestions
 from styrmodell.io.sources import SourceFormat, read_sources
+from styrmodell.io.tables_file import TableFormat, read_tables
 from styrmodell.io.toml_place import TomlPlaces
 from styrmodell.io.value_codes import NOT_A_DATE
 from styrmodell.io.values import shape
@@ -24,8 +27,8 @@ from styrmodell.source import Source
 FILE_NAME = "styrmodell.toml"
 FORMAT = 1
 MAX_NESTING = 50
-_TOP = ("workspace", "reports", "sources")
-_WORKSPACE = ("format", "name", "profile", "as_of", "files")
+_TOP = ("workspace", "reports", "sources", "tables", "ledgers")
+WORKSPACE_KEYS = ("format", "name", "profile", "as_of", "files")
 _LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 Settings = tuple[tuple[str, str], ...]
@@ -42,6 +45,8 @@ class WorkspaceFile:
         include: Keys of the reports to build.
         settings: (report key, (name, text) pairs) for the reports that have any.
         sources: How files are written.
+        tables: Which tables stand where, for files that do not say it themselves.
+        ledgers: Which files are ledgers.
     """
 
     name: str = ""
@@ -51,6 +56,8 @@ class WorkspaceFile:
     include: tuple[str, ...] = ()
     settings: tuple[tuple[str, Settings], ...] = ()
     sources: tuple[SourceFormat, ...] = ()
+    tables: tuple[TableFormat, ...] = ()
+    ledgers: tuple[LedgerFormat, ...] = ()
     source: Source = field(default=Source(), eq=False)
 
 
@@ -84,8 +91,12 @@ def workspace_from(data: bytes) -> tuple[WorkspaceFile | None, Findings]:
     places = TomlPlaces.of(text)
     reader = _Reader(tables=tables, problems=problems, places=places)
     formats, format_findings = read_sources(tables.get("sources"), FILE_NAME, places)
-    workspace = reader.workspace(formats)
-    return workspace, Findings.gather(problems.findings(), format_findings)
+    blocks, block_findings = read_tables(tables.get("tables"), FILE_NAME, places, [kind.key for kind in LIST_KINDS])
+    ledgers, ledger_findings = read_ledger_formats(tables.get("ledgers"), FILE_NAME, places)
+    workspace = reader.workspace()
+    if workspace is not None:
+        workspace = evolve(workspace, sources=formats, tables=blocks, ledgers=ledgers)
+    return workspace, Findings.gather(problems.findings(), format_findings, block_findings, ledger_findings)
 
 
 def _tell_broken(problems: Problems, text: str, error: Exception) -> None:
@@ -104,10 +115,10 @@ class _Reader:
     problems: Problems
     places: TomlPlaces
 
-    def workspace(self, sources: tuple[SourceFormat, ...]) -> WorkspaceFile | None:
+    def workspace(self) -> WorkspaceFile | None:
         self._known("", self.tables, _TOP)
         table = self._table("workspace")
-        self._known("workspace", table, _WORKSPACE)
+        self._known("workspace", table, WORKSPACE_KEYS)
         self._format(table)
         as_of, files = self._as_of(table), self._patterns(table)
         name, profile = self._text(table, "name"), self._text(table, "profile")
@@ -121,7 +132,6 @@ class _Reader:
             files=files,
             include=include,
             settings=settings,
-            sources=sources,
             source=Source(file=FILE_NAME, place=self.places.of_key("workspace", "")),
         )
 

@@ -27,6 +27,8 @@ class Observation:
         reported: The day it was handed in.
         reporter: The role that handed it in, never a name.
         precision: The size of one step in the last written digit, in the measure's unit (1000 for a figure in tkr).
+        counterparty: Who is on the other side, where it is inside the region: a unit, or the ledger's code.
+        ie: The ledger's I/E code or codes: who the other side is, internal or external.
         correction: Why it replaces the value that was reported before it for the same key; empty for a first value.
     """
 
@@ -45,6 +47,8 @@ class Observation:
     reporter: str = ""
     precision: Decimal | None = field(default=None, converter=number)
     comment: str = ""
+    counterparty: str = ""
+    ie: str = ""
     correction: str = ""
     source: Source = field(default=Source(), eq=False)
 

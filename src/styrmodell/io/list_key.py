@@ -1,0 +1,42 @@
+"""Headings as people write them → what tells them apart."""
+
+import re
+import unicodedata
+from types import MappingProxyType
+
+GROUP_MARK = " | "
+_DASHES = MappingProxyType(
+    str.maketrans(
+        {**dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"), "\u00ad": "", "\u200b": "", "\ufeff": ""}
+    )
+)
+_BROKEN_WORD = re.compile(r"(?<=\w)-\s*\n\s*(?=[a-zåäö])")
+_PARENTHESIS = re.compile(r"\([^()]*\)")
+_FOOTNOTE = re.compile(r"(?:\s*(?:\*+\)?|[¹²³⁴⁵⁶⁷⁸⁹]+|(?<![\w.,])\d{1,2}\)|(?<=[^\W\d])\d\)))+\s*\Z")
+_NO_LETTER = re.compile(r"[^a-z0-9|%]+")
+
+
+def clean_heading(text: str) -> str:
+    """A heading as it is shown: one line, without parentheses, footnote marks and a colon at the end."""
+    text = unicodedata.normalize("NFC", text).translate(_DASHES)
+    text = _BROKEN_WORD.sub("-", text)
+    without = _PARENTHESIS.sub(" ", text)
+    text = " ".join((without if without.strip() else text).split())
+    return _FOOTNOTE.sub("", text).strip().rstrip(":").strip()
+
+
+def split_heading(text: str) -> tuple[str, str]:
+    """The group above a heading (empty for none), and the heading itself; both clean."""
+    group, _, name = text.rpartition(GROUP_MARK)
+    return clean_heading(group), clean_heading(name)
+
+
+def heading_key(text: str) -> str:
+    """What is left when case, dots over letters, spaces, hyphens and marks do not matter ("mått" is "matt")."""
+    parts = (clean_heading(part) for part in text.split("|"))
+    return "|".join(key for part in parts if (key := _letters(part)))
+
+
+def _letters(text: str) -> str:
+    plain = unicodedata.normalize("NFD", text.casefold())
+    return _NO_LETTER.sub("", "".join(char for char in plain if not unicodedata.combining(char)))
