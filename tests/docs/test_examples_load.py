@@ -14,7 +14,7 @@ import styrmodell.model
 from styrmodell.api import load
 from styrmodell.finding import Code, Severity
 from styrmodell.io.converter import key_of, yaml_keys
-from styrmodell.io.enum_words import CHOICES
+from styrmodell.io.enum_words import choice_words
 from styrmodell.io.kinds import FILE_KEYS, OBJECT_KINDS
 from styrmodell.io.plan_head import PlanHead
 from styrmodell.model.action import CounterEffect
@@ -22,12 +22,14 @@ from styrmodell.model.dimension import Member
 from styrmodell.model.hierarchy import Place
 from styrmodell.model.link import Link
 from styrmodell.model.money import PlannedAmount
+from styrmodell.model.observation import Observation
 from styrmodell.model.profile import Profile
 from styrmodell.model.risk import ControlPoint, Rating, Score
 from styrmodell.model.scorecard import Perspective, ScorecardLine
 from styrmodell.model.unit import Successor
 
-PAGE = (Path(__file__).parents[2] / "docs" / "reference" / "modell.md").read_text(encoding="utf-8")
+REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
+PAGE = (REFERENCE / "modell.md").read_text(encoding="utf-8")
 BLOCKS = tuple(re.findall(r"^```yaml\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE))
 PLAN = 'plan: {id: p, unit: rlf, period: "2020"}\nunits: [{id: rlf, name: RLF}]\n'
 TOML = '[workspace]\nformat = 1\nname = "Exempel"\nas_of = 2020-06-01\nfiles = ["*.yaml"]\n'
@@ -114,30 +116,21 @@ def test_every_word_that_may_be_written_stands_on_the_page() -> None:
 def test_no_other_word_stands_on_the_page() -> None:
     pairs = {f"{word} `{member.value}`" for word, member in swedish_words()}
     rows = re.findall(r"^\| `\w+` i [^|]* \| (.*) \|$", SECTIONS["Ord som får skrivas"], re.MULTILINE)
+    assert rows
     assert [pair for row in rows for pair in row.split(", ") if pair not in pairs] == []
 
 
 def swedish_words() -> list[tuple[str, Enum]]:
-    """(word, choice) of the choices of objects; those of targets and frequencies are written as texts."""
-    used = {item.type for cls in (*KEYED.values(), *PARTS.values()) for item in attrs.fields(cls)}
-    state = {type(one) for one in CHOICES[_type("State")].values()}
-    found = [
-        (word, member)
-        for choice, words in CHOICES.items()
-        for word, member in words.items()
-        if word != member.value or word == "plan" or word == "budget"
-        if choice in state or any(_holds(kind, choice) for kind in used)
-    ]
-    assert found
-    return found
+    """(word, choice) of the choices that objects hold; targets, baselines and frequencies are written as texts."""
+    held = [item.type for cls in (*KEYED.values(), *PARTS.values(), Observation) for item in attrs.fields(cls)]
+    kinds = dict.fromkeys(kind for one in held for kind in (one, *getattr(one, "__args__", ())))
+    return [pair for kind in kinds if isinstance(kind, type) and issubclass(kind, Enum) for pair in _swedish(kind)]
 
 
-def _type(name: str) -> type[Enum]:
-    return next(choice for choice in CHOICES if choice.__name__ == name)
-
-
-def _holds(kind: Any, choice: type[Enum]) -> bool:
-    return kind is choice or choice in getattr(kind, "__args__", ())
+def _swedish(choice: type[Enum]) -> list[tuple[str, Enum]]:
+    """The first word of each member: the English one comes after it, or is the same."""
+    words = {member: word for word, member in reversed(tuple(choice_words(choice).items()))}
+    return [(words[member], member) for member in choice]
 
 
 def test_the_table_of_checks_names_every_code_of_the_model_and_no_other() -> None:
@@ -149,3 +142,9 @@ def test_the_table_of_checks_names_every_code_of_the_model_and_no_other() -> Non
     named = re.findall(r"SM2\d\d", SECTIONS["Vad check prövar"])
     assert sorted(set(named)) == sorted(codes)
     assert len(named) == len(set(named))
+
+
+def test_every_class_has_a_term_in_the_glossary() -> None:
+    rows = re.findall(r"^\| ([^|]+) \|", (REFERENCE / "ordlista.md").read_text(encoding="utf-8"), re.MULTILINE)
+    terms = {term for row in rows for term in row.split(", ")}
+    assert [cls.__name__ for _, cls in OBJECT_KINDS if cls.__name__ not in terms] == []

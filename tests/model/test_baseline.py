@@ -272,3 +272,10 @@ def test_any_text_is_read_or_kept_as_words(text):
     baseline = Baseline.parse(text)
     assert baseline.words == text
     assert Baseline.parse(str(baseline)) == baseline
+
+
+@pytest.mark.parametrize("text", ["−2,5 mnkr", "2019: 12 tkr", "2019: 1 250,50 kr", "2018: 3 mnkr"])
+def test_a_baseline_in_money_is_printed_as_it_was_written(text):
+    read = Baseline.parse(text)
+    assert str(read).replace("\xa0", " ") == text
+    assert Baseline.parse(str(read)) == read

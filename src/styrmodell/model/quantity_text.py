@@ -111,7 +111,7 @@ def quantity_text(value: Decimal, unit: str = "", per: str = "", *, precision: D
     places = -dict(_PLACES).get(unit, 0)
     written = _number_text(shortest(_shifted(value, places)))
     if precision is not None:
-        written = _with_decimals(written, -int(_shifted(precision, places).as_tuple().exponent))
+        written = _with_decimals(written, -_shifted(precision, places).adjusted())
     return f"{written}{' ' if unit else ''}{unit}{' per ' if per else ''}{per}"
 
 
