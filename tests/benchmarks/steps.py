@@ -6,6 +6,7 @@ from tests.benchmarks.run_csv import run_csv
 from tests.benchmarks.run_excel import run_excel
 from tests.benchmarks.run_explain import run_explain
 from tests.benchmarks.run_fold import run_asked, run_fold, run_growth
+from tests.benchmarks.run_json import run_json
 from tests.benchmarks.run_pipeline import run_pipeline
 from tests.benchmarks.run_start import run_start
 from tests.benchmarks.run_word import run_html, run_word
@@ -16,6 +17,7 @@ BENCHMARKS: dict[str, Callable[[Options], Iterator[Row]]] = {
     "start": run_start,
     "csv": run_csv,
     "yaml": run_yaml,
+    "json": run_json,
     "fold": run_fold,
     "growth": run_growth,
     "asked": run_asked,

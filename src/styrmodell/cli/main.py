@@ -18,6 +18,7 @@ from styrmodell.model.ids import require_known
 _COMMANDS = {
     "check": ("check", "Granska en arbetsyta: allt som är fel eller tveksamt, på en gång."),
     "explain": ("explain", "Visa var en siffra kommer ifrån, ner till fil och rad."),
+    "init": ("init", "Börja en arbetsyta."),
     "plugins": ("plugins", "Visa installerade tilläggsmoduler."),
     "render": ("render", "Skriv rapporter som Excel, Word och HTML."),
     "reports": ("reports", "Visa rapporter som går att skriva."),

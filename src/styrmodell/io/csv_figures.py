@@ -17,6 +17,8 @@ from styrmodell.model.observation import Observation
 
 _BEFORE = ("enhet", "matt", "period", "typ", "version")
 _AFTER = ("varde", "taljare", "namnare", "tillstand", "per", "rapporterad", "av", "kommentar")
+# Columns that most files do not need: heading → field.
+_SELDOM = (("motpart", "counterparty"), ("ie", "ie"))
 _ONE = Decimal(1)
 
 
@@ -32,12 +34,16 @@ def figures_csv(
         ArithmeticError: The last digit of a figure is not where its precision says, in this scale.
     """
     names = tuple(dict.fromkeys(name for item in observations for name, _ in item.dims))
+    seldom = tuple(pair for pair in _SELDOM if any(getattr(item, pair[1]) for item in observations))
+    writer = _Writer(measures=measures, reader=FigureReader(format=format))
     with exact():
-        rows = list(_rows(observations, names, _Writer(measures=measures, reader=FigureReader(format=format))))
-    return csv_bytes((*_BEFORE, *names, *_AFTER), rows)
+        rows = list(_rows(observations, names, [name for _, name in seldom], writer))
+    return csv_bytes((*_BEFORE, *names, *_AFTER, *(word for word, _ in seldom)), rows)
 
 
-def _rows(observations: Iterable[Observation], names: Sequence[str], writer: "_Writer") -> Iterator[tuple[str, ...]]:
+def _rows(
+    observations: Iterable[Observation], names: Sequence[str], seldom: Sequence[str], writer: "_Writer"
+) -> Iterator[tuple[str, ...]]:
     states = {state: word for word, state in STATE_WORDS} | {State.REPORTED: ""}
     for item in observations:
         members = dict(item.dims)
@@ -54,6 +60,7 @@ def _rows(observations: Iterable[Observation], names: Sequence[str], writer: "_W
             item.reported.isoformat() if item.reported else "",
             guarded(item.reporter),
             guarded(item.comment),
+            *(guarded(getattr(item, name)) for name in seldom),
         )
 
 

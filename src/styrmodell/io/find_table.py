@@ -1,6 +1,6 @@
 """The table in a sheet as offices keep them: titles above, groups, totals, notes and blank rows around it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
 from attrs import frozen
@@ -108,7 +108,8 @@ def table_findings(found: FoundTable, *, labels: int | None = None) -> Findings:
         labels: A column that is read though it may have no heading (the labels of a crossed table).
     """
     grid, problems = found.grid, Problems(found.grid.file)
-    parts = [(sv, en, [row for row, why in found.skipped if why is skip]) for skip, sv, en in _WORDS]
+    skipped = [(row, why) for row, why in found.skipped if why is not Skip.TITLE or not _is_title(grid.rows[row])]
+    parts = [(sv, en, [row for row, why in skipped if why is skip]) for skip, sv, en in _WORDS]
     parts.append(("summa, inte inläst", "total, not imported", list(found.totals)))
     parts.append(("dold men läst", "hidden but read", [row for row in found.body if row in grid.hidden_rows]))
     told = [
@@ -125,6 +126,12 @@ def table_findings(found: FoundTable, *, labels: int | None = None) -> Findings:
         told_sv, told_en = "en ny rubrikrad; det som följer är inte läst", "a new heading; what follows was not read"
         problems.add(SEVERAL_TABLES, grid.place(found.other), found=told_sv, found_en=told_en)
     return problems.findings()
+
+
+def _is_title(row: Sequence[object]) -> bool:
+    """Whether a row above the heading is a text alone, as titles are; more might be data that was not understood."""
+    filled = [cell for cell in row if not is_blank(cell)]
+    return len(filled) == 1 and isinstance(filled[0], str)
 
 
 def _rows(grid: Grid, rows: list[int], word: str) -> str:

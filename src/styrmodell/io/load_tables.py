@@ -20,12 +20,14 @@ from styrmodell.io.list_key import heading_key
 from styrmodell.io.list_kind import ListKind
 from styrmodell.io.list_kinds import LIST_KINDS, list_kind
 from styrmodell.io.list_table import read_list
+from styrmodell.io.problems import Problems
+from styrmodell.io.sheet_cells import ready_rows, tell_broken
 from styrmodell.io.sheet_rows import Skip
 from styrmodell.io.sources import SourceFormat
 from styrmodell.io.table_heading import field_of
 from styrmodell.io.table_names import TableNames
 from styrmodell.io.table_observations import holds_observations, table_observations
-from styrmodell.io.tables_file import OBSERVATIONS, PLAIN, TableFormat, table_formats_of
+from styrmodell.io.tables_file import PLAIN, TableFormat, table_formats_of
 from styrmodell.io.workbook import Sheet, SheetState
 from styrmodell.io.workbook_codes import SKIPPED_SHEET
 from styrmodell.model.ids import MeasureId
@@ -138,9 +140,10 @@ class TableLoader:
             columns=dict(block.columns),
             heading_place=_heading_place(found),
         )
+        problems = Problems(found.grid.file)
+        tell_broken(found.grid, found.columns, found.body, problems)
         self.objects += content.objects
-        self.findings += content.findings
-        self.findings += table_findings(found)
+        self.findings += (*content.findings, *problems.findings(), *table_findings(found))
 
     def _skipped(self, grid: Grid, found: str, found_en: str) -> None:
         self.findings.append(SKIPPED_SHEET.at(Source(file=grid.file, place=grid.sheet), found=found, found_en=found_en))
@@ -182,11 +185,12 @@ def _kind_of(found: FoundTable) -> ListKind | None:
 def _rows(found: FoundTable) -> Iterator[ListRow]:
     """The rows of a list: sums and lone texts among them, which its reader knows what to do with."""
     grid, columns = found.grid, found.columns
+    rows = ready_rows(grid, filled=columns, figures=())
     texts = (row for row, reason in found.skipped if reason is Skip.TEXT)
     for row in sorted((*found.body, *found.totals, *texts)):
-        cells = grid.rows[row]
+        cells = rows[row]
         yield ListRow(
-            cells=tuple(cells[column] if column < len(cells) else "" for column in columns),
+            cells=tuple(cells[column] for column in columns),
             place=partial(_cell_place, found, row),
             percent=frozenset(index for index, column in enumerate(columns) if (row, column) in grid.percent),
         )
@@ -199,8 +203,3 @@ def _cell_place(found: FoundTable, row: int, index: int | None) -> str:
 
 def _heading_place(found: FoundTable) -> Callable[[int | None], str]:
     return partial(_cell_place, found, found.heading_rows[-1])
-
-
-def is_figures(block: TableFormat) -> bool:
-    """Whether a block declares a table of observations."""
-    return block.kind == OBSERVATIONS or block.crossed is not None or bool(block.unpivot)
