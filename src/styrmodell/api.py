@@ -6,7 +6,7 @@ Nothing is defined here. What stands here follows SemVer: it is changed only wit
 from styrmodell.aggregation.rule import Item, Rule
 from styrmodell.errors import PluginError, ReadError, RenderError, StyrmodellError, TextError, UnknownNameError
 from styrmodell.finding import Code, Finding, Findings, FindingsError, Severity, Text
-from styrmodell.io.read_observations import read_observations
+from styrmodell.io.tables.read_observations import read_observations
 from styrmodell.model.dimension import Dimension, Member
 from styrmodell.model.expression import Change, Expression, column, ref, row, total
 from styrmodell.model.expression_text import parse_expression

@@ -17,9 +17,9 @@ from styrmodell.aggregation.recheck import recheck
 from styrmodell.aggregation.rules import BUILT_IN
 from styrmodell.io.converter import make_converter
 from styrmodell.io.kinds import FILE_KEYS
-from styrmodell.io.read_observations import read_yaml_rows
 from styrmodell.io.read_yaml import yaml_content
 from styrmodell.io.sources import SourceFormat
+from styrmodell.io.tables.read_observations import read_yaml_rows
 from styrmodell.io.values import kind_value
 from styrmodell.io.yaml_nodes import read_yaml_nodes
 from styrmodell.model.check import check_plan, circular_measures

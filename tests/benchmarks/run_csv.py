@@ -11,8 +11,8 @@ from attrs import evolve, frozen
 from tests.benchmarks.region import Rules, make_plan
 from tests.benchmarks.timing import Options, Row, compare, make_variant, require_same
 
-from styrmodell.io.read_csv import csv_observations
 from styrmodell.io.sources import SourceFormat
+from styrmodell.io.tables.read_csv import csv_observations
 from styrmodell.model.dimension import Dimension, Member
 from styrmodell.model.ids import MeasureId
 from styrmodell.model.kind import Kind, State

@@ -13,8 +13,8 @@ from tests.benchmarks.region import Rules, make_plan
 from tests.benchmarks.timing import Options, Row, compare, make_variant, require_same
 
 from styrmodell.io.converter import make_converter
-from styrmodell.io.read_json import json_content
-from styrmodell.io.save_json import plan_json
+from styrmodell.io.json.read import json_content
+from styrmodell.io.save.json_file import plan_json
 from styrmodell.model.kind import Kind, State
 from styrmodell.model.measure import Dims
 from styrmodell.model.observation import Observation

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from styrmodell.finding import Findings
-from styrmodell.io.grid import Grid
 from styrmodell.io.sources import SourceFormat
-from styrmodell.io.table_names import TableNames
-from styrmodell.io.table_observations import table_observations
-from styrmodell.io.tables_file import PLAIN, TableFormat
+from styrmodell.io.tables.blocks import PLAIN, TableFormat
+from styrmodell.io.tables.grid import Grid
+from styrmodell.io.tables.names import TableNames
+from styrmodell.io.tables.observations import table_observations
 from styrmodell.model.dimension import Dimension, Member
 from styrmodell.model.measure import Measure, OverTime
 from styrmodell.model.observation import Observation

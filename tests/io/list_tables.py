@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from styrmodell.io.converter import make_converter
-from styrmodell.io.grid import letters
-from styrmodell.io.list_cells import ListRow
-from styrmodell.io.list_kind import ListKind
-from styrmodell.io.list_kinds import list_kind
-from styrmodell.io.list_table import ListContent, read_list
+from styrmodell.io.lists.cells import ListRow
+from styrmodell.io.lists.kind import ListKind
+from styrmodell.io.lists.kinds import list_kind
+from styrmodell.io.lists.read import ListContent, read_list
 from styrmodell.io.sources import SourceFormat
+from styrmodell.io.tables.grid import letters
 
 LEDGER = SourceFormat(scale="tkr", sign="ledger")
 MARKS = (

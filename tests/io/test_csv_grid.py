@@ -1,7 +1,7 @@
 """CSV files as grids: every row with its line, blank rows among them."""
 
-from styrmodell.io.csv_grid import csv_grid
 from styrmodell.io.sources import SourceFormat
+from styrmodell.io.tables.csv_grid import csv_grid
 
 
 def test_rows_keep_their_lines_and_have_one_width():

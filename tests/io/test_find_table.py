@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.io.grids import sheet
 
-from styrmodell.io.find_table import FoundTable, find_table, table_findings
-from styrmodell.io.grid import Grid
-from styrmodell.io.sheet_rows import Skip, is_total_label
+from styrmodell.io.tables.find_table import FoundTable, find_table, table_findings
+from styrmodell.io.tables.grid import Grid
+from styrmodell.io.tables.sheet_rows import Skip, is_total_label
 
 KNOWN = {"enhet", "namn", "belopp", "ansvarig", "status", "åtgärd"}
 HEAD = ("Enhet", "Namn", "Belopp")

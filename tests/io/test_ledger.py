@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from styrmodell.io.grid import Grid
-from styrmodell.io.ledger import LedgerContent, read_ledger
-from styrmodell.io.ledger_file import LedgerInput
-from styrmodell.io.ledger_format import Amounts, Closing, LedgerFormat
-from styrmodell.io.read_code_plan import code_plan_from_csv
+from styrmodell.io.ledger.file import LedgerInput
+from styrmodell.io.ledger.format import Amounts, Closing, LedgerFormat
+from styrmodell.io.ledger.read import LedgerContent, read_ledger
+from styrmodell.io.ledger.read_code_plan import code_plan_from_csv
 from styrmodell.io.sources import SourceFormat
+from styrmodell.io.tables.grid import Grid
 from styrmodell.model.kind import Kind
 from styrmodell.model.measure import Measure
 from styrmodell.model.number_text import Notation

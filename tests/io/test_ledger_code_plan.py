@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from styrmodell.io.grid import Grid
-from styrmodell.io.ledger_claims import Claims
-from styrmodell.io.ledger_period import LedgerPeriod
-from styrmodell.io.read_code_plan import code_plan_from_csv, read_code_plan
+from styrmodell.io.ledger.claims import Claims
+from styrmodell.io.ledger.period import LedgerPeriod
+from styrmodell.io.ledger.read_code_plan import code_plan_from_csv, read_code_plan
 from styrmodell.io.sources import SourceFormat
+from styrmodell.io.tables.grid import Grid
 from styrmodell.model.code_plan import ANY, CodePlan, CodePlanRow, contradictions
 from styrmodell.model.code_set import CodeSet
 from styrmodell.model.measure import Measure

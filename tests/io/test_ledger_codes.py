@@ -5,7 +5,7 @@ import re
 import pytest
 
 from styrmodell.finding import Code
-from styrmodell.io import ledger_codes
+from styrmodell.io.ledger import codes as ledger_codes
 
 CODES = [item for item in vars(ledger_codes).values() if isinstance(item, Code)]
 each_code = pytest.mark.parametrize("code", CODES, ids=lambda code: code.code)

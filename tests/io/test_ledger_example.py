@@ -7,10 +7,10 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from styrmodell.io.ledger import LedgerContent, read_ledger
-from styrmodell.io.ledger_file import LedgerInput
-from styrmodell.io.ledger_format import read_ledger_formats
-from styrmodell.io.read_code_plan import code_plan_from_csv
+from styrmodell.io.ledger.file import LedgerInput
+from styrmodell.io.ledger.format import read_ledger_formats
+from styrmodell.io.ledger.read import LedgerContent, read_ledger
+from styrmodell.io.ledger.read_code_plan import code_plan_from_csv
 from styrmodell.io.sources import SourceFormat, format_of, read_sources
 from styrmodell.model.kind import Kind
 from styrmodell.model.measure import Measure

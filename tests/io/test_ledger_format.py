@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from styrmodell.errors import TextError
-from styrmodell.io.ledger_format import Amounts, Closing, LedgerFormat, ledger_of, read_ledger_formats
-from styrmodell.io.ledger_period import LedgerPeriod
+from styrmodell.io.ledger.format import Amounts, Closing, LedgerFormat, ledger_of, read_ledger_formats
+from styrmodell.io.ledger.period import LedgerPeriod
 from styrmodell.io.toml_place import TomlPlaces
 from styrmodell.model.kind import Kind
 from styrmodell.model.period import Period

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from styrmodell.io.list_cells import cell_text, count_marks, is_marked, link_tree, split_values, yes_or_no
-from styrmodell.io.list_codes import UNKNOWN_MARK
+from styrmodell.io.lists.cells import cell_text, count_marks, is_marked, link_tree, split_values, yes_or_no
+from styrmodell.io.lists.codes import UNKNOWN_MARK
 from styrmodell.io.problems import BadValueError
 from styrmodell.model.number_text import Notation, read_number
 

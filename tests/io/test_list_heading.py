@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 from tests.io.list_tables import INVESTMENTS, IT_PROJECTS, PROJECTS, RISKS, kind
 
 from styrmodell.io.kinds import OBJECT_KINDS
-from styrmodell.io.list_heading import HeadingMatch, Role, choose_kind, match_headings, score
-from styrmodell.io.list_key import clean_heading, heading_key
-from styrmodell.io.list_kind import ListKind
-from styrmodell.io.list_kinds import LIST_KINDS
-from styrmodell.io.list_shape import type_at
+from styrmodell.io.lists.heading import HeadingMatch, Role, choose_kind, match_headings, score
+from styrmodell.io.lists.key import clean_heading, heading_key
+from styrmodell.io.lists.kind import ListKind
+from styrmodell.io.lists.kinds import LIST_KINDS
+from styrmodell.io.lists.shape import type_at
 from styrmodell.model.kind import Kind
 
 PSEUDO = {"nr", "post", "yearly", "perspective", "direction_goal", "goal", "area", "success_factors", "origin"}

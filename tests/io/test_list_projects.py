@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from tests.io.list_tables import LEDGER, PROJECTS, objects, read, told
 
-from styrmodell.io.list_table import ListContent
+from styrmodell.io.lists.read import ListContent
 from styrmodell.model.project import Project
 
 

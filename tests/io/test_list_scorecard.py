@@ -3,8 +3,8 @@
 import pytest
 from tests.io.list_tables import objects, read, told
 
-from styrmodell.io.list_scorecard import goal_texts
-from styrmodell.io.list_table import ListContent
+from styrmodell.io.lists.read import ListContent
+from styrmodell.io.lists.scorecard import goal_texts
 from styrmodell.model.goal import Goal
 from styrmodell.model.link import Link
 from styrmodell.model.measure import Measure

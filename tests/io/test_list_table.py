@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from tests.io.list_tables import LEDGER, RISKS, kind, objects, read, told
 
 from styrmodell.io.converter import make_converter
-from styrmodell.io.list_cells import ListRow
-from styrmodell.io.list_table import ListContent, read_list
+from styrmodell.io.lists.cells import ListRow
+from styrmodell.io.lists.read import ListContent, read_list
 from styrmodell.model.action import Action
 from styrmodell.model.activity import WorkStatus
 from styrmodell.model.decision import Decision, DecisionKind, Meeting

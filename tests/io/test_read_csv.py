@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from styrmodell.finding import Findings
-from styrmodell.io.read_csv import csv_observations, read_csv
 from styrmodell.io.sources import SourceFormat
+from styrmodell.io.tables.read_csv import csv_observations, read_csv
 from styrmodell.model.kind import Kind, State
 from styrmodell.model.measure import Measure
 from styrmodell.model.number_text import Notation

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from styrmodell.io.converter import make_converter
-from styrmodell.io.json_observations import FIELDS
-from styrmodell.io.read_json import json_content
-from styrmodell.io.read_observations import read_yaml_rows
-from styrmodell.io.save_json import plan_json
+from styrmodell.io.json.observations import FIELDS
+from styrmodell.io.json.read import json_content
+from styrmodell.io.save.json_file import plan_json
 from styrmodell.io.sources import SourceFormat
+from styrmodell.io.tables.read_observations import read_yaml_rows
 from styrmodell.io.yaml_nodes import MAX_DEPTH
 from styrmodell.model.kind import Kind
 from styrmodell.model.measure import Measure

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from styrmodell.io.read_observations import read_observations
 from styrmodell.io.sources import SourceFormat
+from styrmodell.io.tables.read_observations import read_observations
 from styrmodell.model.kind import Kind, State
 from styrmodell.model.measure import Measure
 from styrmodell.model.number_text import Notation

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from styrmodell.io.converter import make_converter
-from styrmodell.io.csv_guard import guarded, unguarded
-from styrmodell.io.read_csv import csv_observations
-from styrmodell.io.read_json import json_content
-from styrmodell.io.save_csv import FIGURES, REST, read_table, save_csv
+from styrmodell.io.json.read import json_content
+from styrmodell.io.save.csv_files import FIGURES, REST, read_table, save_csv
+from styrmodell.io.save.csv_guard import guarded, unguarded
 from styrmodell.io.sources import SourceFormat
+from styrmodell.io.tables.read_csv import csv_observations
 from styrmodell.model.decision import Meeting
 from styrmodell.model.goal import Goal
 from styrmodell.model.kind import Kind, State

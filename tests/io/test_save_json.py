@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from styrmodell.errors import TextError
 from styrmodell.io.converter import make_converter
+from styrmodell.io.json.read import json_content
 from styrmodell.io.kinds import OBJECT_KINDS
-from styrmodell.io.plain_tree import decimal_text, plain_tree
-from styrmodell.io.read_json import json_content
-from styrmodell.io.save_json import plan_json
+from styrmodell.io.save.json_file import plan_json
+from styrmodell.io.save.plain_tree import decimal_text, plain_tree
 from styrmodell.model.expression import ref
 from styrmodell.model.kind import Kind
 from styrmodell.model.measure import Measure

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.io.grids import HEAD, MEASURES, NAMES, csv_file, one, read, sheet, told
 
-from styrmodell.io.find_table import find_table
-from styrmodell.io.table_observations import holds_observations, observation_heading_test
-from styrmodell.io.tables_file import TableFormat
+from styrmodell.io.tables.blocks import TableFormat
+from styrmodell.io.tables.find_table import find_table
+from styrmodell.io.tables.observations import holds_observations, observation_heading_test
 from styrmodell.model.kind import Kind, State
 from styrmodell.model.observation import Observation
 from styrmodell.model.period import Period

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from styrmodell.io.suppressed import read_suppressed
+from styrmodell.io.tables.suppressed import read_suppressed
 from styrmodell.model.kind import State
 
 

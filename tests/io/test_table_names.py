@@ -3,7 +3,7 @@
 import pytest
 
 from styrmodell.io.problems import BadValueError
-from styrmodell.io.table_names import NO_NAMES, NameList, TableNames, folded
+from styrmodell.io.tables.names import NO_NAMES, NameList, TableNames, folded
 from styrmodell.model.dimension import Dimension, Member
 from styrmodell.model.unit import Unit
 

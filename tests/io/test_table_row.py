@@ -4,10 +4,10 @@ import pytest
 from tests.io.grids import MEASURES, NAMES
 
 from styrmodell.finding import Findings
-from styrmodell.io.read_csv import csv_observations
-from styrmodell.io.sheet_rows import is_figure
 from styrmodell.io.sources import SourceFormat
-from styrmodell.io.table_names import folded
+from styrmodell.io.tables.names import folded
+from styrmodell.io.tables.read_csv import csv_observations
+from styrmodell.io.tables.sheet_rows import is_figure
 from styrmodell.model.kind import State
 from styrmodell.model.observation import Observation
 

@@ -5,7 +5,7 @@ import tomllib
 import pytest
 
 from styrmodell.finding import Findings
-from styrmodell.io.tables_file import Crossed, TableFormat, read_tables, table_formats_of, unmatched_sheets
+from styrmodell.io.tables.blocks import Crossed, TableFormat, read_tables, table_formats_of, unmatched_sheets
 from styrmodell.io.toml_place import TomlPlaces
 from styrmodell.source import Source
 

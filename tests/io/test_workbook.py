@@ -22,8 +22,8 @@ from tests.io.workbooks import (
     zipped,
 )
 
-from styrmodell.io.grid import Grid
-from styrmodell.io.workbook import SheetState
+from styrmodell.io.tables.grid import Grid
+from styrmodell.io.workbook.read import SheetState
 
 ROWS = row(3, '<c r="B3"><v>1</v></c><c r="C3"><v>2</v></c>') + row(5, '<c r="D5"><v>3</v></c>')
 

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from styrmodell.finding import Code, Text
-from styrmodell.io import codes, value_codes, workbook_codes
+from styrmodell.io import codes, value_codes
+from styrmodell.io.workbook import codes as workbook_codes
 
 CODES = [item for item in vars(workbook_codes).values() if isinstance(item, Code)]
 

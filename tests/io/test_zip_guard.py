@@ -7,8 +7,8 @@ from io import BytesIO
 import pytest
 from tests.io.workbooks import workbook, zipped
 
-from styrmodell.io import zip_guard
-from styrmodell.io.zip_guard import check_zip, open_zip
+from styrmodell.io.workbook import zip_guard
+from styrmodell.io.workbook.zip_guard import check_zip, open_zip
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 

@@ -4,8 +4,8 @@ import zipfile
 from io import BytesIO
 
 from styrmodell.finding import Findings
-from styrmodell.io.grid import Grid
-from styrmodell.io.workbook import Workbook, read_workbook
+from styrmodell.io.tables.grid import Grid
+from styrmodell.io.workbook.read import Workbook, read_workbook
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

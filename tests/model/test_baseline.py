@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from styrmodell.model.baseline import Baseline, BaselineDoubt, BaselineKind, BaselineValue
-from styrmodell.model.baseline_value import TRUTH
+from styrmodell.model.baselines.value import TRUTH
 from styrmodell.model.kind import Kind
 from styrmodell.model.number_text import read_number
 from styrmodell.model.period import Period

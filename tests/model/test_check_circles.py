@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.model.whole_plan import changed, codes, found, links, whole_plan
 
-from styrmodell.model.circle import MAX_WAYS, circles, finish_order, way_round, ways_round
+from styrmodell.model.checks.circle import MAX_WAYS, circles, finish_order, way_round, ways_round
 from styrmodell.model.goal import Goal
 from styrmodell.model.unit import Unit
 

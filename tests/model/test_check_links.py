@@ -8,9 +8,9 @@ from tests.model.whole_plan import changed, codes, found, links, whole_plan
 
 from styrmodell.finding import Severity
 from styrmodell.model.action import CounterEffect
+from styrmodell.model.checks.reference_field import REFERENCES
 from styrmodell.model.goal import Goal
 from styrmodell.model.link import Link
-from styrmodell.model.reference_field import REFERENCES
 from styrmodell.model.scorecard import Perspective, ScorecardLine
 
 ONE_ID = ("unit_id", "parent_id", "decision_id", "closed_by", "measure_id", "action_id", "project_id")

@@ -5,7 +5,7 @@ from attrs import evolve
 from tests.model.whole_plan import PROFILE, changed, codes, found, whole_plan
 
 from styrmodell.finding import Severity
-from styrmodell.model.check_values import FIELD_LISTS
+from styrmodell.model.checks.values import FIELD_LISTS
 from styrmodell.model.period import Period
 from styrmodell.model.risk import Rating, Score
 

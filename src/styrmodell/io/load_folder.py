@@ -10,21 +10,21 @@ from attrs import define, field, frozen
 from styrmodell.finding import Code, Finding, Findings
 from styrmodell.io.codes import NO_FILES, ONLY_ONE, OPEN_FAILED, OUTSIDE_FOLDER, UNSUPPORTED_FILE
 from styrmodell.io.converter import Converters
-from styrmodell.io.csv_grid import csv_grid
 from styrmodell.io.file_pattern import FilePattern, list_files
 from styrmodell.io.input_file import MAX_FILE_BYTES, MAX_YAML_BYTES, open_file
+from styrmodell.io.json.read import json_content
 from styrmodell.io.kinds import OBJECT_KINDS
 from styrmodell.io.load_ledgers import LedgerLoader, LedgerResult
 from styrmodell.io.load_tables import TableLoader
 from styrmodell.io.plan_head import PlanHead
-from styrmodell.io.read_csv import csv_observations, is_flat
-from styrmodell.io.read_json import json_content
-from styrmodell.io.read_observations import read_yaml_rows
 from styrmodell.io.read_yaml import NO_OBJECTS, YamlContent, yaml_content
 from styrmodell.io.sources import SourceFormat, format_of
-from styrmodell.io.table_names import TableNames
-from styrmodell.io.tables_file import unmatched_sheets
-from styrmodell.io.workbook import read_workbook
+from styrmodell.io.tables.blocks import unmatched_sheets
+from styrmodell.io.tables.csv_grid import csv_grid
+from styrmodell.io.tables.names import TableNames
+from styrmodell.io.tables.read_csv import csv_observations, is_flat
+from styrmodell.io.tables.read_observations import read_yaml_rows
+from styrmodell.io.workbook.read import read_workbook
 from styrmodell.io.workspace_file import FILE_NAME, WorkspaceFile, workspace_from
 from styrmodell.model.observation import Observation
 from styrmodell.model.profile import Profile

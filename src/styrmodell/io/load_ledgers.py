@@ -7,14 +7,14 @@ from attrs import define, field, frozen
 
 from styrmodell.finding import Finding
 from styrmodell.io.codes import NO_FILES
-from styrmodell.io.grid import Grid
-from styrmodell.io.ledger import read_ledger
-from styrmodell.io.ledger_file import LedgerInput
-from styrmodell.io.ledger_format import LedgerFormat, ledger_of
-from styrmodell.io.ledger_reconciliation import Reconciliation
-from styrmodell.io.read_code_plan import code_plan_from_csv, read_code_plan
+from styrmodell.io.ledger.file import LedgerInput
+from styrmodell.io.ledger.format import LedgerFormat, ledger_of
+from styrmodell.io.ledger.read import read_ledger
+from styrmodell.io.ledger.read_code_plan import code_plan_from_csv, read_code_plan
+from styrmodell.io.ledger.reconciliation import Reconciliation
 from styrmodell.io.sources import SourceFormat
-from styrmodell.io.workbook import Workbook
+from styrmodell.io.tables.grid import Grid
+from styrmodell.io.workbook.read import Workbook
 from styrmodell.model.code_plan import CodePlan
 from styrmodell.model.ids import MeasureId
 from styrmodell.model.measure import Measure

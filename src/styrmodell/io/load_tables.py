@@ -12,24 +12,24 @@ from attrs import define, field, frozen
 
 from styrmodell.finding import Finding, Findings
 from styrmodell.io.converter import Converters
-from styrmodell.io.find_table import FoundTable, find_table, table_findings
-from styrmodell.io.grid import Grid
-from styrmodell.io.list_cells import ListRow
-from styrmodell.io.list_heading import choose_kind
-from styrmodell.io.list_key import heading_key
-from styrmodell.io.list_kind import ListKind
-from styrmodell.io.list_kinds import LIST_KINDS, list_kind
-from styrmodell.io.list_table import read_list
+from styrmodell.io.lists.cells import ListRow
+from styrmodell.io.lists.heading import choose_kind
+from styrmodell.io.lists.key import heading_key
+from styrmodell.io.lists.kind import ListKind
+from styrmodell.io.lists.kinds import LIST_KINDS, list_kind
+from styrmodell.io.lists.read import read_list
 from styrmodell.io.problems import Problems
-from styrmodell.io.sheet_cells import ready_rows, tell_broken
-from styrmodell.io.sheet_rows import Skip
 from styrmodell.io.sources import SourceFormat
-from styrmodell.io.table_heading import field_of
-from styrmodell.io.table_names import TableNames
-from styrmodell.io.table_observations import holds_observations, table_observations
-from styrmodell.io.tables_file import PLAIN, TableFormat, table_formats_of
-from styrmodell.io.workbook import Sheet, SheetState
-from styrmodell.io.workbook_codes import SKIPPED_SHEET
+from styrmodell.io.tables.blocks import PLAIN, TableFormat, table_formats_of
+from styrmodell.io.tables.find_table import FoundTable, find_table, table_findings
+from styrmodell.io.tables.grid import Grid
+from styrmodell.io.tables.heading import field_of
+from styrmodell.io.tables.names import TableNames
+from styrmodell.io.tables.observations import holds_observations, table_observations
+from styrmodell.io.tables.sheet_cells import ready_rows, tell_broken
+from styrmodell.io.tables.sheet_rows import Skip
+from styrmodell.io.workbook.codes import SKIPPED_SHEET
+from styrmodell.io.workbook.read import Sheet, SheetState
 from styrmodell.model.ids import MeasureId
 from styrmodell.model.measure import Measure
 from styrmodell.model.observation import Observation

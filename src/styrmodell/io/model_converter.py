@@ -5,7 +5,7 @@ from typing import Any
 
 from styrmodell.io.converter import Converter
 from styrmodell.io.engines import cattrs_engine
-from styrmodell.io.json_texts import exact_text
+from styrmodell.io.json.texts import exact_text
 from styrmodell.io.sources import SourceFormat
 from styrmodell.io.values import shape
 from styrmodell.model.money import PlannedAmount

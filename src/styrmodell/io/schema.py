@@ -16,7 +16,7 @@ from styrmodell.io.enum_words import choice_words
 from styrmodell.io.kinds import OBJECT_KINDS
 from styrmodell.io.plan_head import PlanHead
 from styrmodell.io.scalar_hooks import FIELD_READERS
-from styrmodell.io.table_heading import COLUMNS, RARE_COLUMNS
+from styrmodell.io.tables.heading import COLUMNS, RARE_COLUMNS
 from styrmodell.model.baseline import Baseline
 from styrmodell.model.expression import Expression
 from styrmodell.model.frequency import Reporting

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from styrmodell.io.ledger_format import LEDGER_CHOICES, LEDGER_KEYS
-from styrmodell.io.list_kinds import LIST_KINDS
+from styrmodell.io.ledger.format import LEDGER_CHOICES, LEDGER_KEYS
+from styrmodell.io.lists.kinds import LIST_KINDS
 from styrmodell.io.schema import DRAFT
 from styrmodell.io.sources import SOURCE_CHOICES
-from styrmodell.io.tables_file import CROSSED_KEYS, OBSERVATIONS, TABLE_KEYS, TOTALS_WORDS
+from styrmodell.io.tables.blocks import CROSSED_KEYS, OBSERVATIONS, TABLE_KEYS, TOTALS_WORDS
 from styrmodell.io.workspace_file import FORMAT, WORKSPACE_KEYS
 
 TOML_FILE = "styrmodell-toml.schema.json"

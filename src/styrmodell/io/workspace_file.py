@@ -14,11 +14,11 @@ from styrmodell.finding import Finding, Findings
 from styrmodell.io.codes import BROKEN_TOML, MISSING_KEY, OUTSIDE_FOLDER, TOO_DEEP, UNKNOWN_FORMAT, UNKNOWN_KEY
 from styrmodell.io.file_pattern import FilePattern
 from styrmodell.io.input_file import open_file, read_text
-from styrmodell.io.ledger_format import LedgerFormat, read_ledger_formats
-from styrmodell.io.list_kinds import LIST_KINDS
+from styrmodell.io.ledger.format import LedgerFormat, read_ledger_formats
+from styrmodell.io.lists.kinds import LIST_KINDS
 from styrmodell.io.problems import Problems, shorten, suggestions
 from styrmodell.io.sources import SourceFormat, read_sources
-from styrmodell.io.tables_file import TableFormat, read_tables
+from styrmodell.io.tables.blocks import TableFormat, read_tables
 from styrmodell.io.toml_place import TomlPlaces
 from styrmodell.io.value_codes import NOT_A_DATE
 from styrmodell.io.values import shape

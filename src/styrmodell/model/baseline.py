@@ -4,9 +4,9 @@ from typing import Self
 
 from attrs import fields, frozen
 
-from styrmodell.model.baseline_print import baseline_text
-from styrmodell.model.baseline_text import read_baseline
-from styrmodell.model.baseline_value import BaselineDoubt, BaselineKind, BaselineValue, Start
+from styrmodell.model.baselines.print import baseline_text
+from styrmodell.model.baselines.text import read_baseline
+from styrmodell.model.baselines.value import BaselineDoubt, BaselineKind, BaselineValue, Start
 
 __all__ = ["Baseline", "BaselineDoubt", "BaselineKind", "BaselineValue"]
 

@@ -4,19 +4,19 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from styrmodell.finding import Findings
-from styrmodell.model.check_cards import check_cards
-from styrmodell.model.check_circles import check_circles
-from styrmodell.model.check_dimensions import check_dimensions
-from styrmodell.model.check_hierarchies import check_hierarchies
-from styrmodell.model.check_links import check_ids, check_links
-from styrmodell.model.check_measures import check_measures, uses_of
-from styrmodell.model.check_observations import check_observations
-from styrmodell.model.check_risks import check_risks
-from styrmodell.model.check_targets import check_targets
-from styrmodell.model.check_units import check_head, check_units
-from styrmodell.model.check_values import check_values
-from styrmodell.model.check_work import check_work
-from styrmodell.model.circle import circles
+from styrmodell.model.checks.cards import check_cards
+from styrmodell.model.checks.circle import circles
+from styrmodell.model.checks.circles import check_circles
+from styrmodell.model.checks.dimensions import check_dimensions
+from styrmodell.model.checks.hierarchies import check_hierarchies
+from styrmodell.model.checks.links import check_ids, check_links
+from styrmodell.model.checks.measures import check_measures, uses_of
+from styrmodell.model.checks.observations import check_observations
+from styrmodell.model.checks.risks import check_risks
+from styrmodell.model.checks.targets import check_targets
+from styrmodell.model.checks.units import check_head, check_units
+from styrmodell.model.checks.values import check_values
+from styrmodell.model.checks.work import check_work
 from styrmodell.model.measure import Measure
 from styrmodell.model.plan import Plan
 from styrmodell.model.profile import Profile

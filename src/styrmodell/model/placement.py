@@ -5,10 +5,10 @@ from fractions import Fraction
 
 from attrs import evolve, frozen
 
+from styrmodell.model.checks.reference_field import LINKED_KINDS, REFERENCES, kinds_by_id, links_of
 from styrmodell.model.ids import require_known
 from styrmodell.model.link import Link
 from styrmodell.model.plan import Plan
-from styrmodell.model.reference_field import LINKED_KINDS, REFERENCES, kinds_by_id, links_of
 from styrmodell.model.scorecard import Perspective, Scorecard, ScorecardLine
 
 PERSPECTIVE = "perspective"

@@ -6,10 +6,10 @@ from attrs import field, fields, frozen
 
 from styrmodell.model.direction import Direction
 from styrmodell.model.number import Exact
-from styrmodell.model.target_condition import ChangeUnit, Condition, TargetDoubt, TargetKind
-from styrmodell.model.target_judge import Evidence, fraction, judge
-from styrmodell.model.target_print import condition_text
-from styrmodell.model.target_text import read_condition
+from styrmodell.model.targets.condition import ChangeUnit, Condition, TargetDoubt, TargetKind
+from styrmodell.model.targets.judge import Evidence, fraction, judge
+from styrmodell.model.targets.print import condition_text
+from styrmodell.model.targets.text import read_condition
 
 __all__ = ["ChangeUnit", "Target", "TargetDoubt", "TargetKind"]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
-from styrmodell.model.circle import circles, finish_order
+from styrmodell.model.checks.circle import circles, finish_order
 from styrmodell.model.hierarchy import Hierarchy, Place
 from styrmodell.model.ids import UnitId
 from styrmodell.model.unit import WHOLE, Unit

@@ -11,11 +11,11 @@ from attrs import define, field, frozen
 
 from styrmodell.finding import Finding, Findings, FindingsError
 from styrmodell.io.converter import make_converter
-from styrmodell.io.read_csv import csv_observations
-from styrmodell.io.read_json import json_content
-from styrmodell.io.save_csv import FIGURES, REST, CsvFiles, read_table, save_csv
-from styrmodell.io.save_json import plan_json
+from styrmodell.io.json.read import json_content
+from styrmodell.io.save.csv_files import FIGURES, REST, CsvFiles, read_table, save_csv
+from styrmodell.io.save.json_file import plan_json
 from styrmodell.io.sources import SourceFormat
+from styrmodell.io.tables.read_csv import csv_observations
 from styrmodell.model.ids import require_known
 from styrmodell.model.plan import Plan
 from styrmodell.model.profile import Profile

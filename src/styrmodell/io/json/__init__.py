@@ -1,0 +1,1 @@
+"""JSON files: the same keys as YAML, read fast."""

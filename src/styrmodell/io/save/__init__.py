@@ -1,0 +1,1 @@
+"""Saving: a whole plan as canonical JSON, flat lists as CSV."""

@@ -1,0 +1,1 @@
+"""How baselines are read and printed."""

@@ -1,0 +1,1 @@
+"""What is inconsistent in a plan, subject by subject."""
