@@ -41,7 +41,7 @@ OWNERS = {
     "hypothesis": "testing",
     "pytest": "testing",
 }
-HEAVY = ("cattrs", "yaml", "docxtpl", "docx", "lxml", "xlsxwriter", "jinja2")
+HEAVY = ("cattrs", "yaml", "orjson", "python_calamine", "docxtpl", "docx", "lxml", "xlsxwriter", "jinja2")
 SAYS_NOTHING = ("helpers", "utils", "common", "misc", "base", "core")
 MAX_LINES = 300
 MAX_FUNCTION_LINES = 30
@@ -117,7 +117,12 @@ def test_every_dependency_has_an_owner() -> None:
     block = re.search(r"^dependencies = \[(.*?)^\]", text, re.MULTILINE | re.DOTALL)
     assert block is not None
     names = {re.split(r"[<>=!~\[]", line.strip().strip('",'))[0] for line in block[1].splitlines() if '"' in line}
-    importable = {"PyYAML": "yaml", "XlsxWriter": "xlsxwriter", "python-docx": "docx"}
+    importable = {
+        "PyYAML": "yaml",
+        "XlsxWriter": "xlsxwriter",
+        "python-calamine": "python_calamine",
+        "python-docx": "docx",
+    }
     assert {importable.get(name, name) for name in names} <= set(OWNERS) | {"attrs"}
 
 

@@ -151,10 +151,14 @@ def test_hidden_rows_are_read_and_told():
 
 
 def test_one_note_a_sheet_gives_counts_and_row_numbers():
-    rows = (("Titel", "", ""), HEAD, ("a", "b", 1.0), ("Summa", "", 1.0), ("Källa: x", "", ""), ("Obs: y", "", ""))
+    rows = (("Titel", 1.0, ""), HEAD, ("a", "b", 1.0), ("Summa", "", 1.0), ("Källa: x", "", ""), ("Obs: y", "", ""))
     (finding,) = table_findings(found(*rows, first_row=2))
     assert finding.found() == "titel: 1 (rad 3); not: 2 (rad 7–8); summa, inte inläst: 1 (rad 6)"
     assert finding.source.place == "Blad1"
+
+
+def test_a_title_alone_above_the_heading_is_what_sheets_have():
+    assert table_findings(found(("Bilaga 16", "", ""), HEAD, ("a", "b", 1.0))) == ()
 
 
 def test_a_column_without_a_heading_is_told():

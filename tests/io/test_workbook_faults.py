@@ -4,7 +4,7 @@ import openpyxl
 import pytest
 from tests.io.workbooks import MAIN, SHEET, grid, read, relations, row, sheet_xml, told, workbook, zipped
 
-from styrmodell.io import workbook as reader
+from styrmodell.io.workbook import read as reader
 
 ROWS = row(3, '<c r="B3"><v>1</v></c><c r="C3"><v>2</v></c>') + row(5, '<c r="D5"><v>3</v></c>')
 

@@ -180,7 +180,7 @@ def _refuse(value: object) -> Any:
 def _short_form(cls: type, format: SourceFormat) -> Callable[[object], object] | None:
     """How a text becomes the object or its mapping, for classes that people write as a text; else None."""
     if cls in (Target, Baseline, Reporting):
-        parse: Callable[[str], object] = cls.parse  # type: ignore[attr-defined]
+        parse: Callable[[str], object] = cls.parse
         return lambda value: parse(value) if type(value) is str and value.strip() else value
     if cls is Link:
         return lambda value: {"id": value} if type(value) is str else value

@@ -188,7 +188,7 @@ class _Reading:
         listed = list_files(self.root)
         chosen: set[str] = set()
         ledgers = [text for item in workspace.ledgers for text in (item.pattern, item.code_plan)]
-        blocks = [item.pattern for item in (*workspace.sources, *workspace.tables)]
+        blocks = [*(item.pattern for item in workspace.sources), *(item.pattern for item in workspace.tables)]
         for text in dict.fromkeys((*workspace.files, *ledgers, *blocks)):
             found = [file for file in listed if FilePattern.parse(text).matches(file)]
             if not found:

@@ -42,5 +42,5 @@ class PlannedAmount:
     version: str = ""
     value: Money | None = field(default=None, converter=number)
     accumulated: bool = False
-    post: MemberId = field(default="", converter=MemberId)
+    post: MemberId = field(default=MemberId(""), converter=MemberId)
     precision: Decimal | None = field(default=None, converter=number)

@@ -3,6 +3,7 @@
 from datetime import date
 from os import PathLike
 from pathlib import Path
+from typing import Any
 
 from attrs import asdict
 
@@ -57,8 +58,8 @@ def _plan(content: FolderContent) -> Plan | None:
     head = content.head
     if head is None:
         return None
-    objects = {"units": (), **content.objects}
-    return Plan(**asdict(head, recurse=False), **objects, observations=content.observations)
+    parts: dict[str, Any] = {**asdict(head, recurse=False), "units": (), **content.objects}
+    return Plan(**parts, observations=content.observations)
 
 
 def _no_plan(content: FolderContent) -> tuple[Finding, ...]:

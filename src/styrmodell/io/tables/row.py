@@ -85,8 +85,9 @@ class RowReader:
         """
         if heading is not self._heading:
             self._turn_to(heading)
-        cells = heading.fields(row)
-        unit, measure, period, kind, version, value, over, under, word, per, day, by, note, month, year = cells
+        (unit, measure, period, kind, version, value, over, under, word, per, day, by, note, month, year) = (
+            heading.fields(row)
+        )
         rule = self._readings[measure]
         measure_id, periods = rule.measure.id, self._periods[rule.is_stock]
         numerator = denominator = None
@@ -116,7 +117,8 @@ class RowReader:
         return self._with_rare(observation, heading, row) if heading.rare else observation
 
     def _with_rare(self, observation: Observation, heading: Heading, row: Sequence[Any]) -> Observation:
-        return evolve(observation, **{name: self.text(row[column]) for name, column in heading.rare})
+        texts: dict[str, Any] = {name: self.text(row[column]) for name, column in heading.rare}
+        return evolve(observation, **texts)
 
     def _turn_to(self, heading: Heading) -> None:
         self._heading = heading
