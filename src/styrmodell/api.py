@@ -6,21 +6,45 @@ Nothing is defined here. What stands here follows SemVer: it is changed only wit
 from styrmodell.aggregation.rule import Item, Rule
 from styrmodell.errors import PluginError, ReadError, RenderError, StyrmodellError, TextError, UnknownNameError
 from styrmodell.finding import Code, Finding, Findings, FindingsError, Severity, Text
+from styrmodell.io.save.json_file import plan_json
+from styrmodell.io.schema import data_schema
 from styrmodell.io.tables.read_observations import read_observations
+from styrmodell.model.action import Action, ActionOrigin, ActionReport, CounterEffect, EffectBasis, OutcomeMethod
+from styrmodell.model.activity import Activity, WorkStatus
+from styrmodell.model.assignment import Assignment
+from styrmodell.model.baseline import Baseline, BaselineKind, BaselineValue
+from styrmodell.model.decision import Decision, DecisionKind, Meeting
 from styrmodell.model.dimension import Dimension, Member
+from styrmodell.model.direction import Direction
 from styrmodell.model.expression import Change, Expression, column, ref, row, total
 from styrmodell.model.expression_text import parse_expression
+from styrmodell.model.frequency import Cadence, Frequency, Reporting
+from styrmodell.model.goal import Goal, GoalConflict, Stewardship
+from styrmodell.model.hierarchy import Hierarchy, HierarchyKind, Place
 from styrmodell.model.ids import MeasureId, UnitId
+from styrmodell.model.investment import Investment
 from styrmodell.model.kind import Kind, State
-from styrmodell.model.measure import Dims, Measure, MissingPolicy
+from styrmodell.model.link import Link
+from styrmodell.model.measure import Dims, Measure, MissingPolicy, OverTime, Steering
+from styrmodell.model.money import MoneyRange, PlannedAmount
+from styrmodell.model.narrative import Section
 from styrmodell.model.number import Number, number
 from styrmodell.model.observation import Observation
 from styrmodell.model.period import Period
+from styrmodell.model.period_text import read_period
+from styrmodell.model.placement import Count, Placement, chain_down, chain_up, count, placements
 from styrmodell.model.plan import Plan
 from styrmodell.model.plan_state import PlanState
 from styrmodell.model.profile import Profile
+from styrmodell.model.project import ITProject, Project
+from styrmodell.model.risk import ControlPoint, Rating, Risk, Score
+from styrmodell.model.scorecard import Perspective, Scorecard, ScorecardLine
+from styrmodell.model.status import Outlook, Status
 from styrmodell.model.table_spec import Column, Note, Row, TableSpec
-from styrmodell.model.unit import Unit
+from styrmodell.model.target import ChangeUnit, Target, TargetDoubt, TargetKind
+from styrmodell.model.target_level import TargetLevel
+from styrmodell.model.unit import Successor, Unit
+from styrmodell.model.unit_order import as_now, existed, parents_at
 from styrmodell.plugins.check_spec import Check
 from styrmodell.plugins.hookspecs import PLUGIN_API, hookimpl
 from styrmodell.plugins.registry import Registry, make_registry
@@ -30,58 +54,111 @@ from styrmodell.report.explained import Explained as Explanation
 from styrmodell.report.spec import Format, Master, ReportSpec
 from styrmodell.report.table import Table
 from styrmodell.report.value import Value, Values
+from styrmodell.session.init import init
 from styrmodell.session.load import load
 from styrmodell.session.rendered import Rendered
+from styrmodell.session.save import Saved, save
 from styrmodell.session.workspace import Workspace
 from styrmodell.source import Source
 
 __all__ = [
     "PLUGIN_API",
+    "Action",
+    "ActionOrigin",
+    "ActionReport",
+    "Activity",
+    "Assignment",
+    "Baseline",
+    "BaselineKind",
+    "BaselineValue",
+    "Cadence",
     "Change",
+    "ChangeUnit",
     "Check",
     "Code",
     "Column",
     "Context",
+    "ControlPoint",
+    "Count",
+    "CounterEffect",
+    "Decision",
+    "DecisionKind",
     "Dimension",
     "Dims",
+    "Direction",
     "Document",
+    "EffectBasis",
     "Explanation",
     "Expression",
     "Finding",
     "Findings",
     "FindingsError",
     "Format",
+    "Frequency",
+    "Goal",
+    "GoalConflict",
     "Head",
     "Heading",
+    "Hierarchy",
+    "HierarchyKind",
+    "ITProject",
+    "Investment",
     "Item",
     "Kind",
+    "Link",
     "Master",
     "Measure",
     "MeasureId",
+    "Meeting",
     "Member",
     "MissingPolicy",
+    "MoneyRange",
     "Note",
     "Number",
     "Observation",
+    "OutcomeMethod",
+    "Outlook",
+    "OverTime",
     "Paragraph",
     "Period",
+    "Perspective",
+    "Place",
+    "Placement",
     "Plan",
     "PlanState",
+    "PlannedAmount",
     "PluginError",
     "Profile",
+    "Project",
+    "Rating",
     "ReadError",
     "Registry",
     "RenderError",
     "Rendered",
     "ReportSpec",
+    "Reporting",
+    "Risk",
     "Row",
     "Rule",
+    "Saved",
+    "Score",
+    "Scorecard",
+    "ScorecardLine",
+    "Section",
     "Severity",
     "Source",
     "State",
+    "Status",
+    "Steering",
+    "Stewardship",
     "StyrmodellError",
+    "Successor",
     "Table",
     "TableSpec",
+    "Target",
+    "TargetDoubt",
+    "TargetKind",
+    "TargetLevel",
     "Text",
     "TextError",
     "Unit",
@@ -89,15 +166,28 @@ __all__ = [
     "UnknownNameError",
     "Value",
     "Values",
+    "WorkStatus",
     "Workspace",
+    "as_now",
+    "chain_down",
+    "chain_up",
     "column",
+    "count",
+    "data_schema",
+    "existed",
     "hookimpl",
+    "init",
     "load",
     "make_registry",
     "number",
+    "parents_at",
     "parse_expression",
+    "placements",
+    "plan_json",
     "read_observations",
+    "read_period",
     "ref",
     "row",
+    "save",
     "total",
 ]

@@ -10,6 +10,7 @@ from tests.benchmarks.run_json import run_json
 from tests.benchmarks.run_pipeline import run_pipeline
 from tests.benchmarks.run_start import run_start
 from tests.benchmarks.run_word import run_html, run_word
+from tests.benchmarks.run_xlsx import run_xlsx
 from tests.benchmarks.run_yaml import run_yaml
 from tests.benchmarks.timing import Options, Row
 
@@ -18,6 +19,7 @@ BENCHMARKS: dict[str, Callable[[Options], Iterator[Row]]] = {
     "csv": run_csv,
     "yaml": run_yaml,
     "json": run_json,
+    "xlsx": run_xlsx,
     "fold": run_fold,
     "growth": run_growth,
     "asked": run_asked,

@@ -20,6 +20,7 @@ _COMMANDS = {
     "explain": ("explain", "Visa var en siffra kommer ifrån, ner till fil och rad."),
     "init": ("init", "Börja en arbetsyta."),
     "plugins": ("plugins", "Visa installerade tilläggsmoduler."),
+    "reconcile": ("reconcile", "Stäm av huvudböcker mot kodplanen."),
     "render": ("render", "Skriv rapporter som Excel, Word och HTML."),
     "reports": ("reports", "Visa rapporter som går att skriva."),
     "save": ("save", "Spara en arbetsyta som JSON eller CSV, i en egen mapp."),

@@ -14,6 +14,7 @@ from styrmodell.io.file_pattern import FilePattern, list_files
 from styrmodell.io.input_file import MAX_FILE_BYTES, MAX_YAML_BYTES, open_file
 from styrmodell.io.json.read import json_content
 from styrmodell.io.kinds import OBJECT_KINDS
+from styrmodell.io.ledger.budget import check_periodisation
 from styrmodell.io.load_ledgers import LedgerLoader, LedgerResult
 from styrmodell.io.load_tables import TableLoader
 from styrmodell.io.plan_head import PlanHead
@@ -133,6 +134,7 @@ class _Reading:
         self._keep(self.tables.read_figures(measures, names))
         self.observations += self.ledgers.read(measures)
         self.findings += (*self.tables.findings, *self.ledgers.findings)
+        self.findings += check_periodisation(self.observations, measures)
 
     def _file(self, file: str, format: SourceFormat) -> None:
         """Read the objects of a file, and keep its figures."""

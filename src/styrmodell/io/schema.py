@@ -13,6 +13,7 @@ import attrs
 
 from styrmodell.io.converter import key_of
 from styrmodell.io.enum_words import choice_words
+from styrmodell.io.json.mark import MARK
 from styrmodell.io.kinds import OBJECT_KINDS
 from styrmodell.io.plan_head import PlanHead
 from styrmodell.io.scalar_hooks import FIELD_READERS
@@ -50,6 +51,7 @@ def data_schema() -> dict[str, Any]:
     keys: dict[str, Any] = {"plan": _class(PlanHead, definitions), "profile": _class(Profile, definitions)}
     keys |= {key: _list_of(_class(cls, definitions)) for key, cls in OBJECT_KINDS}
     keys["observations"] = _list_of(_observation())
+    keys |= {key: {"const": value} for key, value in MARK.items()}
     return {
         "$schema": DRAFT,
         "$id": DATA_FILE,
@@ -148,4 +150,5 @@ def _observation() -> dict[str, Any]:
         for name, all_words in (*COLUMNS, *RARE_COLUMNS)
         for word in all_words
     }
+    words["dims"] = _MEMBERS
     return {"type": "object", "properties": words, "additionalProperties": {"type": ["string", "number", "null"]}}

@@ -50,6 +50,7 @@ def load(path: str | PathLike[str], *, registry: Registry | None = None, as_of: 
         include=workspace.include if workspace is not None else (),
         settings=dict(workspace.settings) if workspace is not None else {},
         inputs=content.inputs,
+        ledgers=content.ledgers,
         findings=Findings.gather(used.findings, content.findings, doubts, missing, checked),
     )
 

@@ -6,6 +6,23 @@ from decimal import Decimal
 
 from styrmodell.report.excel.plain_book import PlainSheet
 
+_MEASURE_HEADINGS = (
+    "Id",
+    "Mått",
+    "Måttenhet",
+    "Regel",
+    "Indelningar",
+    "Decimaler",
+    "Riktning",
+    "Målvärde",
+    "Ingångsvärde",
+    "Bidrar till mål",
+    "Ansvarig för genomförande",
+    "Ansvarig för rapportering",
+    "Källa",
+    "Rapportering",
+)
+
 
 def start_sheets(words: Mapping[str, str], today: date) -> tuple[PlainSheet, ...]:
     """The sheets of a new workspace.
@@ -72,22 +89,7 @@ def _measures() -> PlainSheet:
     return PlainSheet(
         name="Mått",
         note="Regel: sum, ratio_of_sums, latest eller own. Belopp har enheten kr; filens skala står i styrmodell.toml.",
-        headings=(
-            "Id",
-            "Mått",
-            "Måttenhet",
-            "Regel",
-            "Indelningar",
-            "Decimaler",
-            "Riktning",
-            "Målvärde",
-            "Ingångsvärde",
-            "Bidrar till mål",
-            "Ansvarig för genomförande",
-            "Ansvarig för rapportering",
-            "Källa",
-            "Rapportering",
-        ),
+        headings=_MEASURE_HEADINGS,
         rows=(
             ("resultat", "Resultat", "kr", "sum", "slag", *[None] * 4, "ekonomi-i-balans", "ekonomichef", *reported),
             (

@@ -14,6 +14,7 @@ from styrmodell.aggregation.evaluate import Evaluator
 from styrmodell.aggregation.index import build_index
 from styrmodell.errors import RenderError
 from styrmodell.finding import Findings, FindingsError
+from styrmodell.io.load_ledgers import LedgerResult
 from styrmodell.model.check import check_plan, circular_measures
 from styrmodell.model.expression import Expression
 from styrmodell.model.ids import require_known
@@ -55,6 +56,7 @@ class Workspace:
         include: Keys of the reports that `render` makes when none is named; empty for all of the profile's.
         settings: Report key → its own settings.
         inputs: (file, sha256) of every file that was read.
+        ledgers: What became of each ledger: where every krona of it went.
     """
 
     path: Path = Path()
@@ -66,6 +68,7 @@ class Workspace:
     include: tuple[str, ...] = ()
     settings: Settings = field(factory=dict)
     inputs: tuple[tuple[str, str], ...] = ()
+    ledgers: tuple[LedgerResult, ...] = ()
     findings: Findings = Findings()
 
     def require(self) -> "Workspace":
