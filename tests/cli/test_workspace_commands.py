@@ -84,3 +84,30 @@ def test_reconcile_lists_what_the_code_plan_does_not_take():
 def test_reconcile_says_when_there_is_no_ledger():
     shown = styrmodell("reconcile", EXAMPLES / "dalarna-tandvard-2018", "--lang", "en")
     assert (shown.returncode, shown.stdout) == (0, "The workspace has no ledger.\n")
+
+
+def test_show_counts_items_and_placements_apart():
+    shown = styrmodell("show", EXAMPLES / "dalarna-tandvard-2018")
+    assert shown.returncode == 0
+    rows = [line.split() for line in shown.stdout.splitlines()]
+    assert ["mått", "27", "57"] in rows
+
+
+def test_show_lists_objects_with_their_places():
+    shown = styrmodell("show", EXAMPLES / "vasternorrland-2020", "risks", "--format", "json")
+    risks = json.loads(shown.stdout)
+    assert len(risks) == 11
+    assert risks[0]["source"] == "underlag/bilaga16.csv rad 6"
+
+
+@pytest.mark.parametrize("args", [("mål",), ("--chain", "finns-inte"), ("--hierarchy", "linje")])
+def test_show_refuses_what_is_not_there(args):
+    refused = styrmodell("show", EXAMPLES / "dalarna-tandvard-2018", *args)
+    assert refused.returncode == 2
+    assert "okänt namn" in refused.stderr
+
+
+def test_show_walks_a_chain_and_gives_the_units_of_a_day():
+    example = EXAMPLES / "dalarna-tandvard-2018"
+    assert "↑ goal mal-1" in styrmodell("show", example, "--chain", "td-05").stdout
+    assert "tandvard             landstinget" in styrmodell("show", example, "--units", "2018-01-01").stdout

@@ -10,6 +10,9 @@ from xml.sax.saxutils import escape
 
 from tests.io.workbooks import parts_of, row, sheet_xml
 
+from styrmodell.io.save.json_file import plan_json
+from styrmodell.session.load import load
+
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples"
 APPENDICES = EXAMPLES / "vasternorrland-2020"
@@ -46,20 +49,15 @@ def toml_files() -> tuple[bytes, ...]:
 
 @cache
 def json_files() -> tuple[bytes, ...]:
-    """A plan as it is saved, and one as people write it."""
-    from styrmodell.io.save.json_file import plan_json
-    from styrmodell.session.load import load
-    from styrmodell.testing.everything import everything
-
-    plan = load(APPENDICES).plan
-    assert plan is not None
+    """Two plans as they are saved, and one as people write it."""
     small = {
         "plan": {"unit": "rlf", "period": "2020"},
         "units": [{"id": "rlf", "name": "RLF"}],
         "measures": [{"id": "area", "name": "Area", "unit": "m2"}],
         "observations": [{"unit": "rlf", "measure": "area", "period": "2020", "value": "1,5"}],
     }
-    return (plan_json(everything()), json.dumps(small, indent=1).encode())
+    plans = (load(EXAMPLES / name).plan for name in ("dalarna-handlingsplan-2024", "dalarna-tandvard-2018"))
+    return (*(plan_json(plan) for plan in plans if plan is not None), json.dumps(small, indent=1).encode())
 
 
 def short(path: Path) -> bytes:
@@ -69,7 +67,15 @@ def short(path: Path) -> bytes:
 
 def figure_files() -> tuple[bytes, ...]:
     """CSV files of one row a figure."""
-    return tuple(short(path) for folder in ("observationer", "tryckta") for path in sorted(APPENDICES.glob(f"{folder}/*.csv")))
+    return tuple(
+        short(path) for folder in ("observationer", "tryckta") for path in sorted(APPENDICES.glob(f"{folder}/*.csv"))
+    )
+
+
+def ledger_files() -> tuple[bytes, ...]:
+    """A ledger, and a budget by year and by month."""
+    folders = (LEDGERS / "huvudbok", LEDGERS / "budget")
+    return tuple(short(path) for folder in folders for path in sorted(folder.glob("*.csv")))
 
 
 def table_files() -> dict[str, bytes]:
@@ -112,8 +118,10 @@ def workspace(xlsx: bytes) -> Mapping[str, bytes]:
     """A small workspace with a file of every sort."""
     toml = (LEDGERS / "styrmodell.toml").read_text(encoding="utf-8")
     toml = toml.replace('files = ["*.yaml"]', 'files = ["*.yaml", "*.json", "tabeller/*"]\nprofile = "profil.yaml"')
-    toml += '\n[[tables]]\nfiles = "tabeller/risker.csv"\nkind = "risks"\nheading_rows = 2\nvalues = {unit = "medicin"}\n'
-    files = {name: (LEDGERS / name).read_bytes() for name in ("plan.yaml", "matt.yaml", "indelningar.yaml", "kodplan.csv")}
+    toml += '\n[[tables]]\nfiles = "tabeller/risker.csv"\nkind = "risks"\nheading_rows = 2\n'
+    toml += 'values = {unit = "medicin"}\n'
+    names = ("plan.yaml", "matt.yaml", "indelningar.yaml", "kodplan.csv")
+    files = {name: (LEDGERS / name).read_bytes() for name in names}
     head = "enhet;matt;period;varde;slag\n"
     return {
         **files,

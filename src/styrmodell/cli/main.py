@@ -24,6 +24,7 @@ _COMMANDS = {
     "render": ("render", "Skriv rapporter som Excel, Word och HTML."),
     "reports": ("reports", "Visa rapporter som går att skriva."),
     "save": ("save", "Spara en arbetsyta som JSON eller CSV, i en egen mapp."),
+    "show": ("show", "Visa vad en arbetsyta håller."),
     "schema": ("schema", "Visa eller skriv JSON-scheman för arbetsytans filer."),
 }
 _EXITS = {

@@ -9,6 +9,7 @@ from styrmodell.cli.console import show
 from styrmodell.cli.findings_text import exit_code
 from styrmodell.cli.options import make_shared, shared_options, workspace_argument
 from styrmodell.cli.swedish import SwedishCommand
+from styrmodell.cli.text_table import table_lines
 from styrmodell.finding import Finding, Findings
 
 
@@ -39,10 +40,5 @@ def _is_ours(finding: Finding) -> bool:
 
 
 def _table(rows: Sequence[Sequence[str]]) -> None:
-    """Columns of one width; all but the first aligned to the right."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        first, *rest = row
-        cells = [first.ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(rest, widths[1:], strict=True))]
-        show("  ".join(cells).rstrip())
-    show("")
+    for line in (*table_lines(rows, right=range(1, len(rows[0]))), ""):
+        show(line)
