@@ -14,6 +14,7 @@ from styrmodell.io.tables.blocks import Crossed, TableFormat
 from styrmodell.io.tables.grid import Grid
 from styrmodell.io.tables.names import TableNames
 from styrmodell.io.tables.observations import table_observations
+from styrmodell.io.tables.sheet_heading import find_heading
 from styrmodell.model.dimension import Dimension, Member
 from styrmodell.model.kind import Kind, State
 from styrmodell.model.measure import Measure
@@ -293,3 +294,18 @@ def test_a_word_of_the_block_that_means_nothing_is_told_there(crossed):
     table = TableFormat(pattern="t.csv", crossed=crossed, source=Source(file="styrmodell.toml", place="rad 3"))
     _, (finding,) = read([["a", "b"]], table)
     assert (finding.code.code, str(finding.source)) == ("SM121", "styrmodell.toml rad 3")
+
+
+def test_a_blank_row_above_two_heading_rows_is_not_one_of_them():
+    rows = (
+        ("Bilaga 10a", "", ""),
+        ("", "", ""),
+        ("", "Budget 2020", ""),
+        ("", "Intäkter (+)", "Kostnader (-)"),
+        ("Primärvård 1)", 480735.0, -1712738.0),
+    )
+    merged = (((2, 1), (2, 2)),)
+    known = {"Budget 2020", "Intäkter (+)", "Kostnader (-)"}
+    found = find_heading(Grid(file="a.xlsx", sheet="A", rows=rows, merged=merged), known.__contains__, None, 2)
+    assert found.rows == (2, 3)
+    assert [text for _, text in found.headings] == ["Budget 2020 | Intäkter (+)", "Budget 2020 | Kostnader (-)"]

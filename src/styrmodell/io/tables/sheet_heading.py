@@ -83,10 +83,11 @@ def _best_row(grid: Grid, is_known: IsKnown) -> int | None:
 
 
 def _best_window(grid: Grid, is_known: IsKnown, size: int) -> HeadingBlock | None:
+    """The rows with most known headings: each of several above each other counts, so that none is left outside."""
     best, most = None, 1
     for start in range(min(_SEARCHED, len(grid.rows) - size + 1)):
         block = _block(grid, range(start, start + size))
-        known = sum(is_known(text) or is_known(text.rpartition(GROUP_MARK)[2]) for _, text in block.headings)
+        known = sum(max(is_known(text), sum(map(is_known, text.split(GROUP_MARK)))) for _, text in block.headings)
         if known > most:
             best, most = block, known
     return best
