@@ -58,7 +58,7 @@ SAME_ROW_ID = Code(
 )
 OTHER_SCALE = Code(
     code="SM175",
-    severity=Severity.WARNING,
+    severity=Severity.ERROR,
     title=Text(sv="rubriken säger en annan skala än filen", en="the heading says another scale than the file"),
     found=Text(sv='"{found}", men beloppen läses i {scale}', en='"{found}", but the amounts are read in {scale}'),
     expected=Text(sv="samma skala", en="the same scale"),

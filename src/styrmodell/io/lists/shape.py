@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import Enum
 from types import MappingProxyType, UnionType
-from typing import Any, get_args
+from typing import Any, Union, get_args, get_origin
 
 import attrs
 
@@ -73,7 +73,8 @@ def _item(found: Any) -> Any:
 
 
 def _without_none(found: Any) -> Any:
-    if isinstance(found, UnionType):
+    """*found* of "found | None": of a NewType that is a Union of typing, of other classes one of their own."""
+    if isinstance(found, UnionType) or get_origin(found) is Union:
         rest = [part for part in get_args(found) if part is not type(None)]
         return rest[0] if len(rest) == 1 else found
     return found
