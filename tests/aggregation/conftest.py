@@ -13,6 +13,7 @@ from styrmodell.aggregation.index import build_index
 from styrmodell.aggregation.key import Place
 from styrmodell.aggregation.rule import Rule
 from styrmodell.aggregation.rules import BUILT_IN
+from styrmodell.aggregation.version import Versions
 from styrmodell.model.check import circular_measures
 from styrmodell.model.dimension import Dimension, Member
 from styrmodell.model.expression import Expression, Ref
@@ -99,7 +100,7 @@ def world():
             observations=tuple(observations),
         )
         evaluator = Evaluator(
-            index=build_index(plan, versions),
+            index=build_index(plan, Versions(order=versions)),
             rules={rule.key: rule for rule in rules},
             circular=circular_measures(plan.measures),
         )

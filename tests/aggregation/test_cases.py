@@ -15,6 +15,7 @@ from styrmodell.aggregation.index import build_index
 from styrmodell.aggregation.key import Place
 from styrmodell.aggregation.recheck import recheck
 from styrmodell.aggregation.rules import BUILT_IN
+from styrmodell.aggregation.version import Versions
 from styrmodell.io.converter import make_converter
 from styrmodell.io.kinds import FILE_KEYS
 from styrmodell.io.read_yaml import yaml_content
@@ -117,7 +118,9 @@ def wanted(line: Mapping[str, Any]) -> dict[str, Any]:
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_a_case_comes_out_as_the_expert_wrote(case):
     plan = plan_of(case)
-    index = build_index(plan, tuple(case.body.get("versions", ())))
+    index = build_index(
+        plan, Versions(order=tuple(case.body.get("versions", ())), additions=tuple(case.body.get("additions", ())))
+    )
     evaluator = Evaluator(index=index, rules=RULES, circular=circular_measures(plan.measures))
     wrong = []
     for place, line in enumerate(case.body["expect"]):

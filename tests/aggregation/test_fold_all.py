@@ -11,6 +11,7 @@ from styrmodell.aggregation.evaluate import Evaluator
 from styrmodell.aggregation.fold_all import fold_all
 from styrmodell.aggregation.index import build_index
 from styrmodell.aggregation.rules import BUILT_IN
+from styrmodell.aggregation.version import Versions
 from styrmodell.model.dimension import Dimension, Member
 from styrmodell.model.kind import State
 from styrmodell.model.measure import Measure, MissingPolicy
@@ -73,7 +74,7 @@ def _plan(seed: int) -> Plan:
 
 @pytest.mark.parametrize("seed", range(60))
 def test_every_fold_is_what_the_evaluator_gives(seed: int) -> None:
-    index = build_index(_plan(seed), ("v1",))
+    index = build_index(_plan(seed), Versions(order=("v1",)))
     evaluator = Evaluator(index=index, rules=RULES)
     for folded in fold_all(index, RULES):
         rows = {row[0]: row[1:] for row in folded.rows()}

@@ -5,7 +5,6 @@ each unit, and a report of 500 cells touches the slots of 500 cells.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from itertools import pairwise
 
 from attrs import define, field, frozen
@@ -13,6 +12,7 @@ from attrs import define, field, frozen
 from styrmodell.aggregation.key import Key
 from styrmodell.aggregation.slot import Slot
 from styrmodell.aggregation.unit_tree import UnitTree, build_unit_tree
+from styrmodell.aggregation.version import Versions
 from styrmodell.model.dimension import Dimension
 from styrmodell.model.expression import Ref, walk
 from styrmodell.model.ids import UnitId
@@ -23,6 +23,7 @@ from styrmodell.model.period import Period
 from styrmodell.model.plan import Plan
 
 _SlotKey = tuple[str, str, Kind, Dims]
+_NO_VERSIONS = Versions()
 
 
 @frozen(kw_only=True)
@@ -70,7 +71,7 @@ class PlanIndex:
     """
 
     plan: Plan
-    versions: tuple[str, ...]
+    versions: Versions
     in_parts: frozenset[str]
     tree: UnitTree
     measures: dict[str, Measure]
@@ -125,7 +126,7 @@ class PlanIndex:
         return tuple(bound)
 
     def _build_slot(self, base: _SlotKey, version: str) -> Slot:
-        newest = self._newest(self._raw.get(base, ()), version)
+        newest = self.versions.newest(self._raw.get(base, ()), version)
         measure = self.measures[base[0]]
         in_parts = measure.rule in self.in_parts
         figures = [(self.tree.start[o.unit_id], o) for o in newest.values() if has_figure(o, in_parts)]
@@ -149,18 +150,6 @@ class PlanIndex:
     def _overlap(self, positions: tuple[int, ...]) -> bool:
         """Whether some of *positions*, ascending, is below another."""
         return any(self.tree.end[position] > after for position, after in pairwise(positions))
-
-    def _newest(self, observations: Iterable[Observation], version: str) -> dict[str, Observation]:
-        """Per unit, the observation of *version*, or of the newest one when it is empty."""
-        rank = {name: place for place, name in enumerate(self.versions)}
-        chosen: dict[str, Observation] = {}
-        for observation in observations:
-            if version and observation.version != version:
-                continue
-            known = chosen.get(observation.unit_id)
-            if known is None or _precedence(observation, rank) > _precedence(known, rank):
-                chosen[observation.unit_id] = observation
-        return chosen
 
     def _owners(self, positions: tuple[int, ...]) -> Expected:
         """Nobody but those who have reported."""
@@ -198,25 +187,15 @@ def has_figure(observation: Observation, in_parts: bool) -> bool:
     return observation.value is not None
 
 
-def _precedence(observation: Observation, rank: Mapping[str, int]) -> tuple[int, str, bool, date, date, str, str]:
-    """Which of two for one key counts: the later version, a correction before what it corrects, the later correction,
-    and then what does not depend on the order of reading."""
-    order = rank.get(observation.version, -1)
-    corrects, dated = bool(observation.correction), observation.dated or date.min
-    reported = observation.reported or date.min if corrects else date.min
-    place = (str(observation.source), str(observation.value))
-    return (order, observation.version, corrects, reported, dated, *place)
-
-
 def build_index(
-    plan: Plan, versions: tuple[str, ...] = (), in_parts: frozenset[str] = frozenset({"ratio_of_sums"})
+    plan: Plan, versions: Versions = _NO_VERSIONS, in_parts: frozenset[str] = frozenset({"ratio_of_sums"})
 ) -> PlanIndex:
     """Put every observation of *plan* in its slot.
 
     Observations of units or measures the plan does not hold are left out; model/check tells of them.
 
     Args:
-        versions: The profile's versions, oldest first.
+        versions: The profile's versions and additions.
         in_parts: Keys of the rules that take numerators and denominators.
     """
     index = PlanIndex(

@@ -12,6 +12,7 @@ from attrs import define, evolve, field
 
 from styrmodell.aggregation.evaluate import Evaluator
 from styrmodell.aggregation.index import build_index
+from styrmodell.aggregation.version import Versions
 from styrmodell.errors import RenderError
 from styrmodell.finding import Findings, FindingsError
 from styrmodell.io.load_ledgers import LedgerResult
@@ -101,7 +102,8 @@ class Workspace:
     @cached_property
     def evaluator(self) -> Evaluator:
         """What computes values; made when first needed. For the engine's own floors, not promised to others."""
-        index = build_index(self._counted, self.profile.versions, self.registry.rules_in_parts)
+        versions = Versions(order=self.profile.versions, additions=self.profile.additions)
+        index = build_index(self._counted, versions, self.registry.rules_in_parts)
         return Evaluator(index=index, rules=self.registry.rules, circular=circular_measures(self._counted.measures))
 
     @cached_property
