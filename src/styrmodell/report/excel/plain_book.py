@@ -12,7 +12,7 @@ from styrmodell.report.excel.formats import Sheet, Workbook
 from styrmodell.report.excel.text import PROPERTY_LIMIT, visible
 
 _TEXT_IS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-_NARROW, _WIDE = 12, 60
+_NARROW, _WIDE = 10, 36
 _NUMBER = "#,##0.##########"
 
 
@@ -53,11 +53,12 @@ class _Pen:
     def __init__(self, workbook: Workbook) -> None:
         make = workbook.add_format
         self._workbook = workbook
-        self._heading = make({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top", "bg_color": "#E7EEF3"})
+        heading = {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top", "bg_color": "#E7EEF3"}
+        self._heading, self._over_numbers = make(heading), make({**heading, "align": "right"})
         self._note = make({"italic": True, "font_color": "#404040"})
         self._text = make({"text_wrap": True, "valign": "top", "num_format": "@"})
         self._number = make({"num_format": _NUMBER, "valign": "top"})
-        self._day = make({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"})
+        self._day = make({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left", "indent": 1})
 
     def write(self, sheet: PlainSheet) -> None:
         """Add *sheet*."""
@@ -67,7 +68,8 @@ class _Pen:
             page.write_string(0, 0, sheet.note, self._note)
             first = 2
         for column, (heading, width) in enumerate(zip(sheet.headings, _widths(sheet), strict=True)):
-            page.write_string(first, column, heading, self._heading)
+            is_number = any(isinstance(row[column], Decimal) for row in sheet.rows)
+            page.write_string(first, column, heading, self._over_numbers if is_number else self._heading)
             page.set_column(column, column, width)
         for number, row in enumerate(sheet.rows, first + 1):
             for column, cell in enumerate(row):
