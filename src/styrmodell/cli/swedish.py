@@ -30,7 +30,12 @@ class SwedishCommand(click.Command):
         options = (parameter for parameter in self.get_params(ctx) if isinstance(parameter, click.Option))
         records = (option.get_help_record(ctx) for option in options)
         with formatter.section("Flaggor"):
-            formatter.write_dl([record for record in records if record is not None])
+            formatter.write_dl([(name, _swedish(text)) for name, text in filter(None, records)])
+
+
+def _swedish(text: str) -> str:
+    """What click adds to an option's help."""
+    return text.replace("[required]", "[obligatorisk]")
 
 
 def usage_text(error: click.ClickException, lang: str) -> str:

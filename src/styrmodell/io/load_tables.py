@@ -8,12 +8,12 @@ from functools import cache, partial
 from pathlib import PurePosixPath
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from styrmodell.finding import Finding, Findings
 from styrmodell.io.converter import Converters
 from styrmodell.io.lists.cells import ListRow
-from styrmodell.io.lists.heading import choose_kind
+from styrmodell.io.lists.heading import SKIP, choose_kind
 from styrmodell.io.lists.key import heading_key
 from styrmodell.io.lists.kind import ListKind
 from styrmodell.io.lists.kinds import LIST_KINDS, list_kind
@@ -92,7 +92,9 @@ class TableLoader:
             found = self._find(grid, block, others)
             kind = _kind_of(found) if found is not None and not holds_observations(found) else None
         if kind is None:
-            self.figures.append(FigureTable(grid=grid, format=format, table=block, other_rows=others))
+            columns = tuple((heading, "" if path == SKIP else path) for heading, path in block.columns)
+            table = evolve(block, columns=columns)
+            self.figures.append(FigureTable(grid=grid, format=format, table=table, other_rows=others))
             return
         found = self._find(grid, block, others, kind)
         if found is None:
@@ -137,7 +139,8 @@ class TableLoader:
             converter=self.converters.of(format),
             source_file=found.grid.file,
             given=dict(block.values),
-            columns=dict(block.columns),
+            # An empty text and "skip" say the same: the column is not read.
+            columns={heading: path or SKIP for heading, path in block.columns},
             heading_place=_heading_place(found),
         )
         problems = Problems(found.grid.file)
