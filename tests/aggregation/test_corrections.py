@@ -115,3 +115,23 @@ def test_what_a_sum_of_versions_is_made_of_is_told():
 def test_a_missing_addition_makes_the_sum_missing_and_an_addition_alone_stands():
     assert budget_of(budget(100, "beslutad"), budget(None, "tillägg 1", state=State.MISSING)).number is None
     assert budget_of(budget(7, "tillägg 1")).number == 7
+
+
+def forecast(value, version, state=State.REPORTED):
+    return figure(value, "2024-09-01", kind=Kind.FORECAST, version=version, state=state)
+
+
+def stated_findings(*observations):
+    profile = Profile(key="p", valid_from=date(2024, 1, 1), versions=("p1", "p2"))
+    workspace = evolve(workspace_of(observations), profile=profile, include=("generic.matt",))
+    return [finding.code.code for finding in workspace.check()]
+
+
+def test_a_figure_printed_for_an_earlier_version_is_compared_with_that_version_only():
+    printed = forecast(311, "p1", State.STATED)
+    assert stated_findings(forecast(311, "p1"), printed, forecast(337, "p2")) == []
+    assert stated_findings(forecast(310, "p1"), printed, forecast(337, "p2")) == ["SM301"]
+
+
+def test_a_figure_printed_for_the_newest_version_is_compared_with_what_counts():
+    assert stated_findings(forecast(311, "p1"), forecast(337, "p2"), forecast(340, "p2", State.STATED)) == ["SM301"]

@@ -189,3 +189,10 @@ def test_a_line_break_inside_a_goal_does_not_part_it() -> None:
 def test_a_card_without_its_unit_is_told_once() -> None:
     content = read("scorecard_lines", DALARNA, KUND, given={"period": "2018"})
     assert [code for code in told(content) if code.startswith("SM108")] == ["SM108 Blad rad 2"]
+
+
+def test_the_head_of_a_card_may_be_given_in_the_workspace_file():
+    from styrmodell.io.lists.scorecard import _texts_of
+    from styrmodell.model.scorecard import Scorecard
+
+    assert {"mission", "priorities", "characteristics", "starting_points", "focus"} <= _texts_of(Scorecard)

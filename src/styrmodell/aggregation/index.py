@@ -5,9 +5,10 @@ each unit, and a report of 500 cells touches the slots of 500 cells.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from itertools import pairwise
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from styrmodell.aggregation.key import Key
 from styrmodell.aggregation.slot import Slot
@@ -63,7 +64,7 @@ def _without_circles(parts: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[st
     return kept
 
 
-@define(kw_only=True, eq=False)
+@define(kw_only=True, eq=False, slots=False)
 class PlanIndex:
     """A plan made ready for questions.
 
@@ -89,6 +90,21 @@ class PlanIndex:
         if found is None:
             found = self._build_slot(base, key.version)
             self._slots[(base, key.version)] = found
+        return found
+
+    def newest_version(self, key: Key) -> str:
+        """The newest version that has figures of *key*'s measure, period and kind; of printed ones when no other."""
+        names = self._versions.get((key.measure, key.period.text, key.kind))
+        if names is None:
+            bare = (key.measure, key.unit, key.period, key.kind, key.dims)
+            names = {o.version for k, o in self.stated.items() if (k.measure, k.unit, k.period, k.kind, k.dims) == bare}
+        return max(names, key=self.versions.place, default="")
+
+    @cached_property
+    def _versions(self) -> dict[tuple[str, str, Kind], set[str]]:
+        found: dict[tuple[str, str, Kind], set[str]] = {}
+        for (measure, period, kind, _), observations in self._raw.items():
+            found.setdefault((measure, period, kind), set()).update(o.version for o in observations)
         return found
 
     def slot_keys(self) -> Iterator[Key]:
@@ -249,18 +265,12 @@ def _key(observation: Observation, dims: Dims) -> Key:
 
 
 def stated_at(index: PlanIndex, key: Key) -> Observation | None:
-    """The printed figure kept for comparison at *key*, of its version or of any when it names none."""
+    """The printed figure kept for comparison at *key*: of its version, or of the newest when it names none.
+
+    A figure printed for an earlier version says nothing about what counts now.
+    """
     found = index.stated.get(key)
-    if found is not None or key.version:
+    if found is not None or key.version or not index.stated:
         return found
-    return next((o for known, o in index.stated.items() if _same_but_version(known, key)), None)
-
-
-def _same_but_version(known: Key, key: Key) -> bool:
-    return (known.measure, known.unit, known.period, known.kind, known.dims) == (
-        key.measure,
-        key.unit,
-        key.period,
-        key.kind,
-        key.dims,
-    )
+    newest = index.newest_version(key)
+    return index.stated.get(evolve(key, version=newest)) if newest else None

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
+from attrs import evolve
+
 from styrmodell.aggregation.codes import STATED_ALONE, STATED_DIFFERS, STATED_ROUNDS
 from styrmodell.aggregation.compare import plain_figure, tolerance
 from styrmodell.aggregation.evaluate import Evaluator
@@ -21,22 +23,23 @@ def check_stated(evaluator: Evaluator) -> Findings:
         A warning for each outside the rounding of its digits and its operands', a note for each that differs
         inside it, a note for each that cannot be computed.
     """
-    pairs = ((evaluator.explain_key(key), observation) for key, observation in evaluator.index.stated.items())
-    return Findings(finding for computed, stated in pairs for finding in _compare(computed, stated))
+    pairs = ((key, observation) for key, observation in evaluator.index.stated.items())
+    return Findings(told for key, stated in pairs for told in _compare(evaluator.explain_key(key), stated, key))
 
 
 def check_stated_at(evaluator: Evaluator, keys: Iterable[Key]) -> Findings:
     """The same for the figures of *keys* alone: those of one document."""
     found = ((key, stated_at(evaluator.index, key)) for key in keys)
-    pairs = ((evaluator.explain_key(key), stated) for key, stated in found if stated is not None)
-    return Findings.gather(*(_compare(computed, stated) for computed, stated in pairs))
+    pairs = ((key, stated) for key, stated in found if stated is not None)
+    return Findings.gather(*(_compare(evaluator.explain_key(key), stated, key) for key, stated in pairs))
 
 
-def _compare(computed: Explanation, stated: Observation) -> tuple[Finding, ...]:
+def _compare(computed: Explanation, stated: Observation, key: Key) -> tuple[Finding, ...]:
+    """What is told has the printed figure's own version, so that a document and the whole check say the same."""
     if stated.value is None:
         return ()
     printed = Fraction(stated.value)
-    words = {"stated": plain_figure(printed, computed.unit), "cell": computed.cell}
+    words = {"stated": plain_figure(printed, computed.unit), "cell": evolve(key, version=stated.version).cell}
     if computed.exact is None:
         return (STATED_ALONE.at(stated.source, **words),)
     value = Fraction(computed.exact)

@@ -32,6 +32,10 @@ class Versions:
     def _rank(self) -> Mapping[str, int]:
         return {name: place for place, name in enumerate(self.order)}
 
+    def place(self, version: str) -> tuple[int, str]:
+        """Where *version* stands among the others, the newest highest."""
+        return (self._rank.get(version, -1), version)
+
     def newest(self, observations: Iterable[Observation], version: str) -> dict[UnitId, Observation]:
         """Unit → the observation that counts.
 
@@ -68,11 +72,10 @@ class Versions:
 
         What then remains to tell them apart does not depend on the order in which they were read.
         """
-        order = self._rank.get(observation.version, -1)
         corrects, dated = bool(observation.correction), observation.dated or date.min
         reported = observation.reported or date.min if corrects else date.min
         place = (str(observation.source), str(observation.value))
-        return (order, observation.version, corrects, reported, dated, *place)
+        return (*self.place(observation.version), corrects, reported, dated, *place)
 
 
 def _by_unit(chosen: Mapping[tuple[UnitId, str], Observation]) -> dict[UnitId, Observation]:

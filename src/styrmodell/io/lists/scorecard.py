@@ -6,6 +6,7 @@ A measure with the same name in several rows is one, with as many lines.
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from attrs import define, field
 
@@ -16,6 +17,7 @@ from styrmodell.io.lists.codes import SAME_ROW_ID, UNIT_NOT_SAID
 from styrmodell.io.lists.ids import id_from
 from styrmodell.io.lists.measure_unit import NOT_SAID, unit_of
 from styrmodell.io.lists.objects import ListObjects
+from styrmodell.io.lists.shape import field_types
 from styrmodell.io.lists.tree import Cell, ListTree
 from styrmodell.io.problems import Problems, shorten
 from styrmodell.model.goal import Goal
@@ -144,12 +146,19 @@ class ScorecardRows:
         period, unit = self.given.get("period", ""), self.given.get("unit", "")
         card = ListTree(row=self.lines[0][1])
         card.values |= {"id": id_from("styrkort", unit, period), "name": f"Styrkort {period}".strip()}
-        card.values |= {key: value for key, value in self.given.items() if key in yaml_keys(Scorecard) and value}
+        keys, texts = yaml_keys(Scorecard), _texts_of(Scorecard)
+        given = {key: value for key, value in self.given.items() if key in keys and value}
+        card.values |= {key: split_values(value) if key in texts else value for key, value in given.items()}
         for perspective in self.perspectives.values():
             card.append("perspectives", perspective.values, perspective.cell(("name",)))
         for line, row in self.lines:
             card.append("lines", line, (row, None, ""))
         return card
+
+
+def _texts_of(cls: type[Any]) -> frozenset[str]:
+    """The keys of *cls* that hold several texts."""
+    return frozenset(key for key, found in field_types(cls).items() if found == tuple[str, ...])
 
 
 def goal_texts(text: str) -> list[str]:
