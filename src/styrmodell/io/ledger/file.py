@@ -147,27 +147,6 @@ class LedgerFile:
         )
 
 
-def csv_grid(data: bytes, file: str, written: SourceFormat, words: Mapping[str, str]) -> tuple[Grid, Findings]:
-    """A small CSV file as a grid; *words* are the headings that tell its delimiter.
-
-    Returns:
-        The rows as far as they could be read, and what stopped the reading (SM106, SM116, SM132).
-    """
-    text, told = read_text(data, file, written.encoding)
-    if text is None:
-        return Grid(file=file, rows=()), told
-    delimiter = written.delimiter or _delimiter(text, words)
-    rows: list[list[str]] = []
-    problems = Problems(file)
-    places = CsvPlaces(text=text, delimiter=delimiter)
-    try:
-        rows.extend(_rows(text, delimiter))
-    except csv.Error as error:
-        problems.add(BROKEN_CSV, row_text("", places.last_line()), found=shorten(str(error)))
-    lines = tuple(places.line_of(index) for index in range(len(rows)))
-    return Grid(file=file, rows=tuple(rows), lines=lines), Findings.gather(told, problems.findings())
-
-
 def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
     return iter(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
 

@@ -11,10 +11,10 @@ from styrmodell.finding import Findings
 from styrmodell.io.codes import MISSING_KEY
 from styrmodell.io.ledger.amount import code_cell
 from styrmodell.io.ledger.codes import DATES_REVERSED, NOT_A_CODE_SET, NOT_MONEY
-from styrmodell.io.ledger.file import csv_grid
 from styrmodell.io.ledger.heading import WORDS
 from styrmodell.io.problems import BadValueError, Problems, shorten, suggestions
 from styrmodell.io.sources import SourceFormat
+from styrmodell.io.tables.csv_grid import csv_grid
 from styrmodell.io.tables.grid import Grid
 from styrmodell.io.tables.heading import normal_heading
 from styrmodell.io.value_codes import DUPLICATE_COLUMN, FOREIGN_DIMENSION, UNKNOWN_COLUMN, UNKNOWN_MEASURE
@@ -65,7 +65,9 @@ def code_plan_from_csv(
     data: bytes, file: str, written: SourceFormat, measures: Mapping[MeasureId, Measure]
 ) -> tuple[CodePlan, Findings]:
     """The same as read_code_plan for the bytes of a CSV file; what cannot be decoded or parsed is told, too."""
-    grid, told = csv_grid(data, file, written, _WORDS)
+    grid, told = csv_grid(data, file, written)
+    if grid is None:
+        return CodePlan(rows=(), source=Source(file=file)), told
     plan, findings = read_code_plan(grid, measures)
     return plan, Findings.gather(told, findings)
 
