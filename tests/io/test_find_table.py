@@ -185,3 +185,8 @@ def test_no_row_is_lost_whatever_the_sheet(rows, heading_row, heading_rows):
     filled = {index for index, row in enumerate(rows) if any(type(cell) is not str or cell.strip() for cell in row)}
     above = set(range(table.heading_rows[0])) if heading_row else set()
     assert filled <= set(told) | above
+
+
+@given(st.lists(st.tuples(st.sampled_from(("a", "b", 1.0, "Källarlokaler")), st.floats(0, 9)), max_size=9))
+def test_a_note_below_does_not_change_which_rows_are_data(rows):
+    assert found(HEAD, *rows, ("Källa: x",)).body == found(HEAD, *rows).body == tuple(range(1, len(rows) + 1))

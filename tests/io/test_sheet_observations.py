@@ -367,3 +367,15 @@ def test_no_cells_make_reading_raise(rows):
     observations, findings = read(sheet(head, *rows))
     assert all(item.source.place.startswith("Blad1!D") for item in observations)
     assert isinstance(findings.text("en"), str)
+
+
+def test_nothing_has_no_sign_in_a_ledger():
+    found = [one(sheet(HEAD, ("rlf", "ekonomi", 2024.0, cell)), sign="ledger") for cell in (0.0, -0.0)]
+    assert [str(item.value) for item in found] == ["0", "0"]
+
+
+@given(st.floats(min_value=-1e14, max_value=1e14).filter(lambda cell: cell == 0 or abs(cell) >= 1e-4))
+def test_a_number_is_its_shortest_text(cell):
+    text = repr(cell).removesuffix(".0")
+    assert value(cell).value == Decimal(text)
+    assert value(cell).precision == Decimal(1).scaleb(-len(text.partition(".")[2]))

@@ -1,15 +1,20 @@
 """What CSV files share with sheets: periods as people write them, words for missing figures, and names."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.io.grids import MEASURES, NAMES
 
 from styrmodell.finding import Findings
 from styrmodell.io.sources import SourceFormat
+from styrmodell.io.tables.heading import PADDING, read_heading
 from styrmodell.io.tables.names import folded
 from styrmodell.io.tables.read_csv import csv_observations
+from styrmodell.io.tables.row import RowReader
 from styrmodell.io.tables.sheet_rows import is_figure
 from styrmodell.model.kind import State
 from styrmodell.model.observation import Observation
+from styrmodell.source import Source
 
 
 def read(text: str) -> tuple[tuple[Observation, ...], Findings]:
@@ -65,3 +70,38 @@ def test_long_texts_are_compared_without_going_over_them_again_and_again(text):
     """With a pattern that backtracks, this would not end."""
     assert not is_figure(text)
     assert folded(text)
+
+
+USUAL_CELLS = {
+    "enhet": ("rlf", "rf", "Regionfastigheter", " rlf ", ""),
+    "matt": ("antal", "ekonomi", "Antal besök", "okänt", ""),
+    "period": ("2024-03", "jan-aug 2024", "per april 2024", "när som helst"),
+    "varde": ("1", "-12,50", "1 234,5", "..", "", "12 %", "tolv"),
+    "tillstand": ("", "", "uppskattad", "saknas"),
+    "slag": ("", "", "intakt"),
+    "kommentar": ("", "se not"),
+}
+
+
+@given(st.fixed_dictionaries({heading: st.sampled_from(cells) for heading, cells in USUAL_CELLS.items()}))
+def test_columns_that_few_files_have_change_nothing_while_they_are_empty(cells):
+    usual = read(f"{';'.join(cells)}\n{';'.join(cells.values())}\n")
+    rare = read(f"{';'.join(cells)};version;taljare;namnare;motpart\n{';'.join(cells.values())};;;;\n")
+    assert rare == usual
+    assert [str(item.value) + str(item.precision) for item in rare[0]] == [
+        str(item.value) + str(item.precision) for item in usual[0]
+    ]
+
+
+def test_a_reader_turns_to_another_heading_and_back():
+    reader = RowReader(measures=MEASURES, format=SourceFormat())
+    (short, _), (long, _) = (
+        read_heading(names, frozenset(("slag",)))
+        for names in (("enhet", "matt", "period", "varde"), ("slag", "version", "enhet", "matt", "period", "varde"))
+    )
+    assert short is not None
+    assert long is not None
+    first = reader.read(short, ("rlf", "ekonomi", "2024", "1", *PADDING), Source())
+    second = reader.read(long, ("intakt", "P05", "rlf", "ekonomi", "2024", "1", *PADDING), Source())
+    assert (second.version, second.dims) == ("P05", (("slag", "intakt"),))
+    assert reader.read(short, ("rlf", "ekonomi", "2024", "1", *PADDING), Source()) == first

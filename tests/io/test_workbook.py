@@ -23,7 +23,9 @@ from tests.io.workbooks import (
 )
 
 from styrmodell.io.tables.grid import Grid
+from styrmodell.io.workbook.parts import Styles
 from styrmodell.io.workbook.read import SheetState
+from styrmodell.io.workbook.scan import scan_sheet
 
 ROWS = row(3, '<c r="B3"><v>1</v></c><c r="C3"><v>2</v></c>') + row(5, '<c r="D5"><v>3</v></c>')
 
@@ -247,3 +249,13 @@ def test_a_chart_sheet_is_skipped_with_a_note():
     assert book_read is not None
     assert [sheet.name for sheet in book_read.sheets] == ["Data"]
     assert [(item.code.code, item.source.place) for item in findings] == [("SM150", "Bild")]
+
+
+@pytest.mark.parametrize("max_cells", [1, 400, 1_000_000])
+def test_what_a_sheet_holds_is_found_however_many_cells_are_allowed(max_cells):
+    cells = "".join(f'<row r="{row}"><c r="A{row}"><v>-{row}.5</v></c></row>' for row in range(1, 24))
+    body = f'{cells}<row r="300"><c r="B300" t="e"><v>#N/A</v></c></row>'.encode()
+    found = scan_sheet(body, Styles(), max_cells)
+    assert (found.filled, found.errors, found.refused) == (23, {(299, 1): "#N/A"}, {})
+    assert found.first == (0, 0)
+    assert found.last >= (299, 1)

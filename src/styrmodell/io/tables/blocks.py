@@ -7,7 +7,7 @@ from types import MappingProxyType
 from attrs import field, frozen
 
 from styrmodell.finding import Finding, Findings
-from styrmodell.io.file_pattern import FilePattern
+from styrmodell.io.file_pattern import FilePattern, wildcards
 from styrmodell.io.problems import Problems
 from styrmodell.io.tables.codes import NO_TABLE, SEVERAL_TABLES
 from styrmodell.io.tables.toml_table import TomlTable
@@ -94,8 +94,7 @@ PLAIN = TableFormat()
 
 
 def _sheet_matches(pattern: str, sheet: str) -> bool:
-    parts = re.sub(r"\*+|\?|[^*?]+", lambda m: {"*": ".*", "?": "."}.get(m[0][0], re.escape(m[0])), pattern.casefold())
-    return re.fullmatch(parts, sheet.strip().casefold(), re.DOTALL) is not None
+    return re.fullmatch(wildcards(pattern.casefold(), "."), sheet.strip().casefold(), re.DOTALL) is not None
 
 
 def read_tables(

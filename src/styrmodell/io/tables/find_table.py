@@ -111,7 +111,8 @@ def table_findings(found: FoundTable, *, labels: int | None = None) -> Findings:
     skipped = [(row, why) for row, why in found.skipped if why is not Skip.TITLE or not _is_title(grid.rows[row])]
     parts = [(sv, en, [row for row, why in skipped if why is skip]) for skip, sv, en in _WORDS]
     parts.append(("summa, inte inläst", "total, not imported", list(found.totals)))
-    parts.append(("dold men läst", "hidden but read", [row for row in found.body if row in grid.hidden_rows]))
+    hidden = [row for row in found.body if row in grid.hidden_rows] if grid.hidden_rows else []
+    parts.append(("dold men läst", "hidden but read", hidden))
     told = [
         (f"{sv}: {_rows(grid, rows, 'rad')}", f"{en}: {_rows(grid, rows, 'row')}") for sv, en, rows in parts if rows
     ]

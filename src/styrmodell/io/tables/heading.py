@@ -39,6 +39,8 @@ RARE_COLUMNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("correction", ("rattelse", "rättelse", "correction")),
 )
 FIELDS = tuple(name for name, _ in COLUMNS)
+# What most files have; those with nothing else are read faster.
+USUAL = ("unit", "measure", "period", "kind", "value", "state", "as_of", "reporter", "comment")
 _WORDS = MappingProxyType({word: name for name, words in (*COLUMNS, *RARE_COLUMNS) for word in words})
 _SHOWN = MappingProxyType({name: words[0] for name, words in (*COLUMNS, *RARE_COLUMNS)})
 # What a column that is not there gives. Without a column of kinds every figure is an outcome, as in the model;
@@ -54,7 +56,9 @@ class Heading:
         width: How many columns it names.
         dimensions: Dimensions with a column, in the order of their columns.
         fields: Takes a row of *width* cells plus PADDING; gives the cells in the order of FIELDS.
+        usual: Takes the same row; gives the cells in the order of USUAL. None when it names more than those.
         members: Takes the same row; gives the cells of *dimensions*.
+        split: Takes the same row; gives the cells of the measure and of *dimensions*. None without dimensions.
         rare: (field, column) pairs of the rare columns that it has.
         words: Field or dimension → the heading as it was written, for places.
         columns: The same → the index of its column.
@@ -63,7 +67,9 @@ class Heading:
     width: int
     dimensions: tuple[DimensionId, ...]
     fields: Callable[[Sequence[Any]], Cells]
+    usual: Callable[[Sequence[Any]], Cells] | None
     members: Callable[[Sequence[Any]], Cells]
+    split: Callable[[Sequence[Any]], Cells] | None
     rare: tuple[tuple[str, int], ...] = ()
     words: MappingProxyType[str, str]
     columns: MappingProxyType[str, int]
@@ -142,17 +148,20 @@ def _missing(places: dict[str, int]) -> list[str]:
 
 def _heading(names: Sequence[str], places: dict[str, int]) -> Heading:
     width = len(names)
-    fields = [places.get(name, width + 1 if name == "kind" else width) for name in FIELDS]
+    given = dict.fromkeys(FIELDS, width) | {"kind": width + 1} | places
     dimensions = tuple(DimensionId(key[1:-1]) for key in places if key.startswith("["))
+    split = [places[f"[{name}]"] for name in dimensions]
     columns = {key.strip("[]"): index for key, index in places.items()}
-    words = {name: normal_heading(names[index]) for name, index in columns.items()}
+    is_usual = set(columns).issubset((*USUAL, *dimensions))
     return Heading(
         width=width,
         dimensions=dimensions,
-        fields=itemgetter(*fields),
-        members=_picker([places[f"[{name}]"] for name in dimensions]),
+        fields=itemgetter(*(given[name] for name in FIELDS)),
+        usual=itemgetter(*(given[name] for name in USUAL)) if is_usual else None,
+        members=_picker(split),
+        split=itemgetter(given["measure"], *split) if split else None,
         rare=tuple((name, places[name]) for name, _ in RARE_COLUMNS if name in places),
-        words=MappingProxyType(words),
+        words=MappingProxyType({name: normal_heading(names[index]) for name, index in columns.items()}),
         columns=MappingProxyType(columns),
     )
 

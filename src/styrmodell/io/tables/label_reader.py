@@ -7,10 +7,10 @@ from attrs import field, frozen
 
 from styrmodell.io.problems import BadValueError, shorten, suggestions
 from styrmodell.io.tables.blocks import Pairs
-from styrmodell.io.tables.names import TableNames, folded
+from styrmodell.io.tables.names import NameList, TableNames, folded
 from styrmodell.io.tables.period import row_period
 from styrmodell.io.value_codes import UNKNOWN_WORD
-from styrmodell.io.values import kind_value
+from styrmodell.io.values import is_kind, kind_value
 from styrmodell.model.ids import DimensionId
 
 KIND_PERIOD = "kind period"
@@ -60,27 +60,44 @@ class LabelReader:
             return ()
         return self._kind_period(text) if self.holds == KIND_PERIOD else (self._one(text),)
 
+    def knows(self, label: str) -> bool:
+        """Whether *label* can be read; asked of every cell where a heading may stand, so that it must be quick."""
+        text = self.given.get(folded(label), label)
+        if self.holds == KIND_PERIOD and text:
+            words = folded(text).split()
+            if not words or not (is_kind(words[0]) or is_kind(words[-1])):
+                return False
+        elif text and (known := self._known()):
+            return known.find(text) is not None
+        try:
+            self.read(label)
+        except BadValueError:
+            return False
+        return True
+
+    def _known(self) -> NameList | None:
+        """The names that a label is one of; None where it is no name, or any id may stand."""
+        if self.holds in ("unit", "measure"):
+            known = self.names.units if self.holds == "unit" else self.names.measures
+            return known if known.ids else None
+        return None if self.holds in _FIELDS else self.names.members.get(DimensionId(self.holds))
+
     def _one(self, text: str) -> str:
-        if self.holds == "unit":
-            return self.names.units.require(text) if self.names.units.ids else text
-        if self.holds == "measure":
-            return self.names.measures.require(text) if self.names.measures.ids else text
+        if known := self._known():
+            return known.require(text)
         if self.holds == "period":
             row_period(folded(text), "", is_stock=False)
             return folded(text)
         if self.holds == "kind":
             return kind_value(folded(text)).value
-        return text if self.holds == "version" else self.names.members[DimensionId(self.holds)].require(text)
+        return text
 
     def _kind_period(self, text: str) -> tuple[str, str]:
         """ "Utfall 2018" or "2018 utfall"; footnote marks do not matter."""
         words = folded(text).split()
-        for kind, rest in ((words[0], words[1:]), (words[-1], words[:-1])):
-            try:
-                known = kind_value(kind).value
-            except BadValueError:
-                continue
-            row_period(" ".join(rest), "", is_stock=False)
-            return known, " ".join(rest)
+        for kind, rest in ((words[:1], words[1:]), (words[-1:], words[:-1])):
+            if kind and is_kind(kind[0]):
+                row_period(" ".join(rest), "", is_stock=False)
+                return kind_value(kind[0]).value, " ".join(rest)
         kind_value(shorten(text))  # raises: no word of it is a kind
         return "", ""

@@ -18,10 +18,7 @@ def ready_rows(grid: Grid, filled: Collection[int], figures: Collection[int]) ->
         figures: Columns with figures.
     """
     rows = grid.rows
-    width = grid.width()
-    changed: dict[int, list[Any]] = {
-        index: [*row, *[""] * (width - len(row))] for index, row in enumerate(rows) if len(row) != width
-    }
+    changed = _filled_out(rows)
     for (top, column), (bottom, _) in grid.merged:
         if column in filled and bottom > top:
             for index in range(top + 1, min(bottom + 1, len(rows))):
@@ -35,6 +32,15 @@ def ready_rows(grid: Grid, filled: Collection[int], figures: Collection[int]) ->
     for index, row in changed.items():
         ready[index] = row
     return ready
+
+
+def _filled_out(rows: Sequence[Sequence[Any]]) -> dict[int, list[Any]]:
+    """Index → the cells of each row that is shorter than the longest, made as long."""
+    widths = set(map(len, rows))
+    if len(widths) < 2:
+        return {}
+    width = max(widths)
+    return {index: [*row, *[""] * (width - len(row))] for index, row in enumerate(rows) if len(row) < width}
 
 
 def tell_broken(grid: Grid, columns: Collection[int], rows: Collection[int], problems: Problems) -> frozenset[int]:

@@ -92,7 +92,7 @@ def sheet_columns(
         name = column_name(text, dimensions, names, table.columns)
         words[column] = text if name is None else name
     words += [name for name, _ in table.values]
-    _tell_twice(found, words, problems)
+    _tell_twice(found, words, width, problems)
     heading, faults = read_heading(words, dimensions, has_gaps=True)
     for word, bad in faults:
         if bad.code is not DUPLICATE_COLUMN:  # told above, by the headings as they stand in the sheet
@@ -103,10 +103,10 @@ def sheet_columns(
     return SheetColumns(heading=heading, width=width, padding=(*(value for _, value in table.values), *PADDING))
 
 
-def _tell_twice(found: FoundTable, words: list[str], problems: Problems) -> None:
+def _tell_twice(found: FoundTable, words: list[str], width: int, problems: Problems) -> None:
     """Two columns for the same field; a month beside a period counts as one."""
     shown = dict(zip(found.columns, found.headings, strict=True))
-    width, first = found.grid.width(), dict[str, str]()
+    first: dict[str, str] = {}
     for column, word in enumerate(words):
         key = (field_of(word) or word).replace("month", "period")
         written = shorten(shown.get(column, word))

@@ -14,6 +14,7 @@ from styrmodell.model.measure import SHARE
 from styrmodell.model.number import number
 
 _WHOLE = 1e15
+_LEAST = -_WHOLE
 _PERCENT_PLACES = 2
 
 
@@ -47,10 +48,16 @@ class SheetFigures(FigureReader):
     def amount(self, cell: Any, rule: FigureRule) -> tuple[Decimal | None, Decimal | None]:
         """A figure in the measure's unit and the size of its last digit's step; None, None for an empty cell."""
         if type(cell) is float:
-            if cell.is_integer() and -_WHOLE < cell < _WHOLE:
-                amount = Decimal(int(cell))
-                return amount if rule.factor is None else amount * rule.factor, rule.steps[0]
-            return self._fraction(cell, rule)
+            if not _LEAST < cell < _WHOLE:  # not that inf or nan is
+                return self._unplain(cell, rule)
+            factor, text = rule.factor, repr(cell)
+            decimals = text.partition(".")[2]
+            if decimals == "0":
+                amount = Decimal(int(cell)) if factor is None else Decimal(int(cell)) * factor
+                return amount or abs(amount), rule.steps[0]
+            if "e" in text or rule.measure.unit == SHARE:
+                return self._unplain(cell, rule)
+            return Decimal(text) if factor is None else Decimal(text) * factor, rule.steps[len(decimals)]
         if type(cell) is str:
             found = FigureReader.amount(self, cell, rule)
             self.text_numbers += found[0] is not None
@@ -60,7 +67,8 @@ class SheetFigures(FigureReader):
         # A date or a truth value is told as the text it would be.
         return FigureReader.amount(self, self.text(cell), rule)
 
-    def _fraction(self, cell: float, rule: FigureRule) -> tuple[Decimal | None, Decimal | None]:
+    def _unplain(self, cell: float, rule: FigureRule) -> tuple[Decimal | None, Decimal | None]:
+        """Shares, and numbers that are very large or very near to none."""
         text = repr(cell)
         if "n" in text:  # inf and nan are no figures, and told as text is
             return FigureReader.amount(self, text, rule)

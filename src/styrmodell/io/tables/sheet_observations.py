@@ -25,6 +25,8 @@ from styrmodell.model.number import exact
 from styrmodell.model.observation import Observation
 from styrmodell.source import Source
 
+# To call a class makes a dict of the arguments first, which counts with a hundred thousand rows.
+_NEW, _FILL = Source.__new__, Source.__init__
 _GIVEN_ONCE = frozenset((*FIGURES, "comment"))
 
 
@@ -100,12 +102,15 @@ class _Reading:
 
     def observations(self) -> Iterator[Observation]:
         """The rows that can be read."""
-        rows, padding, heading, read = self.rows, self.columns.padding, self.columns.heading, self.reader.read
+        rows, padding, heading = self.rows, self.columns.padding, self.columns.heading
         file, before, numbers, doubts = self.found.grid.file, self.before, self.numbers, self.reader.figures.doubts
+        build = self.reader.builder(heading)
         for index in self._body():
-            cells = (*rows[index], *padding)
+            cells = [*rows[index], *padding]
+            source = _NEW(Source)
+            _FILL(source, file=file, place=f"{before}{numbers[index]}")
             try:
-                yield read(heading, cells, Source(file=file, place=f"{before}{numbers[index]}"))
+                yield build(cells, source)
             except BadValueError:
                 self._tell(self.reader.faults(heading, cells), index)
                 if self.problems.is_full:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Sequence
 from enum import Enum
+from itertools import islice
+from operator import itemgetter
 
 from attrs import define, field
 
@@ -64,11 +66,28 @@ class RowSorter:
         self._special = Kept(lambda label: _is_special(label, firsts))
 
     def sort(self) -> None:
-        """Sort all rows below the heading. What most rows need is one look at their first cell."""
+        """Sort all rows below the heading. Most tables hold nothing but data, and one look at each label tells."""
+        start, end = self.block.rows[-1] + 1, self.stop if self.stop is not None else len(self.grid.rows)
+        labels = self._labels(start, end)
+        if "" not in labels and not any(map(self._special.__getitem__, labels)):
+            self.body += range(start, end)
+        else:
+            self._sort_each(start, end)
+        self._take_notes()
+
+    def _labels(self, start: int, end: int) -> set[object]:
+        """What the rows begin with; nothing, as in a blank row, where one is too short to say."""
+        label = itemgetter(self._label_column())
+        try:
+            return set(map(label, islice(self.grid.rows, start, end)))
+        except IndexError:
+            return {""}
+
+    def _sort_each(self, start: int, end: int) -> None:
+        """What most rows need is one look at their first cell."""
         rows, special, append = self.grid.rows, self._special, self.body.append
-        column, end = self._label_column(), self.stop if self.stop is not None else len(self.grid.rows)
-        was_blank = False
-        for index in range(self.block.rows[-1] + 1, end):
+        column, was_blank = self._label_column(), False
+        for index in range(start, end):
             row = rows[index]
             label = row[column] if column < len(row) else ""
             if not was_blank and label != "" and not special[label]:
@@ -78,7 +97,6 @@ class RowSorter:
             if filled and self._unusual(index, filled, was_blank):
                 break
             was_blank = not filled
-        self._take_notes()
 
     def _label_column(self) -> int:
         """The first column that holds anything just below the heading."""

@@ -1,6 +1,7 @@
 """The columns of a table that has its figures side by side: what each holds, and which column holds the labels."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -42,19 +43,11 @@ def spread_heading_test(readers: tuple[LabelReader, ...], is_plain: Callable[[st
 
     def is_known(text: str) -> bool:
         parts = text.split(GROUP_MARK)
-        if len(parts) == len(readers) and all(map(_reads, readers, parts)):
+        if len(parts) == len(readers) and all(map(LabelReader.knows, readers, parts)):
             return True
-        return is_plain(text) or (len(parts) == 1 and any(_reads(reader, text) for reader in readers if reader.holds))
+        return is_plain(text) or (len(parts) == 1 and any(reader.knows(text) for reader in readers if reader.holds))
 
-    return is_known
-
-
-def _reads(reader: LabelReader, text: str) -> bool:
-    try:
-        reader.read(text)
-    except BadValueError:
-        return False
-    return True
+    return cache(is_known)  # the same words stand in many columns, and rows are looked at more than once
 
 
 def crossed_columns(

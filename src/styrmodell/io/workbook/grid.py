@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import time
+from itertools import repeat
 from typing import Any
 
 from attrs import define, field
@@ -82,7 +83,7 @@ class GridMaker:
 
     def _require_all(self) -> None:
         """Tell when calamine did not give as many filled cells as there are."""
-        given = sum(map(len, self.rows)) - sum([row.count("") for row in self.rows])
+        given = sum(map(len, self.rows)) - sum(map(list.count, self.rows, repeat("")))
         if given == self.scan.filled:
             return
         lost = list(self._lost())
@@ -143,7 +144,7 @@ class GridMaker:
 
     def _merged(self) -> Iterator[Area]:
         """Merged cells as indexes, cut to the grid; those outside it hold nothing."""
-        height, width = len(self.rows), max(map(len, self.rows), default=0)
+        height, width = len(self.rows), max(map(len, self.rows), default=0) if self.xml.merged else 0
         for first, last in self.xml.merged:
             top, left = (max(index, 0) for index in self._index(first))
             bottom, right = self._index(last)

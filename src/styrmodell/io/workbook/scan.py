@@ -2,7 +2,7 @@
 
 Nearly every cell is of a few plain shapes. One pattern passes over those and stops at the others: formulas without a
 value, errors, odd texts and numbers, and references outside the rectangle that the first and last rows make likely.
-Only these are looked at one by one. So the pass costs a tenth of what calamine needs, and nothing is taken on trust.
+Only these are looked at one by one. So the pass costs a fifth of what calamine needs, and nothing is taken on trust.
 """
 
 import re
@@ -39,7 +39,7 @@ _FORMULA = rb"(?:<f[^<>]*/>|<f[^<>]*>[^<]*</f>)?"
 # In the order of how common they are: a shape costs time only when those before it failed.
 _USUAL = (
     rb' t="s">' + _DIGITS,
-    rb">" + _NUMBER,
+    rb"><v>-?+[0-9.]{1,40}+</v></c>",
     rb' s="[0-9]++"(?:>' + _NUMBER + rb'| t="s">' + _DIGITS + rb'|/>| t="n"(?:>' + _NUMBER + rb"|/>))",
     rb' t="inlineStr"><is><t>' + _TEXT + rb"</t></is></c>",
     rb' t="n">' + _NUMBER,
@@ -54,7 +54,7 @@ _ELEMENT = re.compile(rb"<(row|c)(?=[\s/>])")
 _TAG_ENDS = (b" ", b"\t", b"\r", b"\n", b"/", b">", b"")
 _ROW = re.compile(rb"<row(?=[\s/>])([^<>]*)>")
 _ROW_NUMBER = re.compile(rb"\br\s*=\s*[\"']([0-9]{1,7})[\"']")
-_MAYBE_HIDDEN = re.compile(rb"hidden")  # a pattern finds its first letter four times as fast as `in` finds the word
+_MAYBE_HIDDEN = re.compile(rb"hidden")  # a pattern finds the word in half the time that `in` takes
 _HIDDEN = re.compile(rb"\bhidden\s*=\s*[\"'](?:1|true|on)[\"']")
 
 
@@ -95,7 +95,7 @@ def scan_sheet(body: bytes, styles: Styles, max_cells: int) -> SheetScan:
     Raises:
         BadValueError: A cell has a reference that is none (SM146).
     """
-    likely = _likely_end(body)
+    likely = _likely_end(body, max_cells)
     is_small = (likely[0] + 1) * (likely[1] + 1) <= max_cells
     taker = _Taker(styles=styles, first=(0, 0), last=likely if is_small else _true_end(body))
     if taker.take_odd(body, likely) and area(taker.first, taker.last) <= max_cells:
@@ -129,7 +129,7 @@ def walk(body: bytes) -> Iterator[tuple[RawCell, Place]]:
 
 def hidden_rows(body: bytes) -> frozenset[int]:
     """Rows, from 0, that are hidden."""
-    if _MAYBE_HIDDEN.search(body) is None:
+    if b"h" not in body or _MAYBE_HIDDEN.search(body) is None:  # one letter is found in a tenth of the time
         return frozenset()
     found, row = set(), -1
     for element in _ROW.finditer(body):
@@ -140,15 +140,19 @@ def hidden_rows(body: bytes) -> frozenset[int]:
     return frozenset(found)
 
 
-def _likely_end(body: bytes) -> Place:
-    """Last row and column of the rectangle that the first and last cells suggest, rounded up to what _odd can say."""
+def _likely_end(body: bytes, max_cells: int) -> Place:
+    """Last row and column of the rectangle that the first and last cells suggest, rounded up to what _odd can say.
+
+    The row is the last of as many digits, which is the quickest to look for, unless that makes too many cells.
+    """
     cells = [*_SAMPLE_REFERENCE.findall(body[:_SAMPLE]), *_SAMPLE_REFERENCE.findall(body[-_SAMPLE:])]
     row = min(max((int(number) for _, number in cells), default=1), 999_999)
     column = min(max((column_number(letters) for letters, _ in cells), default=1), 702)
     power = 10 ** (len(str(row)) - 1)
     if column > 26:
         column = -(-column // 26) * 26
-    return (row // power + 1) * power - 2, column - 1
+    last = 10 * power - 1
+    return (last if last * column <= max_cells else (row // power + 1) * power - 1) - 1, column - 1
 
 
 def _true_end(body: bytes) -> Place:
@@ -163,6 +167,8 @@ def _odd(likely: Place, styles: Styles) -> re.Pattern[bytes]:
     row, column = likely[0] + 1, likely[1] + 1
     first, rest = str(row)[0], len(str(row)) - 1
     rows = rf"[1-{first}][0-9]{{{rest}}}" + (rf"|[1-9][0-9]{{0,{rest - 1}}}" if rest else "")
+    if first == "9":
+        rows = rf"[1-9][0-9]{{0,{rest}}}+"
     columns = f"[A-{chr(64 + column)}]" if column <= 26 else f"[A-{chr(63 + column // 26)}]?[A-Z]"
     # Calamine makes a time of day of a negative date, so a negative number with a style is looked at.
     style = b"" if styles.has_dates else rb'(?: s="[0-9]+")?'
