@@ -146,7 +146,7 @@ class TableLoader:
         problems = Problems(found.grid.file)
         tell_broken(found.grid, found.columns, found.body, problems)
         self.objects += content.objects
-        self.findings += (*content.findings, *problems.findings(), *table_findings(found))
+        self.findings += (*content.findings, *problems.findings(), *table_findings(found, tells_totals=False))
 
     def _skipped(self, grid: Grid, found: str, found_en: str) -> None:
         self.findings.append(SKIPPED_SHEET.at(Source(file=grid.file, place=grid.sheet), found=found, found_en=found_en))

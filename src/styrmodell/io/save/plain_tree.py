@@ -12,7 +12,7 @@ import attrs
 
 from styrmodell.errors import TextError
 from styrmodell.io.converter import key_of
-from styrmodell.io.json.texts import NOT_IN_FILES
+from styrmodell.io.input_file import NOT_IN_FILES
 from styrmodell.model.expression import Expression
 from styrmodell.model.expression_text import expression_text, parse_expression
 from styrmodell.model.number import MAX_DIGITS
@@ -64,6 +64,7 @@ def field_tree(name: str, value: Any) -> Any:
 
 def decimal_text(value: Decimal) -> str:
     """*value* in plain notation with every digit ("1.10"); with an exponent only where it would be too long to read."""
+    value = value or abs(value)  # a minus before nought says nothing
     text = f"{value:f}"
     return str(value) if "." not in text and len(text.lstrip("-")) > MAX_DIGITS else text
 

@@ -7,6 +7,7 @@ from styrmodell.finding import Findings
 from styrmodell.io.input_file import read_text
 from styrmodell.io.problems import Problems, shorten
 from styrmodell.io.sources import SourceFormat
+from styrmodell.io.tables.csv_guard import unguarded
 from styrmodell.io.tables.grid import Grid
 from styrmodell.io.value_codes import BROKEN_CSV
 
@@ -38,7 +39,7 @@ def csv_grid(data: bytes, file: str, format: SourceFormat) -> tuple[Grid | None,
     try:
         for row in lines:
             starts.append(end + 1)
-            rows.append(row)
+            rows.append([unguarded(cell) for cell in row] if "'" in "".join(row) else row)
             end = lines.line_num
     except csv.Error as error:
         problems.add(BROKEN_CSV, f"rad {lines.line_num}", found=shorten(str(error)))

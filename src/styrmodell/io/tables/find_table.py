@@ -100,17 +100,18 @@ def _nameless(grid: Grid, columns: tuple[int, ...], body: list[int]) -> tuple[in
     return tuple(c for c in rest if any(c < len(rows[row]) and not is_blank(rows[row][c]) for row in body))
 
 
-def table_findings(found: FoundTable, *, labels: int | None = None) -> Findings:
+def table_findings(found: FoundTable, *, labels: int | None = None, tells_totals: bool = True) -> Findings:
     """What a reader of the table ought to know: one note on what is not data, and a warning about other tables.
 
     Args:
         found: The table.
         labels: A column that is read though it may have no heading (the labels of a crossed table).
+        tells_totals: False where the reader of the rows tells of totals itself.
     """
     grid, problems = found.grid, Problems(found.grid.file)
     skipped = [(row, why) for row, why in found.skipped if why is not Skip.TITLE or not _is_title(grid.rows[row])]
     parts = [(sv, en, [row for row, why in skipped if why is skip]) for skip, sv, en in _WORDS]
-    parts.append(("summa, inte inläst", "total, not imported", list(found.totals)))
+    parts.append(("summa, inte inläst", "total, not imported", list(found.totals) if tells_totals else []))
     hidden = [row for row in found.body if row in grid.hidden_rows] if grid.hidden_rows else []
     parts.append(("dold men läst", "hidden but read", hidden))
     told = [

@@ -113,7 +113,7 @@ def read_heading(
             continue
         key = _WORDS.get(word) or (f"[{word}]" if word in dimensions else "")
         if not key:
-            faults.append((shorten(name), _unknown(word, dimensions)))
+            faults.append((shorten(name), _unknown(name, dimensions)))
         elif key in places:
             first = shorten(names[places[key]])
             faults.append((shorten(name), BadValueError(DUPLICATE_COLUMN, found=shorten(name), first=first)))
@@ -134,8 +134,8 @@ def _without_trailing(names: Sequence[str]) -> Sequence[str]:
     return names[:width]
 
 
-def _unknown(word: str, dimensions: frozenset[DimensionId]) -> BadValueError:
-    return BadValueError(UNKNOWN_COLUMN, **suggestions(word, (*_SHOWN.values(), *sorted(dimensions))))
+def _unknown(name: str, dimensions: frozenset[DimensionId]) -> BadValueError:
+    return BadValueError(UNKNOWN_COLUMN, **suggestions(name, (*_SHOWN.values(), *sorted(dimensions))))
 
 
 def _missing(places: dict[str, int]) -> list[str]:

@@ -10,6 +10,7 @@ from attrs import Factory, define, evolve, field
 from styrmodell.io.kept import Kept, optional, required
 from styrmodell.io.problems import BadValueError, shorten, suggestions
 from styrmodell.io.sources import SourceFormat
+from styrmodell.io.tables.csv_guard import unguarded
 from styrmodell.io.tables.figure import FigureReader, FigureRule
 from styrmodell.io.tables.heading import FIELDS, Cells, Heading
 from styrmodell.io.tables.names import NO_NAMES, TableNames
@@ -73,8 +74,12 @@ class RowReader:
         self._dated = Kept(lambda key: self._period(*key))
         self._kinds = Kept(self._of_text(required(kind_value, "typ")))
         self._dates = Kept(self._of_text(optional(row_date)))
-        self._texts = Kept(self.text)
+        self._texts = Kept(self._words)
         self._dims = Kept(self._split)
+
+    def _words(self, cell: Any) -> str:
+        """What people write, without the apostrophe that keeps Excel from taking it for a formula."""
+        return unguarded(self.text(cell))
 
     def _of_text(self, read: Callable[[str], _V]) -> Callable[[Any], _V]:
         return lambda cell: read(self.text(cell))
@@ -156,7 +161,7 @@ class RowReader:
             reported=self._dates[day],
             reporter=self._texts[by],
             precision=step,
-            comment=self.text(note) if note else "",
+            comment=self._words(note) if note else "",
             source=source,
         )
         return self._with_rare(observation, heading, row) if heading.rare else observation
