@@ -160,3 +160,11 @@ def benchmarks(session: nox.Session) -> None:
     install_wheels(session, ROOT, *PLUGINS, groups=("test",))
     require_wheel(session)
     session.run(*PYTEST, *(session.posargs or ("tests/benchmarks",)), env=CLEAN)
+
+
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    """Spoiled files to every reader, about three minutes. Arguments after -- go to tests/fuzz/run.py."""
+    install_wheels(session, ROOT, *PLUGINS)
+    require_wheel(session)
+    session.run("python", "tests/fuzz/run.py", *(session.posargs or ("--count", "3000", "--jobs", "2")), env=CLEAN)

@@ -65,7 +65,7 @@ def peak_megabytes() -> float:
 def try_numbers(target: str, reader: Reader, numbers: range) -> Tally:
     """Read the inputs of *numbers*, each fault once by its kind and place."""
     tally, seen = Tally(target=target), set[str]()
-    reader.read(reader.make(numbers.start))  # what is made once and kept is no part of the figures
+    read_one(reader, reader.make(numbers.start))  # what is made once and kept is no part of the figures
     start = peak_megabytes()
     for number in numbers:
         data = reader.make(number)

@@ -6,6 +6,7 @@ The converter is fast and stops at the first fault; only then is a second, detai
 from collections.abc import Callable, Iterator
 from enum import Enum
 from functools import cached_property
+from itertools import islice
 from typing import Any, TypeVar
 
 import attrs
@@ -14,7 +15,7 @@ from attrs import define, field
 from styrmodell.io.codes import MISSING_KEY, UNKNOWN_KEY, WRONG_SHAPE
 from styrmodell.io.engines import cattrs_engine
 from styrmodell.io.enum_words import choice_value
-from styrmodell.io.problems import BadValueError, suggestions
+from styrmodell.io.problems import MAX_FINDINGS, BadValueError, suggestions
 from styrmodell.io.scalar_hooks import FIELD_READERS, read_money, scalar_hooks
 from styrmodell.io.sources import SourceFormat
 from styrmodell.io.values import shape
@@ -76,7 +77,7 @@ class Converter:
         try:
             self.detailed.structure(tree, cls)
         except (BadValueError, cattrs_engine().errors.CattrsError) as error:
-            return list(_walk(error, ()))
+            return list(islice(_walk(error, ()), MAX_FINDINGS + 1))  # one more, so that the limit is told
         raise AssertionError(f"only the fast converter refuses {tree!r}")
 
 

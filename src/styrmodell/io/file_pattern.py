@@ -2,23 +2,39 @@
 
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Self
 
 from attrs import field, frozen
 
+_NO_NAME = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _DRIVE = re.compile(r"[A-Za-z]:")
 
 
 def _compile(text: str) -> re.Pattern[str]:
-    parts = [part for part in text.split("/") if part not in ("", ".")]
-    body = "".join("(?:[^/]+/)*" if part == "**" else _segment(part) + "/" for part in parts)
-    return re.compile(body + r"\Z")
+    """Folders are matched as the letters of a name are: by the first way between two **, and none is tried again."""
+    groups: list[str] = [""]
+    for part in text.split("/"):
+        if part == "**":
+            groups.append("")
+        elif part not in ("", "."):
+            groups[-1] += wildcards(part, "[^/]") + "/"
+    first, between, last = groups[0], groups[1:-1], groups[-1] if groups[1:] else None
+    body = first + "".join(f"(?>(?:[^/]+/)*?{group})" for group in between if group)
+    return re.compile(body + (f"(?:[^/]+/)*{last}" if last is not None else "") + r"\Z")
 
 
-def _segment(part: str) -> str:
-    """One step of the path; runs of * are one, or matching could take exponential time."""
-    return re.sub(r"\*+|\?|[^*?]+", lambda m: {"*": "[^/]*", "?": "[^/]"}.get(m[0][:1], re.escape(m[0])), part)
+def wildcards(text: str, sign: str) -> str:
+    """*text* with * and ? as a regular expression that takes no more than the square of a name's length.
+
+    Args:
+        sign: What stands for ?, such as "."; what follows the whole must be an end.
+    """
+    first, *rest = ("".join(sign if c == "?" else re.escape(c) for c in part) for part in re.split(r"\*+", text))
+    if not rest:
+        return first
+    return first + "".join(f"(?>{sign}*?{part})" for part in rest[:-1] if part) + f"{sign}*{rest[-1]}"
 
 
 @frozen(kw_only=True)
@@ -49,25 +65,41 @@ class FilePattern:
 def list_files(folder: Path) -> tuple[str, ...]:
     """All files under *folder*, sorted, relative with forward slashes.
 
-    Hidden files and folders and Office's "~$" lock files are left out, and so are links that lead out of the folder.
+    Hidden files and folders and Office's "~$" lock files are left out, and so is what list_unsafe gives. Folders that
+    are links are not gone into: they may lead anywhere, or round in a circle.
     """
-    found: list[str] = []
-    root = folder.resolve()
+    return tuple(sorted(file for file in _walk(folder) if is_safe(folder, file)))
+
+
+def list_unsafe(folder: Path) -> tuple[str, ...]:
+    """The same for what is_safe refuses, so that it can be told."""
+    return tuple(sorted(file for file in _walk(folder) if not is_safe(folder, file)))
+
+
+def is_safe(folder: Path, file: str) -> bool:
+    """Whether *file* is an ordinary file inside *folder*: a pipe would never end, and a link may lead anywhere."""
+    try:
+        return is_name(file) and (folder / file).is_file() and is_within(folder, file)
+    except OSError:
+        return False
+
+
+def is_within(folder: Path, file: str) -> bool:
+    """Whether *file* lies inside *folder* once every link is followed."""
+    # Path.resolve() raises for a link to itself.
+    return Path(os.path.realpath(folder / file)).is_relative_to(os.path.realpath(folder))
+
+
+def is_name(file: str) -> bool:
+    """Whether *file* can be shown and saved: it has no control characters, and no bytes that are no text."""
+    return _NO_NAME.search(file) is None
+
+
+def _walk(folder: Path) -> Iterator[str]:
     for place, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not _is_hidden(name)]
-        here = Path(place)
-        found += [
-            (here / name).relative_to(folder).as_posix()
-            for name in names
-            if not _is_hidden(name) and _is_readable(here / name, root)
-        ]
-    return tuple(sorted(found))
+        yield from ((Path(place) / name).relative_to(folder).as_posix() for name in names if not _is_hidden(name))
 
 
 def _is_hidden(name: str) -> bool:
     return name.startswith((".", "~$"))
-
-
-def _is_readable(path: Path, root: Path) -> bool:
-    """An ordinary file inside *root*: a pipe would never end, and a link may lead anywhere."""
-    return path.is_file() and (not path.is_symlink() or path.resolve().is_relative_to(root))

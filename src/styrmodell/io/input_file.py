@@ -1,6 +1,7 @@
 """Opening files and turning bytes into text: sizes, encodings and control characters, before any parser."""
 
 import re
+import stat
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,7 +13,9 @@ from styrmodell.source import Source
 
 MAX_FILE_BYTES = 50_000_000
 MAX_YAML_BYTES = 5_000_000
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+MAX_TOML_BYTES = 1_000_000
+# Control characters, noncharacters and half surrogate pairs: no file of a workspace may hold them.
+NOT_IN_FILES = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _UTF8_MARK = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -35,6 +38,8 @@ def open_file(path: Path, file: str, *, limit: int = MAX_FILE_BYTES) -> InputFil
     """Read the bytes of *path*, or tell why not (SM101, SM114)."""
     source = Source(file=file)
     try:
+        if not _has_an_end(path):
+            return _no_file(source)
         with path.open("rb") as stream:
             data = stream.read(limit + 1)
             size = path.stat().st_size
@@ -43,6 +48,22 @@ def open_file(path: Path, file: str, *, limit: int = MAX_FILE_BYTES) -> InputFil
     if len(data) > limit:
         return TOO_LARGE.at(source, found=str(max(size, len(data))), limit=str(limit))
     return InputFile(file=file, data=data, sha256=sha256(data).hexdigest())
+
+
+def _has_an_end(path: Path) -> bool:
+    """Whether *path* is a file, or a folder that open() refuses: a pipe waits and a device goes on for ever."""
+    mode = path.stat().st_mode
+    return stat.S_ISREG(mode) or stat.S_ISDIR(mode)
+
+
+def _no_file(source: Source) -> Finding:
+    return OPEN_FAILED.at(
+        source,
+        found="ett rör eller en enhet, inte en fil",
+        found_en="a pipe or a device, not a file",
+        expected="en fil som går att läsa",
+        expected_en="a file that can be read",
+    )
 
 
 def open_failed(source: Source, error: Exception) -> Finding:
@@ -81,7 +102,7 @@ def read_text(data: bytes, file: str, encoding: str) -> tuple[str | None, Findin
         return None, Findings((_wrong_encoding(data, file, encoding, error.start),))
     if actual == "utf-16" and data[:2] not in _UTF16_MARKS and data:
         return None, Findings((_wrong_encoding(data, file, "utf-16", 0),))
-    if bad := _CONTROL.search(text):
+    if bad := NOT_IN_FILES.search(text):
         place = _place(text, bad.start())
         return None, Findings((CONTROL_CHARACTER.at(Source(file=file, place=place), found=f"U+{ord(bad[0]):04X}"),))
     return text, Findings()

@@ -10,8 +10,8 @@ from attrs import define, field, frozen
 from styrmodell.finding import Code, Finding, Findings
 from styrmodell.io.codes import NO_FILES, ONLY_ONE, OPEN_FAILED, OUTSIDE_FOLDER, UNSUPPORTED_FILE
 from styrmodell.io.converter import Converters
-from styrmodell.io.file_pattern import FilePattern, list_files
-from styrmodell.io.input_file import MAX_FILE_BYTES, MAX_YAML_BYTES, open_file
+from styrmodell.io.file_pattern import FilePattern, is_name, is_within, list_files, list_unsafe
+from styrmodell.io.input_file import MAX_FILE_BYTES, MAX_TOML_BYTES, MAX_YAML_BYTES, open_file
 from styrmodell.io.json.read import json_content
 from styrmodell.io.kinds import OBJECT_KINDS
 from styrmodell.io.ledger.budget import check_periodisation
@@ -36,6 +36,14 @@ _JSON = (".json",)
 _CSV = (".csv", ".tsv", ".txt")
 _EXCEL = (".xlsx", ".xlsm")
 _KNOWN = _YAML + _JSON + _CSV + _EXCEL
+_NO_NAME = MappingProxyType(
+    {
+        "found": "ett filnamn med styrtecken eller trasiga tecken",
+        "found_en": "a file name with control or broken characters",
+        "expected": "ett filnamn av bokstäver, siffror och skiljetecken",
+        "expected_en": "a file name of letters, digits and punctuation",
+    }
+)
 _T = TypeVar("_T")
 
 
@@ -76,7 +84,7 @@ def read_folder(folder: Path) -> FolderContent:
     if not root.is_dir():
         return FolderContent(findings=Findings((_no_folder(root),)))
     reading = _Reading(root=root)
-    data = reading.open(FILE_NAME, MAX_FILE_BYTES)
+    data = reading.open(FILE_NAME, MAX_TOML_BYTES)
     workspace, told = workspace_from(data) if data is not None else (None, Findings())
     reading.findings += told
     if workspace is not None:
@@ -110,6 +118,12 @@ class _Reading:
 
     def open(self, file: str, limit: int) -> bytes | None:
         """The bytes of *file*, noted as an input; None with a finding."""
+        if not is_name(file):
+            self._add(OPEN_FAILED, ascii(file)[1:-1], **_NO_NAME)
+            return None
+        if not is_within(self.root, file):
+            self._add(OUTSIDE_FOLDER, file, found=file)
+            return None
         opened = open_file(self.root / file, file, limit=limit)
         if isinstance(opened, Finding):
             self.findings.append(opened)
@@ -187,12 +201,13 @@ class _Reading:
 
     def _files(self, workspace: WorkspaceFile) -> tuple[str, ...]:
         """The files that the patterns mean, each once and sorted; the profile's own file is one of them."""
-        listed = list_files(self.root)
+        listed = (*list_files(self.root), *list_unsafe(self.root))  # what is unsafe is told when it is opened
         chosen: set[str] = set()
         ledgers = [text for item in workspace.ledgers for text in (item.pattern, item.code_plan)]
         blocks = [*(item.pattern for item in workspace.sources), *(item.pattern for item in workspace.tables)]
         for text in dict.fromkeys((*workspace.files, *ledgers, *blocks)):
-            found = [file for file in listed if FilePattern.parse(text).matches(file)]
+            pattern = FilePattern.parse(text)
+            found = [file for file in listed if pattern.matches(file)]
             if not found:
                 self._add(NO_FILES, FILE_NAME, found=text)
             chosen.update(found if text in workspace.files or text in ledgers else ())

@@ -1,6 +1,7 @@
 """YAML files of a workspace: the plan's head, its objects, observations and profile."""
 
 from collections.abc import Mapping
+from itertools import takewhile
 from pathlib import Path as FilePath
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -97,7 +98,7 @@ class _Reader:
             self.tell((), shape(root, "nycklar som plan:, units:, measures:", "keys such as plan:, units:, measures:"))
             return YamlContent(findings=self.problems.findings())
         for key in root:
-            if key not in FILE_KEYS:
+            if key not in FILE_KEYS and not self.problems.is_full:
                 self.tell((key,), BadValueError(UNKNOWN_KEY, **suggestions(key, FILE_KEYS)))
         parts: dict[str, Any] = {
             "head": self.one("plan", PlanHead),
@@ -112,8 +113,9 @@ class _Reader:
         return None if self.tree.root.get(key) is None else self._object((key,), self.tree.root[key], cls)
 
     def many(self, key: str, cls: type[_T]) -> tuple[_T, ...]:
-        """The objects in the list at *key* that are without fault."""
-        built = (self._object((key, index), item, cls) for index, item in enumerate(self._list(key)))
+        """The objects in the list at *key* that are without fault; none after the last finding there is room for."""
+        items = takewhile(lambda _: not self.problems.is_full, enumerate(self._list(key)))
+        built = (self._object((key, index), item, cls) for index, item in items)
         return tuple(item for item in built if item is not None)
 
     def _list(self, key: str) -> list[Any]:

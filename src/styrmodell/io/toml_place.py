@@ -1,13 +1,14 @@
 """Where a key stands in a TOML file: tomllib keeps no lines, and a finding must name one."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Self
 
 from attrs import frozen
 
-_HEADER = re.compile(r"\s*\[{1,2}\s*([^\[\]]+?)\s*\]{1,2}\s*(?:#.*)?\Z")
+_HEADER = re.compile(r"\s*\[{1,2}([^\[\]]+)\]{1,2}\s*(?:#.*)?\Z")
 _KEY = re.compile(r"\s*(\"[^\"]*\"|'[^']*'|[\w-]+)\s*[=.]")
 
 
@@ -21,13 +22,13 @@ class TomlPlaces:
     def of(cls, text: str) -> Self:
         """Note the lines of *text*, which tomllib has accepted."""
         lines: dict[str, int] = {}
-        table = ""
+        table, counts = "", Counter[str]()
         for number, line in enumerate(text.split("\n"), start=1):
             if header := _HEADER.match(line):
                 table = _plain(header[1])
                 if line.lstrip().startswith("[["):
-                    index = next(index for index in range(number) if f"{table}[{index}]" not in lines)
-                    table = f"{table}[{index}]"
+                    counts[table] += 1
+                    table = f"{table}[{counts[table] - 1}]"
                 lines.setdefault(table, number)
             elif key := _KEY.match(line):
                 lines.setdefault(_joined(table, _plain(key[1])), number)
@@ -45,4 +46,4 @@ def _joined(table: str, key: str) -> str:
 
 
 def _plain(name: str) -> str:
-    return name.replace('"', "").replace("'", "")
+    return name.strip().replace('"', "").replace("'", "")

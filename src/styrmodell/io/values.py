@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from functools import cache
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -154,6 +155,16 @@ def _near_id(text: str, prefix: str) -> str:
 def kind_value(value: object) -> Kind:
     """outcome or utfall, and so on."""
     return word_value(value, words_of(Kind, KIND_WORDS))
+
+
+def is_kind(text: str) -> bool:
+    """Whether kind_value reads *text*."""
+    return _folded(text.strip()) in _kind_words()
+
+
+@cache
+def _kind_words() -> frozenset[str]:
+    return frozenset(map(_folded, words_of(Kind, KIND_WORDS)))
 
 
 def state_value(value: object) -> State:

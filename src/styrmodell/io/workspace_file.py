@@ -13,13 +13,14 @@ from attrs import evolve, field, frozen
 from styrmodell.finding import Finding, Findings
 from styrmodell.io.codes import BROKEN_TOML, MISSING_KEY, OUTSIDE_FOLDER, TOO_DEEP, UNKNOWN_FORMAT, UNKNOWN_KEY
 from styrmodell.io.file_pattern import FilePattern
-from styrmodell.io.input_file import open_file, read_text
+from styrmodell.io.input_file import MAX_TOML_BYTES, open_file, read_text
 from styrmodell.io.ledger.format import LedgerFormat, read_ledger_formats
 from styrmodell.io.lists.kinds import LIST_KINDS
 from styrmodell.io.problems import Problems, shorten, suggestions
 from styrmodell.io.sources import SourceFormat, read_sources
 from styrmodell.io.tables.blocks import TableFormat, read_tables
 from styrmodell.io.toml_place import TomlPlaces
+from styrmodell.io.toml_values import unfit_values
 from styrmodell.io.value_codes import NOT_A_DATE
 from styrmodell.io.values import shape
 from styrmodell.source import Source
@@ -29,6 +30,8 @@ FORMAT = 1
 MAX_NESTING = 50
 _TOP = ("workspace", "reports", "sources", "tables", "ledgers")
 WORKSPACE_KEYS = ("format", "name", "profile", "as_of", "files")
+# The library needs the square of a dotted key's length; here a key has no more than three parts.
+_LONG_KEY = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){50}""")
 _LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 Settings = tuple[tuple[str, str], ...]
@@ -69,9 +72,9 @@ def read_workspace_file(folder: Path) -> tuple[WorkspaceFile | None, Findings]:
 
     Returns:
         What it says, or None when it cannot be read or lacks as_of or files; and every fault (SM101, SM102,
-        SM107, SM108, SM118, SM119, SM121, SM133, SM139).
+        SM107, SM108, SM114, SM115, SM116, SM118, SM119, SM121, SM133, SM138, SM139).
     """
-    opened = open_file(folder / FILE_NAME, FILE_NAME)
+    opened = open_file(folder / FILE_NAME, FILE_NAME, limit=MAX_TOML_BYTES)
     if isinstance(opened, Finding):
         return None, Findings((opened,))
     return workspace_from(opened.data)
@@ -83,11 +86,18 @@ def workspace_from(data: bytes) -> tuple[WorkspaceFile | None, Findings]:
     if text is None:
         return None, told
     problems = Problems(FILE_NAME)
+    if _LONG_KEY.search(text):
+        problems.add(TOO_DEEP, "", limit=str(MAX_NESTING))
+        return None, problems.findings()
     try:
         tables = tomllib.loads(text, parse_float=Decimal)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
         _tell_broken(problems, text, error)
         return None, problems.findings()
+    for bad in unfit_values(tables):
+        problems.add_bad(bad, "")
+    if unfit := problems.findings():
+        return None, unfit
     places = TomlPlaces.of(text)
     reader = _Reader(tables=tables, problems=problems, places=places)
     formats, format_findings = read_sources(tables.get("sources"), FILE_NAME, places)

@@ -4,19 +4,31 @@ Composed over the parser's events, because every loader turns 1.10 into a float,
 and follows aliases. Scalars stay text; only a plain empty scalar, ~ and null are None.
 """
 
+import re
 from typing import Any
 
 from attrs import define, field, frozen
 
 from styrmodell.finding import Findings
 from styrmodell.io.batch import paused_collector
-from styrmodell.io.codes import BROKEN_YAML, DUPLICATE_KEY, REFUSED_YAML, TAB_IN_YAML, TOO_DEEP, WRONG_SHAPE
+from styrmodell.io.codes import (
+    BROKEN_YAML,
+    CONTROL_CHARACTER,
+    DUPLICATE_KEY,
+    REFUSED_YAML,
+    TAB_IN_YAML,
+    TOO_DEEP,
+    WRONG_SHAPE,
+)
 from styrmodell.io.engines import yaml_engine
+from styrmodell.io.input_file import NOT_IN_FILES
 from styrmodell.io.problems import Problems, shorten
 
 MAX_DEPTH = 50
 Step = str | int
 Path = tuple[Step, ...]
+# What may write a character that no file may hold.
+_ESCAPE = re.compile(r"\\[0abefvxuU]")
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 
@@ -31,6 +43,7 @@ class YamlTree:
 
     root: Any = None
     marks: dict[int, list[Any]] = field(factory=dict, repr=False)
+    _orders: dict[int, dict[Any, int]] = field(factory=dict, init=False, repr=False, eq=False)
 
     def place(self, path: Path, *, at_key: bool = False) -> str:
         """Where *path* stands: "rad 14 kolumn 11 measures[2].unit".
@@ -47,7 +60,7 @@ class YamlTree:
         for step in path:
             marks = self.marks.get(id(node), [])
             if isinstance(node, dict) and step in node:
-                found = 2 * list(node).index(step)
+                found = 2 * self._order(node)[step]
                 mark = marks[found if at_key and step == path[-1] else found + 1]
                 node = node[step]
             elif isinstance(node, list) and isinstance(step, int) and step < len(node):
@@ -55,6 +68,12 @@ class YamlTree:
             else:
                 break
         return mark
+
+    def _order(self, node: dict[Any, Any]) -> dict[Any, int]:
+        """Which of its mapping's keys each is; kept, or thousands of faults in one mapping would cost their square."""
+        if id(node) not in self._orders:
+            self._orders[id(node)] = {key: index for index, key in enumerate(node)}
+        return self._orders[id(node)]
 
 
 def mark_text(mark: Any) -> str:
@@ -73,7 +92,7 @@ def read_yaml_nodes(text: str, file: str) -> tuple[YamlTree, Findings]:
 
     Returns:
         The tree (root None when the text cannot be parsed) and the findings: SM103, SM112, SM113, SM115,
-        SM118, SM137.
+        SM116, SM118, SM137.
     """
     composer = _Composer(problems=Problems(file))
     with paused_collector():
@@ -109,6 +128,7 @@ class _Composer:
         """One loop over the events; what a scalar, by far the most common, touches is a local name."""
         engine = yaml_engine()
         scalar, nulls, items, marks = engine.events.ScalarEvent, _NULLS, self._items, self._marks
+        is_escaped = _ESCAPE.search(text) is not None
         for event in iter(engine.parser(text).get_event, None):
             if event.__class__ is scalar:
                 value = event.value
@@ -116,6 +136,8 @@ class _Composer:
                 items.append(None if value in nulls and event.implicit[0] else value)
                 if event.tag is not None or event.anchor is not None:
                     self._refuse(event)
+                if is_escaped and (bad := NOT_IN_FILES.search(value)):
+                    self.problems.add(CONTROL_CHARACTER, mark_text(event.start_mark), found=f"U+{ord(bad[0]):04X}")
             else:
                 self._structure(event, engine.events)
                 items, marks = self._items, self._marks

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import partial
+from heapq import nlargest
 from typing import NewType
 
 from styrmodell.errors import UnknownNameError
@@ -27,6 +29,9 @@ SectionId = NewType("SectionId", str)
 
 _ID = re.compile(r"[a-z][a-z0-9_-]*\Z")
 _MEMBER = re.compile(r"[a-z0-9][a-z0-9_-]*\Z")
+# Comparing letter by letter is slow: of many names, only those that begin and end most alike are compared so.
+_MOST_COMPARED = 100
+_MOST_LETTERS = 60
 _SLUG = str.maketrans("åäöéüÅÄÖÉÜ", "aaoeuAAOEU")
 
 
@@ -47,7 +52,17 @@ def slug(text: str) -> str:
 
 def close_names(name: str, known: Iterable[str]) -> tuple[str, ...]:
     """Up to three of *known* that look like *name*, best first."""
-    return tuple(get_close_matches(name, tuple(known), n=3, cutoff=0.6))
+    names = tuple(known)
+    if len(names) > _MOST_COMPARED:
+        names = tuple(nlargest(_MOST_COMPARED, names, key=partial(_shared_ends, name)))
+    return tuple(get_close_matches(name, names, n=3, cutoff=0.6))
+
+
+def _shared_ends(name: str, other: str) -> int:
+    """How many letters two names share where they begin and where they end."""
+    size = min(len(name), len(other), _MOST_LETTERS)
+    start = next((at for at in range(size) if name[at] != other[at]), size)
+    return start + next((at for at in range(size - start) if name[-1 - at] != other[-1 - at]), size - start)
 
 
 def near_names(name: str, known: Iterable[str]) -> str:

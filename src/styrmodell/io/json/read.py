@@ -42,6 +42,10 @@ _NOT_FINITE = re.compile(r"[-+]?(?:nan|inf(?:inity)?)\b", re.IGNORECASE)
 _T = TypeVar("_T")
 
 
+class _FullError(Exception):
+    """More is wrong than is told; the reading stops, or a hostile file could take hours."""
+
+
 def json_content(data: bytes, file: str, converter: Converter, encoding: str = _UTF8) -> JsonContent:
     """Read one JSON file.
 
@@ -104,10 +108,15 @@ def _content(data: bytes, file: str, converter: Converter, root: Any) -> JsonCon
         return YamlContent(findings=problems.findings()), ()
 
     def tell(path: Path, bad: BadValueError) -> None:
+        if problems.is_full:
+            raise _FullError
         named = BadValueError(MISSING_KEY, key=path_text(path)) if bad.code is MISSING_KEY and path else bad
         problems.add_bad(named, reader.tree.place(path, at_key=bad.code is UNKNOWN_KEY))
 
-    content, observations = reader.content(tell)
+    try:
+        content, observations = reader.content(tell)
+    except _FullError:
+        content, observations = YamlContent(), ()
     return evolve(content, findings=problems.findings()), observations
 
 

@@ -1,20 +1,17 @@
 """Trees of JSON → trees of text, as YAML gives them, so that one converter reads both."""
 
-import re
 from typing import Any
 
 from attrs import define, field
 
 from styrmodell.io.codes import CONTROL_CHARACTER, TOO_DEEP
+from styrmodell.io.input_file import NOT_IN_FILES
 from styrmodell.io.json.codes import WRITTEN_BARE
 from styrmodell.io.json.nodes import BareNumber
 from styrmodell.io.problems import BadValueError, shorten
 from styrmodell.io.values import shape
 from styrmodell.io.yaml_nodes import MAX_DEPTH, Path
 from styrmodell.model.number_text import Notation
-
-# Control characters, noncharacters and half surrogate pairs: no file of a workspace may hold them.
-NOT_IN_FILES = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def exact_text(value: object) -> str:
