@@ -14,6 +14,7 @@ from styrmodell.io.json.read import json_content
 from styrmodell.io.problems import BadValueError
 from styrmodell.io.read_yaml import yaml_content
 from styrmodell.io.sources import SourceFormat
+from styrmodell.io.tables.csv_grid import csv_grid
 from styrmodell.io.tables.csv_guard import guarded
 from styrmodell.io.tables.label_reader import LabelReader
 from styrmodell.io.tables.names import NO_NAMES
@@ -253,3 +254,10 @@ def test_a_label_is_known_when_it_is_read(label):
 def test_names_that_look_alike_are_found_among_thousands():
     known = [f"enhet-{number:05}" for number in range(10_000)]
     assert all(name.endswith("234") for name in close_names("enhet-0l234", known))
+
+
+@pytest.mark.parametrize("data", [b";" * 100_000 + b"\n" + b"a;b\n" * 10_000, b";" * 16_000 + b"\n" + b"a\n" * 2_000])
+def test_a_csv_file_wider_or_larger_than_a_sheet_is_refused_before_its_rows_are_filled_out(data):
+    grid, findings = csv_grid(data, "a.csv", SourceFormat())
+    assert grid is None
+    assert [finding.code.code for finding in findings] == ["SM147"]

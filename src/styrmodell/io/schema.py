@@ -145,7 +145,7 @@ def _attribute_texts(cls: type) -> dict[str, str]:
 
 def _observation() -> dict[str, Any]:
     """A row of figures: the headings of the CSV files, and one key a dimension."""
-    words = {
+    words: dict[str, Any] = {
         word: {"type": ["string", "number", "null"], "description": name}
         for name, all_words in (*COLUMNS, *RARE_COLUMNS)
         for word in all_words

@@ -8,8 +8,9 @@ from styrmodell.io.input_file import read_text
 from styrmodell.io.problems import Problems, shorten
 from styrmodell.io.sources import SourceFormat
 from styrmodell.io.tables.csv_guard import unguarded
-from styrmodell.io.tables.grid import Grid
+from styrmodell.io.tables.grid import MAX_CELLS, MAX_COLUMNS, Grid
 from styrmodell.io.value_codes import BROKEN_CSV
+from styrmodell.io.workbook.codes import SHEET_TOO_LARGE
 
 _DELIMITERS = (";", "\t", ",")
 _SEARCHED = 50
@@ -24,8 +25,9 @@ def csv_grid(data: bytes, file: str, format: SourceFormat) -> tuple[Grid | None,
         format: Encoding and delimiter; without one, the delimiter that gives the most columns.
 
     Returns:
-        The grid, all cells text and all rows of one width; None when the file is no text. What stops the csv module
-        is told with its row, and the rows above it are there (SM106, SM116, SM132).
+        The grid, all cells text and all rows of one width; None when the file is no text, or is wider or larger than
+        a sheet may be (SM147). What stops the csv module is told with its row, and the rows above it are there (SM106,
+        SM116, SM132).
     """
     text, told = read_text(data, file, format.encoding)
     if text is None:
@@ -44,6 +46,10 @@ def csv_grid(data: bytes, file: str, format: SourceFormat) -> tuple[Grid | None,
     except csv.Error as error:
         problems.add(BROKEN_CSV, f"rad {lines.line_num}", found=shorten(str(error)))
     width = max(map(len, rows), default=0)
+    if width > MAX_COLUMNS or width * len(rows) > MAX_CELLS:
+        last = f"rad {starts[-1]} kolumn {width}"
+        problems.add(SHEET_TOO_LARGE, "", first="rad 1 kolumn 1", last=last, limit=f"{MAX_CELLS:,}".replace(",", " "))
+        return None, problems.findings()
     for row in rows:
         row.extend([""] * (width - len(row)))
     return Grid(file=file, rows=rows, lines=tuple(starts)), problems.findings()

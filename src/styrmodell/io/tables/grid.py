@@ -4,6 +4,9 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+# What Excel has columns for, and what fits in a memory once all rows are of one width.
+MAX_COLUMNS = 16_384
+MAX_CELLS = 20_000_000
 _EMPTY: frozenset[tuple[int, int]] = frozenset()
 
 

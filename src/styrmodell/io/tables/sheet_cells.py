@@ -22,7 +22,7 @@ def ready_rows(grid: Grid, filled: Collection[int], figures: Collection[int]) ->
     for (top, column), (bottom, _) in grid.merged:
         if column in filled and bottom > top:
             for index in range(top + 1, min(bottom + 1, len(rows))):
-                changed.setdefault(index, list(rows[index]))[column] = rows[top][column]
+                changed.setdefault(index, list(rows[index]))[column] = changed.get(top, rows[top])[column]
     for index, column in grid.percent:
         if column in figures and type(rows[index][column]) in (float, int):
             changed.setdefault(index, list(rows[index]))[column] = Share(rows[index][column])  # type: ignore[arg-type]

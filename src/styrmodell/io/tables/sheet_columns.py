@@ -94,10 +94,10 @@ def sheet_columns(
     words += [name for name, _ in table.values]
     _tell_twice(found, words, width, problems)
     heading, faults = read_heading(words, dimensions, has_gaps=True)
+    first = {shorten(text): index for index, text in reversed(tuple(enumerate(words[:width])))} if faults else {}
     for word, bad in faults:
         if bad.code is not DUPLICATE_COLUMN:  # told above, by the headings as they stand in the sheet
-            at = next((index for index, text in enumerate(words[:width]) if shorten(text) == word), None)
-            problems.add_bad(bad, found.grid.place(found.heading_rows[-1], at))
+            problems.add_bad(bad, found.grid.place(found.heading_rows[-1], first.get(word)))
     if heading is None:
         return None
     return SheetColumns(heading=heading, width=width, padding=(*(value for _, value in table.values), *PADDING))

@@ -10,7 +10,7 @@ from styrmodell.finding import Findings
 from styrmodell.io.batch import paused_collector
 from styrmodell.io.engines import calamine_engine
 from styrmodell.io.problems import BadValueError, Problems, shorten
-from styrmodell.io.tables.grid import Grid, letters
+from styrmodell.io.tables.grid import MAX_CELLS, Grid, letters
 from styrmodell.io.workbook.codes import (
     BROKEN_WORKBOOK,
     NOT_A_WORKBOOK,
@@ -36,7 +36,6 @@ from styrmodell.io.workbook.strings import SharedStrings
 from styrmodell.io.workbook.xml import SheetXml, read_sheet_xml
 from styrmodell.io.workbook.zip_guard import ZipParts, open_zip
 
-MAX_CELLS = 20_000_000
 _MAIN = "xl/workbook.xml"
 _BINARY = "xl/workbook.bin"
 
