@@ -134,3 +134,14 @@ DOUBTFUL_SHARE = Code(
         en="give the cells a per cent format in Excel if they are shares of one",
     ),
 )
+SHEET_TOO_LARGE = Code(
+    code="SM147",
+    severity=Severity.ERROR,
+    title=Text(sv="bladet sträcker sig för långt", en="the sheet stretches too far"),
+    found=Text(sv="celler från {first} till {last}", en="cells from {first} to {last}"),
+    expected=Text(sv="högst {limit} celler inom en rektangel", en="at most {limit} cells within a rectangle"),
+    do=Text(
+        sv="gå till {last} med Ctrl+End, ta bort rader och kolumner som inte ska vara med och spara, eller dela bladet",
+        en="go to {last} with Ctrl+End, delete the rows and columns that do not belong and save, or split the sheet",
+    ),
+)

@@ -76,17 +76,6 @@ UNREADABLE_SHEET = Code(
     expected=Text(sv="ett blad som Excel sparar det", en="a sheet as Excel saves it"),
     do=_SAVE_AGAIN,
 )
-SHEET_TOO_LARGE = Code(
-    code="SM147",
-    severity=Severity.ERROR,
-    title=Text(sv="bladet sträcker sig för långt", en="the sheet stretches too far"),
-    found=Text(sv="celler från {first} till {last}", en="cells from {first} to {last}"),
-    expected=Text(sv="högst {limit} celler inom en rektangel", en="at most {limit} cells within a rectangle"),
-    do=Text(
-        sv="gå till {last} med Ctrl+End, ta bort rader och kolumner som inte ska vara med och spara, eller dela bladet",
-        en="go to {last} with Ctrl+End, delete the rows and columns that do not belong and save, or split the sheet",
-    ),
-)
 LOST_CELLS = Code(
     code="SM148",
     severity=Severity.ERROR,

@@ -10,11 +10,11 @@ from styrmodell.finding import Findings
 from styrmodell.io.batch import paused_collector
 from styrmodell.io.engines import calamine_engine
 from styrmodell.io.problems import BadValueError, Problems, shorten
+from styrmodell.io.tables.codes import SHEET_TOO_LARGE
 from styrmodell.io.tables.grid import MAX_CELLS, Grid, letters
 from styrmodell.io.workbook.codes import (
     BROKEN_WORKBOOK,
     NOT_A_WORKBOOK,
-    SHEET_TOO_LARGE,
     SKIPPED_SHEET,
     UNREADABLE_SHEET,
 )
