@@ -148,7 +148,6 @@ def _class_hook(cls: type, converter: Any, format: SourceFormat) -> Callable[[ob
     Classes with a short form are also read from a text: a target from "minst 80 %", a link from the id alone.
     """
     engine = cattrs_engine()
-    attrs.resolve_types(cls)  # a target holds targets, which its own class body can only name
     overrides = {item.name: _override(item, engine) for item in attrs.fields(cls)}
     build = engine.gen.make_dict_structure_fn(cls, converter, **overrides)
     keys = frozenset((*yaml_keys(cls), SOURCE_KEY))

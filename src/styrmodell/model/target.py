@@ -2,7 +2,7 @@
 
 from typing import Self
 
-from attrs import field, fields, frozen
+from attrs import field, fields, frozen, resolve_types
 
 from styrmodell.model.direction import Direction
 from styrmodell.model.number import Exact
@@ -72,3 +72,7 @@ class Target(Condition):
         figures = {"value": value, "reference": reference, "numerator": numerator, "denominator": denominator}
         exact = {name: fraction(figure) for name, figure in figures.items()}
         return judge(self, Evidence(**exact, direction=direction))
+
+
+# A target holds targets, which its own class body can only name; what asks for the types finds the class.
+resolve_types(Target)
