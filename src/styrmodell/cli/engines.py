@@ -20,3 +20,10 @@ def own_version() -> str:
     from importlib.metadata import version
 
     return version("styrmodell")
+
+
+def trace_of_fault() -> str:
+    """The traceback of the exception that is being handled; the module for it loads when something went wrong."""
+    import traceback
+
+    return traceback.format_exc()

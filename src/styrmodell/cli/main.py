@@ -1,13 +1,12 @@
 """The command styrmodell. It imports nothing heavy: `--help` answers at once, commands load when used."""
 
 import sys
-import traceback
 from typing import NoReturn
 
 import click
 
 from styrmodell.cli.console import default_language, tell
-from styrmodell.cli.engines import command_engine, own_version
+from styrmodell.cli.engines import command_engine, own_version, trace_of_fault
 from styrmodell.cli.exit_code import ExitCode
 from styrmodell.cli.messages import message
 from styrmodell.cli.swedish import SwedishCommand, usage_text
@@ -100,7 +99,7 @@ def run(args: list[str] | None = None) -> int:
         tell(f"styrmodell: {message(error, _language(sys.argv[1:] if args is None else args))}")
         return next((code for kind, code in _EXITS.items() if isinstance(error, kind)), ExitCode.USAGE)
     except Exception:  # ours to mend: the traceback is what a report of it needs
-        tell(f"{traceback.format_exc()}styrmodell: ett fel i programmet; anmäl det med texten ovan")
+        tell(f"{trace_of_fault()}styrmodell: ett fel i programmet; anmäl det med texten ovan")
         return ExitCode.BUG
 
 

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterable
 from difflib import get_close_matches
-from functools import partial
-from heapq import nlargest
 from typing import NewType
 
 from styrmodell.errors import UnknownNameError
@@ -54,7 +52,7 @@ def close_names(name: str, known: Iterable[str]) -> tuple[str, ...]:
     """Up to three of *known* that look like *name*, best first."""
     names = tuple(known)
     if len(names) > _MOST_COMPARED:
-        names = tuple(nlargest(_MOST_COMPARED, names, key=partial(_shared_ends, name)))
+        names = tuple(sorted(names, key=lambda other: -_shared_ends(name, other))[:_MOST_COMPARED])
     return tuple(get_close_matches(name, names, n=3, cutoff=0.6))
 
 
