@@ -39,7 +39,9 @@ def described(name: str) -> Iterator[str]:
 
 
 def signature(function: Callable[..., object]) -> str:
-    return str(inspect.signature(function)).replace("typing.", "").replace("collections.abc.", "")
+    text = str(inspect.signature(function))
+    # Python 3.13 shows where it keeps Path.
+    return text.replace("typing.", "").replace("collections.abc.", "").replace("pathlib._local.", "pathlib.")
 
 
 def field_text(field: "Attribute[object]") -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from inspect import cleandoc
 from typing import Any
 
 import attrs
@@ -29,6 +30,7 @@ from styrmodell.model.target import Target
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 DATA_FILE = "styrmodell.schema.json"
+_INDENT = 4
 _TEXT: Mapping[str, Any] = types.MappingProxyType({"type": ["string", "number"]})
 _ID: Mapping[str, Any] = types.MappingProxyType({"type": ["string", "integer"]})
 _SHORT = (Target, Baseline, Reporting, Link, MoneyRange)
@@ -133,12 +135,12 @@ def _attribute_texts(cls: type) -> dict[str, str]:
     """Field → its text in the class's docstring."""
     found: dict[str, str] = {}
     name = ""
-    for line in (cls.__doc__ or "").partition("Attributes:")[2].splitlines():
+    for line in cleandoc(cls.__doc__ or "").partition("Attributes:")[2].splitlines():
         depth = len(line) - len(line.lstrip())
-        if depth == 8 and ": " in line:
+        if depth == _INDENT and ": " in line:
             name, _, text = line.strip().partition(": ")
             found[name] = text
-        elif depth > 8 and name:
+        elif depth > _INDENT and name:
             found[name] += f" {line.strip()}"
     return found
 

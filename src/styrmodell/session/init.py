@@ -1,6 +1,7 @@
 """Beginning a workspace: files that people go on from."""
 
 from datetime import date
+from os import PathLike
 from pathlib import Path
 
 from styrmodell.errors import RenderError
@@ -10,7 +11,9 @@ from styrmodell.session.start_files import book_files, text_files
 from styrmodell.session.write import write_atomic
 
 
-def init(folder: Path, *, registry: Registry, today: date, profile: str = "", excel: bool = False) -> tuple[Path, ...]:
+def init(
+    folder: str | PathLike[str], *, registry: Registry, today: date, profile: str = "", excel: bool = False
+) -> tuple[Path, ...]:
     """Write a small workspace that checks and renders at once.
 
     Args:
@@ -27,7 +30,7 @@ def init(folder: Path, *, registry: Registry, today: date, profile: str = "", ex
         UnknownNameError: There is no such profile.
         RenderError: A file is there already (nothing is written), or cannot be written.
     """
-    used = None
+    folder, used = Path(folder), None
     if profile:
         require_known("profile", profile, registry.profiles)
         used = max(registry.profiles[profile], key=lambda known: known.valid_from)

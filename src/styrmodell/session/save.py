@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from importlib.metadata import version
+from os import PathLike
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,7 @@ class Saved:
     failed: Findings = Findings()
 
 
-def save(workspace: Workspace, folder: Path, format: str = "json") -> Saved:
+def save(workspace: Workspace, folder: str | PathLike[str], format: str = "json") -> Saved:
     """Save the plan in *folder*, as a workspace that loads to an equal plan; name, day, profile and reports are kept.
 
     Args:
@@ -71,7 +72,8 @@ def save(workspace: Workspace, folder: Path, format: str = "json") -> Saved:
         return Saved(failed=Findings((NOT_SAME.at(Source(), found=str(error)),)))
     if lost := _lost(made, workspace.plan, profile):
         return Saved(failed=Findings((NOT_SAME.at(Source(), found=", ".join(lost)),)))
-    return _Saving(workspace=workspace, folder=folder, plan=workspace.plan).write((*made.files, _toml(workspace, made)))
+    saving = _Saving(workspace=workspace, folder=Path(folder), plan=workspace.plan)
+    return saving.write((*made.files, _toml(workspace, made)))
 
 
 def _files(plan: Plan, profile: Profile | None, format: str) -> CsvFiles:
