@@ -24,8 +24,9 @@ def ready_rows(grid: Grid, filled: Collection[int], figures: Collection[int]) ->
             for index in range(top + 1, min(bottom + 1, len(rows))):
                 changed.setdefault(index, list(rows[index]))[column] = changed.get(top, rows[top])[column]
     for index, column in grid.percent:
-        if column in figures and type(rows[index][column]) in (float, int):
-            changed.setdefault(index, list(rows[index]))[column] = Share(rows[index][column])  # type: ignore[arg-type]
+        cell: Any = rows[index][column]
+        if column in figures and type(cell) in (float, int):
+            changed.setdefault(index, list(rows[index]))[column] = Share(cell)
     if not changed:
         return rows
     ready: list[Sequence[Any]] = list(rows)
