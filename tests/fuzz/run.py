@@ -16,8 +16,8 @@ ROOT = Path(__file__).resolve().parents[2]
 # Run as a file, Python looks beside it only; these need the folder above tests.
 sys.path.insert(0, str(ROOT))
 
-from tests.fuzz.targets import READERS  # noqa: E402
-from tests.fuzz.trial import Fault, Tally, try_numbers  # noqa: E402
+from tests.fuzz.targets import READERS
+from tests.fuzz.trial import Fault, Tally, try_numbers
 
 _PART = 2_500
 _SHOWN = 400
