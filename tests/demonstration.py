@@ -44,6 +44,10 @@ def build(twin: str) -> bytes:
             sheets[name].merge_range(place, "")
         else:
             write(sheets[name], place, kind, value, formats.get(kind))
+    for page in sheets.values():
+        page.autofit(320)
+        page.set_landscape()
+        page.fit_to_pages(1, 0)
     book.close()
     return stream.getvalue()
 
