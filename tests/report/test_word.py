@@ -237,17 +237,6 @@ def test_what_xml_cannot_hold_is_shown_as_such() -> None:
     assert "a\ufffdb" in texts_of(reopened(edition(text="a\x0bb")))
 
 
-def test_time_grows_with_the_number_of_rows_and_no_faster() -> None:
-    def seconds(rows: int) -> float:
-        written = big_edition(rows)
-        write_word(written)
-        start = time.process_time()
-        write_word(written)
-        return time.process_time() - start
-
-    assert seconds(4000) < 8 * seconds(1000)
-
-
 def test_a_master_is_filled_and_the_body_stands_in_its_place() -> None:
     master = master_with(
         "{{ enhet }}, {{ organ }} {{ paragraf }}",
