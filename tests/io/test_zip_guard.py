@@ -27,6 +27,10 @@ def with_central(data: bytes, offset: int, layout: str, value: int) -> bytes:
     return data[: start + offset] + struct.pack(layout, value) + data[start + offset + struct.calcsize(layout) :]
 
 
+def test_a_package_packed_in_a_newer_way_than_is_known_is_told():
+    assert codes(with_central(workbook(), 6, "<H", 255)) == {"SM143"}
+
+
 def test_a_sound_package_gives_nothing():
     assert check_zip(workbook(), "f.xlsx") == ()
 

@@ -30,8 +30,9 @@ _CHUNK = 65_536
 _PROLOG_BYTES = 65_536
 _HEADER = 30
 _ENTRY_MARK = b"PK\x01\x02"
-# What zipfile raises for broken packages; it has no common root.
-_ZIP_FAULTS = (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, OSError, EOFError, OverflowError)
+# What zipfile raises for a broken table of contents has no common root: RuntimeError when the package asks for a newer
+# way of packing than it knows, the others when offsets and lengths lie.
+_ZIP_FAULTS = (zipfile.BadZipFile, ValueError, RuntimeError, OSError, EOFError, OverflowError)
 
 
 @frozen(kw_only=True)
