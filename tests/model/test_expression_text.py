@@ -10,7 +10,11 @@ from styrmodell.errors import TextError
 from styrmodell.model.check import circular_measures
 from styrmodell.model.expression import Change, Product, Ref, column, ref, row, total, walk
 from styrmodell.model.expression_text import MAX_DEPTH, MAX_LENGTH, expression_text, parse_expression
+from styrmodell.model.internal import Internal
+from styrmodell.model.kind import Kind
 from styrmodell.model.measure import Measure
+from styrmodell.model.period_shift import Shift, Span
+from styrmodell.model.reference_text import RESERVED
 
 EXAMPLES = settings(deadline=None)
 A, B, C = ref("a"), ref("b"), ref("c")
@@ -19,7 +23,7 @@ MEMBERS = st.from_regex(r"[a-z0-9][a-z0-9_-]{0,6}", fullmatch=True)
 REFERENCES = st.builds(
     lambda measure, dims: Ref(measure=measure, dims=tuple(dims.items())),
     NAMES,
-    st.dictionaries(NAMES, MEMBERS, max_size=3),
+    st.dictionaries(NAMES.filter(lambda name: name not in RESERVED), MEMBERS, max_size=3),
 )
 
 
@@ -103,10 +107,43 @@ def test_a_sum_within_a_sum_is_read_back_as_the_same_addends(inner, last):
     assert [part for part in walk(parse_expression(expression_text(nested))) if isinstance(part, Ref)] == [*inner, last]
 
 
-def test_the_text_of_a_change_is_never_read_as_another_expression():
-    # Definitions have no word for change; its text must be refused rather than read as a quotient of something else.
+def test_a_change_is_read_back_from_its_text():
+    change = Change(after=A, before=B)
+    assert parse_expression(expression_text(change)) == change
+
+
+@pytest.mark.parametrize(
+    "text", ["förändring(a)", "förändring(a, b, c)", "förändring(a, 2)", "förändring(, b)", "a, b"]
+)
+def test_a_change_has_two_measures(text):
     with pytest.raises(TextError):
-        parse_expression(expression_text(Change(after=A, before=B)))
+        parse_expression(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a[typ=budget]", Ref(measure="a", kind=Kind.BUDGET)),
+        ("a[kind=budget]", Ref(measure="a", kind=Kind.BUDGET)),
+        ("a[version=januari 2025]", Ref(measure="a", version="januari 2025")),
+        ("a[period=-1]", Ref(measure="a", shift=Shift(years=-1))),
+        ("a[period=ack-1]", Ref(measure="a", shift=Shift(span=Span.YEAR_TO_DATE, years=-1))),
+        ("a[enhet=rlf, dvo=x]", Ref(measure="a", unit="rlf", dims=(("dvo", "x"),))),
+        ("a[ie=0-2+5]", Ref(measure="a", ie="0–2, 5")),
+        ("a[internt=eliminerat]", Ref(measure="a", internal=Internal.ELIMINATED)),
+    ],
+)
+def test_a_reference_chooses_what_it_does_not_inherit(text, expected):
+    assert parse_expression(text) == expected
+    assert parse_expression(expression_text(expected)) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["a[typ=x]", "a[period=2020]", "a[period=]", "a[typ=budget, typ=plan]", "a[ie=x]", "a[internt=ja]", "a[]"]
+)
+def test_a_reference_that_chooses_nothing_known_is_refused(text):
+    with pytest.raises(TextError):
+        parse_expression(text)
 
 
 @pytest.mark.parametrize(("expression", "text"), [(row("summa"), "rad(summa)"), (column("netto"), "kolumn(netto)")])

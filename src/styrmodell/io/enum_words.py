@@ -14,9 +14,12 @@ from styrmodell.model.direction import DIRECTION_WORDS, Direction
 from styrmodell.model.frequency import CADENCE_WORDS, Cadence
 from styrmodell.model.goal import Stewardship
 from styrmodell.model.hierarchy import HierarchyKind
+from styrmodell.model.internal import INTERNAL_WORDS, Internal
 from styrmodell.model.kind import KIND_WORDS, STATE_WORDS, Kind, State
 from styrmodell.model.measure import MissingPolicy, OverTime, Steering
 from styrmodell.model.plan_state import PlanState
+from styrmodell.model.status import OUTLOOK_WORDS, STATUS_WORDS, Outlook, Status
+from styrmodell.model.status_rule import STATUS_CHOICE_WORDS, StatusChoice
 from styrmodell.model.target import ChangeUnit, TargetDoubt, TargetKind
 
 _CHOICES: tuple[tuple[type[Enum], tuple[tuple[str, Any], ...]], ...] = (
@@ -25,6 +28,10 @@ _CHOICES: tuple[tuple[type[Enum], tuple[tuple[str, Any], ...]], ...] = (
     (WorkStatus, WORK_WORDS),
     (Direction, DIRECTION_WORDS),
     (Cadence, CADENCE_WORDS),
+    (Internal, INTERNAL_WORDS),
+    (Status, STATUS_WORDS),
+    (Outlook, OUTLOOK_WORDS),
+    (StatusChoice, STATUS_CHOICE_WORDS),
     (
         PlanState,
         (("utkast", PlanState.DRAFT), ("beslutad", PlanState.DECIDED), ("ersatt", PlanState.SUPERSEDED)),

@@ -4,6 +4,7 @@ from typing import Any
 
 from styrmodell.model.action import Action, ActionReport
 from styrmodell.model.activity import Activity
+from styrmodell.model.assessment import Assessment
 from styrmodell.model.assignment import Assignment
 from styrmodell.model.decision import Decision, Meeting
 from styrmodell.model.dimension import Dimension
@@ -28,6 +29,7 @@ OBJECT_KINDS: tuple[tuple[str, type[Any]], ...] = (
     ("scorecards", Scorecard),
     ("measures", Measure),
     ("targets", TargetLevel),
+    ("assessments", Assessment),
     ("assignments", Assignment),
     ("activities", Activity),
     ("actions", Action),

@@ -68,6 +68,7 @@ class Action:
         full_year_effect: What it gives in a whole year, once it has full effect.
         full_year: The first year with full effect.
         parent_id: The action it is a part of; a part's effect is in its parent's and is not counted beside it.
+        same_as_id: The action that is the same saving, told by another unit: this one is shown and never counted.
         agreed_by: The role that accepted it in writing, and when.
         method: How its outcome is to be measured.
         needs: Political decisions it waits for.
@@ -94,6 +95,7 @@ class Action:
     origin: ActionOrigin | None = None
     decisions: tuple[Link, ...] = ()
     parent_id: ActionId | None = None
+    same_as_id: ActionId | None = None
     counter_effects: tuple[CounterEffect, ...] = ()
     agreed_by: str = ""
     agreed: date | None = None

@@ -15,13 +15,16 @@ class Member:
     Attributes:
         name: What people read; the id when left out.
         parts: The members it is the sum of; empty for a leaf.
-        codes: The account or activity codes a leaf stands for, as printed ("Dvo 010--090, 092").
+        codes: The account or activity codes a leaf stands for, as printed ("Dvo 010--090, 092"); "övriga" stands for
+            those that no other leaf takes. A figure may be reported for one of the codes.
+        selection: True for a member that only picks others out: it adds up its parts, but is no part of the whole.
     """
 
     id: MemberId = field(converter=MemberId)
     name: str = ""
     parts: tuple[MemberId, ...] = ()
     codes: str = ""
+    selection: bool = False
 
 
 @frozen(kw_only=True)
@@ -52,5 +55,6 @@ class Dimension:
         return TOTAL if all(member.id != TOTAL for member in self.members) else MemberId(f"{TOTAL}-alla")
 
     def _top(self) -> tuple[MemberId, ...]:
-        inner = {part for member in self.members for part in member.parts}
-        return tuple(member.id for member in self.members if member.id not in inner)
+        whole = [member for member in self.members if not member.selection]
+        inner = {part for member in whole for part in member.parts}
+        return tuple(member.id for member in whole if member.id not in inner)

@@ -9,7 +9,10 @@ from fractions import Fraction
 
 from attrs import field, frozen
 
+from styrmodell.model.internal import Internal
+from styrmodell.model.kind import Kind
 from styrmodell.model.number import Number, number
+from styrmodell.model.period_shift import Shift
 
 
 class Expression:
@@ -65,11 +68,21 @@ class Ref(Expression):
 
     Attributes:
         dims: (dimension, member) pairs that it does name.
+        kind: Which sort of figure ("budget"), where it is not the one that is asked for.
+        version: Which version; empty for the newest of another kind.
+        shift: Another period, told from the one that is asked for.
+        ie: I/E codes that are let through ("0–2").
+        internal: What of the internal items is held, where it is not what the measure says.
     """
 
     measure: str
     unit: str | None = None
     dims: tuple[tuple[str, str], ...] = ()
+    kind: Kind | None = None
+    version: str | None = None
+    shift: Shift | None = None
+    ie: str = ""
+    internal: Internal | None = None
 
 
 @frozen(kw_only=True)
@@ -145,9 +158,25 @@ class Change(Expression):
         return (self.after, self.before)
 
 
-def ref(measure: str, *, unit: str | None = None, dims: tuple[tuple[str, str], ...] = ()) -> Expression:
-    """Refer to *measure*, with the members and unit it should not inherit."""
-    return Ref(measure=measure, unit=unit, dims=dims)
+def ref(
+    measure: str,
+    *,
+    unit: str | None = None,
+    dims: tuple[tuple[str, str], ...] = (),
+    kind: Kind | None = None,
+    version: str | None = None,
+    period: str = "",
+) -> Expression:
+    """Refer to *measure*, with what it should not inherit from where it is asked.
+
+    Args:
+        period: Another period, told from the asked one: "-1", "ack", "ack-1", "r12", "månad" or "år".
+
+    Raises:
+        TextError: *period* is none of these.
+    """
+    shift = Shift.parse(period) if period else None
+    return Ref(measure=measure, unit=unit, dims=dims, kind=kind, version=version, shift=shift)
 
 
 def row(key: str) -> Expression:

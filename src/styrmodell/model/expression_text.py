@@ -1,6 +1,7 @@
 """The text form of definitions: "ekonomi[dvo=regionbidrag] / invanare".
 
-A small grammar read by hand, never eval: references with members in brackets, + − × /, numbers and parentheses.
+A small grammar read by hand, never eval: references with members in brackets, + − × /, numbers, parentheses and
+"förändring(a, b)", the relative change from b to a.
 """
 
 import re
@@ -11,10 +12,12 @@ from attrs import define
 
 from styrmodell.errors import TextError
 from styrmodell.model.expression import Change, ColumnRef, Difference, Expression, Product, Quotient, Ref, RowRef, Sum
+from styrmodell.model.reference_text import read_reference, reference_text
 
-_TOKEN = re.compile(r"\s*(?:\d+(?:[.,]\d+)?|[a-zåäö][\wåäö-]*|\[[^\[\]]*\]|[-+*/()×−·])")
+_TOKEN = re.compile(r"\s*(?:\d+(?:[.,]\d+)?|[a-zåäö][\wåäö-]*|\[[^\[\]]*\]|[-+*/(),×−·])")
 _SIGNS = {"×": "*", "·": "*", "−": "-"}
 _EXPECTED = 'en definition, som "ekonomi[dvo=regionbidrag] / invanare"'
+_CHANGE = "förändring"
 MAX_LENGTH = 2_000
 MAX_DEPTH = 40
 MAX_OPERATIONS = 100
@@ -118,8 +121,10 @@ class _Parser:
             return result
         if token[0].isdigit():
             return Fraction(Decimal(token.replace(",", ".")))
+        if token == _CHANGE and self.peek() == "(":
+            return self._change()
         if token[0].isalpha():
-            return Ref(measure=token, dims=self.members())
+            return read_reference(token, self.take() if self.peek().startswith("[") else "", source=self.text)
         raise TextError(self.text, _EXPECTED)
 
     def _negated(self) -> Expression | Fraction:
@@ -130,24 +135,22 @@ class _Parser:
         self.depth -= 1
         return result
 
-    def members(self) -> tuple[tuple[str, str], ...]:
-        if not self.peek().startswith("["):
-            return ()
-        return tuple(self._member(pair) for pair in self.take()[1:-1].split(","))
-
-    def _member(self, pair: str) -> tuple[str, str]:
-        name, equals, member = (part.strip() for part in pair.partition("="))
-        if not (name and equals and member):
+    def _change(self) -> Expression:
+        self.take("(")
+        after = self.sum()
+        self.take(",")
+        before = self.sum()
+        self.take(")")
+        if not isinstance(after, Expression) or not isinstance(before, Expression):
             raise TextError(self.text, _EXPECTED)
-        return (name, member)
+        return Change(after=after, before=before)
 
 
 def expression_text(expression: Expression) -> str:
     """Write *expression* so that parse_expression gives it back."""
     match expression:
         case Ref():
-            inner = ", ".join(f"{name}={member}" for name, member in expression.dims)
-            return f"{expression.measure}[{inner}]" if inner else expression.measure
+            return reference_text(expression)
         case RowRef() | ColumnRef():
             return f"{'rad' if isinstance(expression, RowRef) else 'kolumn'}({expression.key})"
         case Sum():
@@ -162,7 +165,7 @@ def expression_text(expression: Expression) -> str:
             numerator = _wrapped(expression.numerator, Sum, Difference)
             return f"{numerator} / {_wrapped(expression.denominator, Sum, Difference, Product, Quotient)}"
         case Change():
-            return f"förändring({expression_text(expression.after)}, {expression_text(expression.before)})"
+            return f"{_CHANGE}({expression_text(expression.after)}, {expression_text(expression.before)})"
     raise TypeError(f"not an expression: {expression!r}")
 
 

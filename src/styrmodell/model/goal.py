@@ -7,6 +7,7 @@ from attrs import field, frozen
 from styrmodell.model.ids import DecisionId, GoalId, UnitId
 from styrmodell.model.link import Link
 from styrmodell.model.period import Period
+from styrmodell.model.status_rule import StatusRule
 from styrmodell.source import Source
 
 
@@ -28,6 +29,7 @@ class Goal:
         success_factors: What must go well for it to be reached (framgångsfaktorer).
         parents: The goals above that it serves, as many as there are.
         origin: Where it comes from: adopted from the card above ("RS") or added here ("RLF").
+        status_rule: How its status comes from its measures and the goals below it; the worst of them when left out.
         stewardship: Set for a goal of god ekonomisk hushållning.
     """
 
@@ -41,6 +43,7 @@ class Goal:
     parents: tuple[Link, ...] = ()
     origin: str = ""
     stewardship: Stewardship | None = None
+    status_rule: StatusRule | None = None
     description: str = ""
     source: Source = field(default=Source(), eq=False)
 

@@ -18,6 +18,8 @@ class State(Enum):
     """How a value came to be.
 
     STATED is a printed figure kept only for comparison: it lives in a key space of its own and feeds no value.
+    SETTLED is what somebody has decided that the figure is: it stands before what is reported or computed, which is
+    shown beside it.
     """
 
     REPORTED = "reported"
@@ -26,6 +28,7 @@ class State(Enum):
     MISSING = "missing"
     NOT_APPLICABLE = "not_applicable"
     STATED = "stated"
+    SETTLED = "settled"
 
 
 KIND_WORDS: tuple[tuple[str, Kind], ...] = (
@@ -43,6 +46,7 @@ STATE_WORDS: tuple[tuple[str, State], ...] = (
     ("saknas", State.MISSING),
     ("ej aktuell", State.NOT_APPLICABLE),
     ("tryckt", State.STATED),
+    ("fastställd", State.SETTLED),
 )
 
 

@@ -10,6 +10,7 @@ from styrmodell.model.direction import Direction
 from styrmodell.model.expression import Expression
 from styrmodell.model.frequency import Reporting
 from styrmodell.model.ids import DimensionId, MeasureId, UnitId
+from styrmodell.model.internal import Internal
 from styrmodell.model.link import Link
 from styrmodell.model.number import number
 from styrmodell.model.target import Target
@@ -54,6 +55,10 @@ class Measure:
     Attributes:
         unit: What it is counted in: "kr" (income +, cost −), "%" (held as a share of one), "m2", "antal", "kr/inv".
         rule: Key of the rule that folds it over units.
+        of_id: The measure whose figures it folds, where it has none of its own: the mean and the greatest of one
+            measure are two measures, and each figure is reported once.
+        weight_id: The measure whose figures weigh its own ("antal svar"), for a rule that needs weights.
+        internal: Whether internal items are left in (gross) or eliminated at each unit (net).
         over_time: How periods are put together; None where nobody said.
         dimensions: What it is split by, outermost first: the order in which it is rolled up.
         definition: For a derived measure, how it is computed from others.
@@ -81,6 +86,9 @@ class Measure:
     name: str
     unit: str
     rule: str = "sum"
+    of_id: MeasureId | None = None
+    weight_id: MeasureId | None = None
+    internal: Internal = Internal.GROSS
     over_time: OverTime | None = None
     dimensions: tuple[DimensionId, ...] = ()
     definition: Expression | None = None

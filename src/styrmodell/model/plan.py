@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from styrmodell.model.action import Action, ActionReport
 from styrmodell.model.activity import Activity
+from styrmodell.model.assessment import Assessment
 from styrmodell.model.assignment import Assignment
 from styrmodell.model.decision import Decision, Meeting
 from styrmodell.model.dimension import Dimension
@@ -62,6 +63,7 @@ class Plan:
     scorecards: tuple[Scorecard, ...] = ()
     measures: tuple[Measure, ...] = ()
     targets: tuple[TargetLevel, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
     assignments: tuple[Assignment, ...] = ()
     activities: tuple[Activity, ...] = ()
     actions: tuple[Action, ...] = ()

@@ -1,6 +1,7 @@
 """How a measure stands to its target, and how the year is expected to end: two values beside each other."""
 
 from enum import Enum
+from typing import TypeAlias
 
 
 class Status(Enum):
@@ -20,6 +21,9 @@ class Outlook(Enum):
     PARTLY = "partly"
     NOT = "not"
 
+
+# How many have each status; those that none has are left out.
+Counts: TypeAlias = tuple[tuple[Status, int], ...]
 
 STATUS_WORDS: tuple[tuple[str, Status], ...] = (
     ("Uppnått", Status.MET),

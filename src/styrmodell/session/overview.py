@@ -26,6 +26,7 @@ _SWEDISH: Mapping[str, str] = MappingProxyType(
         "scorecards": "styrkort",
         "measures": "mått",
         "targets": "målnivåer",
+        "assessments": "bedömningar",
         "assignments": "uppdrag",
         "activities": "aktiviteter",
         "actions": "åtgärder",

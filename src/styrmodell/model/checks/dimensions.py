@@ -59,6 +59,8 @@ def _check_members(dimension: Dimension) -> Iterator[Finding]:
         for part in member.parts:
             if part not in known:
                 yield WRONG_MEMBER.at(source, name=part, dimension=dimension.id, near=known.near(part))
+            if member.selection:
+                continue  # it only picks parts out of the whole, and owns none
             if part in owner:
                 yield SHARED_PART.at(source, name=part, first=owner[part], second=member.id)
             owner.setdefault(part, member.id)
