@@ -1,5 +1,7 @@
 """Periods: one canonical text each, ordered and containing."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -160,3 +162,22 @@ def test_a_period_knows_the_year_of_its_first_month():
 def test_a_rolling_period_is_twelve_months():
     with pytest.raises(ValueError, match="twelve months"):
         Period(first=0, last=3, rolling=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("2018", "2018-12-31"), ("2024-02", "2024-02-29"), ("2024-T2", "2024-08-31")]
+)
+def test_the_last_day_of_a_period(text, day):
+    assert Period.parse(text).last_day == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("2024", "2024-01-01"), ("2024-02", "2024-02-01"), ("R12-2024-06", "2023-07-01")]
+)
+def test_the_first_day_of_a_period(text, day):
+    assert Period.parse(text).first_day == date.fromisoformat(day)
+
+
+def test_periods_that_share_a_month_overlap():
+    assert Period.parse("2024-Q1").overlaps(Period.parse("2024-03"))
+    assert not Period.parse("2024-Q1").overlaps(Period.parse("2024-04"))

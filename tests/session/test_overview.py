@@ -13,7 +13,7 @@ from styrmodell.model.measure import Measure
 from styrmodell.model.period import Period
 from styrmodell.model.plan import Plan
 from styrmodell.model.unit import Successor, Unit
-from styrmodell.session.overview import KINDS, chain, counted, last_day, listed, units_on
+from styrmodell.session.overview import KINDS, chain, counted, listed, units_on
 
 THEN, NOW = date(2016, 6, 1), date(2018, 1, 1)
 UNITS = (
@@ -93,10 +93,3 @@ def test_a_named_hierarchy_has_its_own_order():
     assert ("nord", "syd", "") in list(units_on(PLAN, NOW, "linje"))
     with pytest.raises(UnknownNameError):
         list(units_on(PLAN, NOW, "politisk"))
-
-
-@pytest.mark.parametrize(
-    ("text", "day"), [("2018", "2018-12-31"), ("2024-02", "2024-02-29"), ("2024-T2", "2024-08-31")]
-)
-def test_the_last_day_of_a_period(text, day):
-    assert last_day(Period.parse(text)) == date.fromisoformat(day)

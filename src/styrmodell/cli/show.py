@@ -15,7 +15,7 @@ from styrmodell.cli.text_table import table_lines
 from styrmodell.finding import Findings
 from styrmodell.model.placement import Reached
 from styrmodell.model.plan import Plan
-from styrmodell.session.overview import chain, counted, last_day, listed, units_on
+from styrmodell.session.overview import chain, counted, listed, units_on
 
 
 @click.command(cls=SwedishCommand, name="show")
@@ -60,7 +60,7 @@ def _lines(
         found = chain(plan, of)
         return [*_reached("↑", found.up), *_reached("↓", found.down)]
     if day is not None or hierarchy:
-        when = day.date() if day is not None else last_day(plan.period)
+        when = day.date() if day is not None else plan.period.last_day
         heading = ("enhet", "under", "är nu") if lang == "sv" else ("unit", "below", "is now")
         return table_lines((heading, *units_on(plan, when, hierarchy)), right=())
     rows = counted(plan, lang)

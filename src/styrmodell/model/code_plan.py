@@ -1,6 +1,5 @@
 """Code plans (kodplaner): which accounts and cost centres make up which measure, from which day."""
 
-from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 
@@ -58,8 +57,8 @@ class CodePlanRow:
 
     def holds_in(self, period: Period) -> bool:
         """Whether it holds on some day of *period*; a ledger tells no days within a month."""
-        return (self.valid_from is None or self.valid_from <= _last_day(period)) and (
-            self.valid_to is None or self.valid_to >= _first_day(period)
+        return (self.valid_from is None or self.valid_from <= period.last_day) and (
+            self.valid_to is None or self.valid_to >= period.first_day
         )
 
     def accepts(self, code: CodeString) -> bool:
@@ -116,12 +115,3 @@ def contradictions(claiming: Iterable[CodePlanRow]) -> tuple[CodePlanRow, ...]:
         same = [row for row in rows if row.of_which and row.measure_id == measure]
         clashing += same if len(same) > 1 else []
     return tuple(clashing)
-
-
-def _first_day(period: Period) -> date:
-    return date(period.first // 12, period.first % 12 + 1, 1)
-
-
-def _last_day(period: Period) -> date:
-    year, month = divmod(period.last, 12)
-    return date(year, month + 1, monthrange(year, month + 1)[1])

@@ -1,6 +1,8 @@
 """Periods: a first and a last month, ordered and containing, with one canonical text each."""
 
 import re
+from calendar import monthrange
+from datetime import date
 from typing import Self
 
 from attrs import field, frozen
@@ -29,6 +31,12 @@ def _canonical(first: int, last: int, rolling: bool) -> str:
         if months == length and month % length == 0:
             return f"{year:04d}-{letter}{month // length + 1}"
     return f"{_month_text(first)}..{_month_text(last)}"
+
+
+def _calendar(index: int) -> tuple[int, int]:
+    """Year and month of a month's index; a calendar knows the years 1 to 9999 only."""
+    year, month = divmod(index, 12)
+    return min(max(year, 1), 9999), month + 1
 
 
 def _month_text(index: int) -> str:
@@ -114,6 +122,26 @@ class Period:
     def first_year(self) -> int:
         """The calendar year of the first month."""
         return self.first // 12
+
+    @property
+    def months(self) -> int:
+        """How many months it is."""
+        return self.last - self.first + 1
+
+    @property
+    def first_day(self) -> date:
+        """The first day of its first month."""
+        return date(*_calendar(self.first), 1)
+
+    @property
+    def last_day(self) -> date:
+        """The last day of its last month."""
+        year, month = _calendar(self.last)
+        return date(year, month, monthrange(year, month)[1])
+
+    def overlaps(self, other: "Period") -> bool:
+        """Whether some month is in both."""
+        return self.first <= other.last and other.first <= self.last
 
     def shift(self, years: int) -> "Period":
         """The same months *years* later (negative: earlier)."""

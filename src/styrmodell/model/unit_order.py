@@ -27,16 +27,43 @@ def parents_at(units: Iterable[Unit], hierarchy: Hierarchy | None, day: date) ->
     Args:
         hierarchy: The order that is asked for; None for the one of the units' own parents.
     """
+    return parents_during(units, hierarchy, day, day)
+
+
+def parents_during(
+    units: Iterable[Unit], hierarchy: Hierarchy | None, first: date, last: date
+) -> dict[UnitId, UnitId | None]:
+    """The order as it was from *first* to *last*: each unit that existed some day → the unit above it.
+
+    A unit that moved stands where it last stood in that time; one that ceased, where it stood until then. All else
+    is as in parents_at, which is the same for one day.
+    """
     known = _by_id(units)
-    above: dict[UnitId, UnitId | None] = {}
-    if hierarchy is None:
-        above = {name: unit.parent_id for name, unit in known.items()}
-    for place in hierarchy.places if hierarchy else ():
-        if existed(place, day):
-            above.setdefault(place.unit_id, place.parent_id)
-    there = {name for name, unit in known.items() if existed(unit, day)}
+    there = {name for name, unit in known.items() if _lived(unit, first, last)}
+    above = _above(known, hierarchy, first, last)
     nearest: dict[UnitId, UnitId | None] = {}
     return {name: _nearest(parent, above, there, nearest) for name, parent in above.items() if name in there}
+
+
+def _above(
+    known: Mapping[UnitId, Unit], hierarchy: Hierarchy | None, first: date, last: date
+) -> dict[UnitId, UnitId | None]:
+    if hierarchy is None:
+        return {name: unit.parent_id for name, unit in known.items()}
+    held: dict[UnitId, Place] = {}
+    for place in hierarchy.places:
+        before = held.get(place.unit_id)
+        if _lived(place, first, last) and (before is None or _until(before) < _until(place)):
+            held[place.unit_id] = place
+    return {name: place.parent_id for name, place in held.items()}
+
+
+def _lived(thing: Unit | Place, first: date, last: date) -> bool:
+    return (thing.valid_from or date.min) <= last and first <= _until(thing)
+
+
+def _until(thing: Unit | Place) -> date:
+    return thing.valid_to or date.max
 
 
 def as_now(units: Iterable[Unit], unit_id: str, day: date) -> Shares:

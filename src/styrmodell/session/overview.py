@@ -1,7 +1,7 @@
 """What a workspace holds: objects and their placements, one object's chain, and the units of a day."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
@@ -10,7 +10,6 @@ from attrs import frozen
 from styrmodell.io.kinds import OBJECT_KINDS
 from styrmodell.io.save.plain_tree import field_tree, observation_tree, plain_tree
 from styrmodell.model.ids import require_known
-from styrmodell.model.period import Period
 from styrmodell.model.placement import Reached, chain_down, chain_up, count
 from styrmodell.model.plan import Plan
 from styrmodell.model.unit_order import all_as_now, parents_at
@@ -51,12 +50,6 @@ class Chain:
 
     up: tuple[Reached, ...]
     down: tuple[Reached, ...]
-
-
-def last_day(period: Period) -> date:
-    """The last day of *period*."""
-    year, month = divmod(period.last + 1, 12)
-    return date(year, month + 1, 1) - timedelta(days=1)
 
 
 def counted(plan: Plan, lang: str = "sv") -> tuple[Row, ...]:
