@@ -12,7 +12,7 @@ from styrmodell.aggregation.explanation import Explanation
 from styrmodell.aggregation.index import build_index
 from styrmodell.aggregation.key import Place
 from styrmodell.aggregation.rule import Rule
-from styrmodell.aggregation.rules import BUILT_IN
+from styrmodell.aggregation.rules.built_in import BUILT_IN
 from styrmodell.aggregation.version import Versions
 from styrmodell.model.check import circular_measures
 from styrmodell.model.dimension import Dimension, Member

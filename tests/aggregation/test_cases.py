@@ -14,7 +14,7 @@ from styrmodell.aggregation.explanation import Explanation
 from styrmodell.aggregation.index import build_index
 from styrmodell.aggregation.key import Place
 from styrmodell.aggregation.recheck import recheck
-from styrmodell.aggregation.rules import BUILT_IN
+from styrmodell.aggregation.rules.built_in import BUILT_IN
 from styrmodell.aggregation.version import Versions
 from styrmodell.io.converter import make_converter
 from styrmodell.io.kinds import FILE_KEYS

@@ -16,7 +16,7 @@ from styrmodell.aggregation.explanation import Explanation
 from styrmodell.aggregation.index import build_index
 from styrmodell.aggregation.key import Place
 from styrmodell.aggregation.recheck import recheck
-from styrmodell.aggregation.rules import BUILT_IN
+from styrmodell.aggregation.rules.built_in import BUILT_IN
 from styrmodell.model.check import check_plan
 from styrmodell.model.expression import Expression, ref
 from styrmodell.model.expression_text import parse_expression

@@ -11,7 +11,8 @@ from attrs import evolve
 
 from styrmodell.aggregation.explanation import Op
 from styrmodell.aggregation.recheck import recheck
-from styrmodell.aggregation.rules import BUILT_IN, SUM
+from styrmodell.aggregation.rules.additive import SUM
+from styrmodell.aggregation.rules.built_in import BUILT_IN
 from styrmodell.model.kind import Kind, State
 from styrmodell.source import Source
 

@@ -10,7 +10,7 @@ from attrs import evolve
 from styrmodell.aggregation.evaluate import Evaluator
 from styrmodell.aggregation.fold_all import fold_all
 from styrmodell.aggregation.index import build_index
-from styrmodell.aggregation.rules import BUILT_IN
+from styrmodell.aggregation.rules.built_in import BUILT_IN
 from styrmodell.aggregation.version import Versions
 from styrmodell.model.dimension import Dimension, Member
 from styrmodell.model.kind import State

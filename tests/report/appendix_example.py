@@ -8,7 +8,7 @@ from attrs import evolve
 
 from styrmodell.aggregation.evaluate import Evaluator
 from styrmodell.aggregation.index import build_index
-from styrmodell.aggregation.rules import BUILT_IN
+from styrmodell.aggregation.rules.built_in import BUILT_IN
 from styrmodell.finding import Code, Findings, Severity, Text
 from styrmodell.model.dimension import Dimension, Member
 from styrmodell.model.expression import Change, column, ref, row

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from styrmodell.aggregation.rule import Rule
-from styrmodell.aggregation.rules import BUILT_IN
+from styrmodell.aggregation.rules.built_in import BUILT_IN
 from styrmodell.plugins.hookspecs import hookimpl
 from styrmodell.report.generic.figures import FIGURES
 from styrmodell.report.spec import ReportSpec

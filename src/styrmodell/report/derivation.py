@@ -8,7 +8,7 @@ from attrs import frozen
 
 from styrmodell.aggregation.coverage import Coverage
 from styrmodell.aggregation.explanation import Explanation, Op
-from styrmodell.aggregation.rules import BUILT_IN
+from styrmodell.aggregation.rules.built_in import BUILT_IN
 from styrmodell.model.observation import Observation
 from styrmodell.report.numbers import NBSP, NumberStyle, format_number, make_style, with_unit
 from styrmodell.report.table import NOT_REPORTED, Cell

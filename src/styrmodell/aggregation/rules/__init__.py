@@ -1,0 +1,1 @@
+"""The built-in rules, by what their states hold; built_in.py has them all."""
