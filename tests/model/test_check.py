@@ -114,8 +114,8 @@ def test_a_unit_that_is_its_own_parent_is_told(sound_plan):
 
 
 def test_a_definition_that_leads_back_to_itself_is_told(sound_plan):
-    plan = with_measure(sound_plan, id="p", definition=parse_expression("q + invanare"))
-    plan = with_measure(plan, id="q", definition=parse_expression("2 * p"))
+    plan = with_measure(sound_plan, id="p", unit="antal", definition=parse_expression("q + invanare"))
+    plan = with_measure(plan, id="q", unit="antal", definition=parse_expression("2 * p"))
     assert codes(plan) == ["SM203", "SM203"]
     assert circular_measures(plan.measures) == {"p", "q"}
 
@@ -213,7 +213,8 @@ def test_a_unit_without_a_level_is_no_fault(sound_plan):
 
 
 def test_a_derived_measure_with_dimensions_of_its_own_is_told(sound_plan):
-    assert codes(with_measure(sound_plan, definition=ref("invanare"), dimensions=("slag",))) == ["SM210"]
+    plan = with_measure(sound_plan, unit="antal", definition=ref("invanare"), dimensions=("slag",))
+    assert codes(plan) == ["SM210"]
 
 
 RATIO = ("sum", "ratio_of_sums")

@@ -8,18 +8,22 @@ from attrs import evolve
 from styrmodell.finding import Finding
 from styrmodell.model.action import Action, ActionReport, EffectBasis
 from styrmodell.model.activity import Activity, WorkStatus
+from styrmodell.model.assessment import Assessment
 from styrmodell.model.assignment import Assignment
 from styrmodell.model.baseline import Baseline
 from styrmodell.model.check import check_plan
 from styrmodell.model.decision import Decision, Meeting
 from styrmodell.model.dimension import Dimension, Member
 from styrmodell.model.direction import Direction
+from styrmodell.model.expression_text import parse_expression
 from styrmodell.model.frequency import Reporting
 from styrmodell.model.goal import Goal, GoalConflict
 from styrmodell.model.hierarchy import Hierarchy, Place
+from styrmodell.model.internal import Internal
 from styrmodell.model.investment import Investment
+from styrmodell.model.kind import Kind, State
 from styrmodell.model.link import Link
-from styrmodell.model.measure import Measure
+from styrmodell.model.measure import Measure, MissingPolicy
 from styrmodell.model.narrative import Section
 from styrmodell.model.observation import Observation
 from styrmodell.model.period import Period
@@ -28,6 +32,8 @@ from styrmodell.model.profile import Profile
 from styrmodell.model.project import ITProject, Project
 from styrmodell.model.risk import Rating, Risk, Score
 from styrmodell.model.scorecard import Perspective, Scorecard, ScorecardLine
+from styrmodell.model.status import Outlook, Status
+from styrmodell.model.status_rule import StatusChoice, StatusRule
 from styrmodell.model.target import Target
 from styrmodell.model.target_level import TargetLevel
 from styrmodell.model.unit import Successor, Unit
@@ -36,6 +42,7 @@ from styrmodell.source import Source
 YEAR = Period.year(2020)
 TODAY = date(2020, 6, 1)
 HALF = Fraction(1, 2)
+RULES = ("sum", "own", "max", "weighted_mean")
 PROFILE = Profile(
     key="p",
     valid_from=date(2019, 1, 1),
@@ -88,11 +95,24 @@ def whole_plan() -> Plan:
                 Member(id="summa", parts=("vard", "ovrigt"), codes="Dvo 999"),
                 Member(id="vard", codes="Dvo 010--090, 092"),
                 Member(id="ovrigt", codes="Övr.Dvo"),
+                Member(id="utvalda", parts=("vard",), selection=True),
             )),
         ),
         goals=(
-            Goal(id="inriktning", name="God vård", level="inriktningsmål", unit_id="rlf"),
-            Goal(id="tider", name="Kortare väntan", level="strategiskt mål", parents=links("inriktning"), origin="RS"),
+            Goal(
+                id="inriktning",
+                name="God vård",
+                level="inriktningsmål",
+                unit_id="rlf",
+                status_rule=StatusRule(by=StatusChoice.WEIGHTED),
+            ),
+            Goal(
+                id="tider",
+                name="Kortare väntan",
+                level="strategiskt mål",
+                parents=(Link(id="inriktning", weight="2"),),
+                origin="RS",
+            ),
         ),
         goal_conflicts=(GoalConflict(id="k1", goals=("inriktning", "tider"), decision_id="b1"),),
         scorecards=(
@@ -116,6 +136,9 @@ def whole_plan() -> Plan:
                 rule="own",
                 direction=Direction.HIGHER,
                 target=Target.parse("minst 80 %"),
+                tolerance="0.02",
+                missing=MissingPolicy.CARRY_FORWARD,
+                max_age_months=6,
                 baseline=Baseline.parse("2019: 67/90 (74%)"),
                 goals=links("tider"),
                 owner="Områdeschef",
@@ -123,9 +146,26 @@ def whole_plan() -> Plan:
                 system="Väntetidsdatabasen",
                 reporting=Reporting.parse("Månadsvis"),
             ),
-            Measure(id="ekonomi", name="Ekonomi", unit="kr", dimensions=("dvo",)),
+            Measure(id="ekonomi", name="Ekonomi", unit="kr", dimensions=("dvo",), internal=Internal.NET),
+            Measure(id="svar", name="Antal svar", unit="antal"),
+            Measure(id="nojdhet", name="Nöjdhet", unit="poäng", rule="weighted_mean", weight_id="svar"),
+            Measure(id="nojdast", name="Högsta nöjdhet", unit="poäng", rule="max", of_id="nojdhet"),
+            Measure(
+                id="kostnad-per-svar",
+                name="Kostnad per svar",
+                unit="kr/svar",
+                definition=parse_expression("ekonomi[dvo=010, typ=budget, version=beslutad, ie=0-2] / svar"),
+            ),
         ),
         targets=(TargetLevel(measure_id="inom90", unit_id="norr", period=YEAR, target=Target.parse("minst 85 %")),),
+        assessments=(
+            Assessment(
+                measure_id="inom90", unit_id="norr", period=YEAR, status=Status.CLOSE, by="Områdeschef", why="Sent in"
+            ),
+            Assessment(
+                goal_id="tider", unit_id="rlf", period=YEAR, outlook=Outlook.PARTLY, by="RS", why="Långsamt"
+            ),
+        ),
         assignments=(
             Assignment(
                 id="u1",
@@ -167,6 +207,7 @@ def whole_plan() -> Plan:
                 decisions=links("b1"),
                 goals=links("tider"),
             ),
+            Action(id="atgard2", name="Färre hyrläkare", unit_id="soder", target="2000000", same_as_id="atgard1"),
         ),
         action_reports=(ActionReport(action_id="atgard1", period=Period.parse("2020-T1"), net_calculated=True),),
         meetings=(Meeting(id="m1", body="RS", date=date(2019, 11, 1)),),
@@ -213,8 +254,31 @@ def whole_plan() -> Plan:
         sections=(Section(id="s1", heading="Inledning", unit_id="rlf", about=links("kort")),),
         observations=(
             Observation(measure_id="ekonomi", unit_id="norr", period=YEAR, dims=(("dvo", "vard"),), value="1"),
+            *items(),
+            Observation(
+                measure_id="ekonomi",
+                unit_id="norr",
+                period=YEAR,
+                dims=(("dvo", "vard"),),
+                value="2",
+                state=State.SETTLED,
+                reporter="Ekonomichef",
+                comment="En faktura låg på fel år",
+            ),
         ),
     )  # fmt: skip
+
+
+def items() -> tuple[Observation, ...]:
+    """What one code was budgeted, as items: told by who is on the other side."""
+    item = Observation(
+        measure_id="ekonomi", unit_id="norr", period=YEAR, kind=Kind.BUDGET, dims=(("dvo", "010"),), value="-5"
+    )
+    return (
+        evolve(item, counterparty="soder", ie="0"),
+        evolve(item, counterparty="101", ie="2"),
+        evolve(item, counterparty="", ie="9"),
+    )
 
 
 def changed(whole: Plan, collection: str, place: int = 0, /, **changes: object) -> Plan:
@@ -226,7 +290,7 @@ def changed(whole: Plan, collection: str, place: int = 0, /, **changes: object) 
 
 def found(plan: Plan, **how: object) -> tuple[Finding, ...]:
     """What check_plan finds, with a profile and a day; every finding has its places filled in both languages."""
-    findings = check_plan(plan, **{"profile": PROFILE, "today": TODAY, "rules": ("sum", "own"), **how})
+    findings = check_plan(plan, **{"profile": PROFILE, "today": TODAY, "rules": RULES, **how})
     for finding in findings:
         assert "{" not in finding.text("sv") + finding.text("en")
     return findings

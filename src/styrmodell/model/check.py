@@ -4,15 +4,19 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from styrmodell.finding import Findings
+from styrmodell.model.checks.assessments import check_assessments
 from styrmodell.model.checks.cards import check_cards
 from styrmodell.model.checks.circle import circles
 from styrmodell.model.checks.circles import check_circles
 from styrmodell.model.checks.dimensions import check_dimensions
+from styrmodell.model.checks.folding import check_folding
+from styrmodell.model.checks.goals import check_goals
 from styrmodell.model.checks.hierarchies import check_hierarchies
 from styrmodell.model.checks.links import check_ids, check_links
 from styrmodell.model.checks.measures import check_measures, uses_of
 from styrmodell.model.checks.observations import check_observations
 from styrmodell.model.checks.risks import check_risks
+from styrmodell.model.checks.rule_keys import RuleKeys
 from styrmodell.model.checks.targets import check_targets
 from styrmodell.model.checks.units import check_head, check_units
 from styrmodell.model.checks.values import check_values
@@ -27,6 +31,8 @@ def check_plan(
     *,
     rules: Collection[str] = (),
     in_parts: Collection[str] = ("ratio_of_sums",),
+    weighted: Collection[str] = ("weighted_mean",),
+    adding: Collection[str] = ("sum", "ratio_of_sums"),
     profile: Profile | None = None,
     today: date | None = None,
 ) -> Findings:
@@ -35,28 +41,34 @@ def check_plan(
     Args:
         rules: Keys of the rules measures may name; empty skips that check.
         in_parts: Keys of the rules that take numerators and denominators.
+        weighted: Keys of the rules that weigh figures by another measure's.
+        adding: Keys of the rules that add up, so that a figure may be told as items: one a counterparty and I/E.
         profile: Words that levels, versions and value lists must be among; None skips those checks.
         today: The day on which the statuses of activities are compared with their dates; None skips that.
 
     Returns:
-        SM201–SM249, in the order units, hierarchies, dimensions, measures, targets, links, scorecards, work, risks,
-        values of lists, observations.
+        SM201–SM269, in the order units, hierarchies, dimensions, measures, targets, links, goals, scorecards, work,
+        risks, values of lists, assessments, observations.
     """
+    keys = RuleKeys(known=rules, in_parts=in_parts, weighted=weighted, adding=adding)
     return Findings.gather(
         check_head(plan),
         check_units(plan, profile),
         check_hierarchies(plan),
         check_dimensions(plan.dimensions),
-        check_measures(plan, rules),
+        check_measures(plan, rules, profile),
+        check_folding(plan, keys),
         check_targets(plan),
         check_ids(plan),
         check_links(plan),
         check_circles(plan),
+        check_goals(plan),
         check_cards(plan),
         check_work(plan, today),
         check_risks(plan),
         check_values(plan, profile),
-        check_observations(plan, in_parts, profile),
+        check_assessments(plan),
+        check_observations(plan, keys, profile),
     )
 
 

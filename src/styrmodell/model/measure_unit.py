@@ -4,6 +4,8 @@ from types import MappingProxyType
 
 COUNT = "antal"
 SHARE_SORT = "%"
+MONEY_SORT = "kr"
+TIME_SORTS = frozenset(("år", "månader", "veckor", "dagar", "timmar", "minuter"))
 
 _SORTS = MappingProxyType(
     {
@@ -11,7 +13,7 @@ _SORTS = MappingProxyType(
         for forms in (
             (COUNT, "st", "st.", "stycken"),
             (SHARE_SORT, "procent"),
-            ("kr", "tkr", "mnkr", "kronor", "sek"),
+            (MONEY_SORT, "kkr", "tkr", "mkr", "mnkr", "mdkr", "kronor", "sek"),
             ("år", "åren"),
             ("månader", "månad", "mån"),
             ("veckor", "vecka"),
@@ -23,6 +25,7 @@ _SORTS = MappingProxyType(
         for form in forms
     }
 )
+KNOWN_SORTS = frozenset(_SORTS.values())
 
 
 def unit_sort(unit: str) -> str:
@@ -42,4 +45,4 @@ def fits(unit: str, measure_unit: str) -> bool:
     figure, measure = unit_sort(unit), unit_sort(measure_unit)
     if not figure or not measure or figure == measure:
         return True
-    return COUNT in (figure, measure) and not {figure, measure} - {COUNT} <= set(_SORTS.values())
+    return COUNT in (figure, measure) and not {figure, measure} - {COUNT} <= KNOWN_SORTS

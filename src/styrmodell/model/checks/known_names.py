@@ -26,6 +26,7 @@ THING_WORDS = MappingProxyType(
         "perspectives": ("perspektivet", "the perspective"),
         "measures": ("måttet", "the measure"),
         "targets": ("målvärdet", "the target"),
+        "assessments": ("bedömningen", "the assessment"),
         "assignments": ("uppdraget", "the assignment"),
         "activities": ("aktiviteten", "the activity"),
         "actions": ("åtgärden", "the action"),
@@ -60,6 +61,15 @@ def said(kind: str) -> dict[str, str]:
     """The arguments {what} and {what_en} of a template, for a thing of *kind*."""
     swedish, english = THING_WORDS[kind]
     return {"what": swedish, "what_en": english}
+
+
+def lacking(*parts: tuple[str, str, bool]) -> dict[str, str]:
+    """The arguments {what} and {what_en} for those of (Swedish, English, whether it is lacking); empty for none."""
+    lacks = [(swedish, english) for swedish, english, is_lacking in parts if is_lacking]
+    if not lacks:
+        return {}
+    swedish, english = zip(*lacks, strict=True)
+    return {"what": " och ".join(swedish), "what_en": " or ".join(english)}
 
 
 class Names:

@@ -1,26 +1,37 @@
-"""Checks of observations: what they are values of, one value each, and corrections."""
+"""Checks of observations: what they are values of, in which form, and on what grounds."""
 
-from collections.abc import Collection, Iterator, Mapping
-from datetime import date
-from typing import Any
+from collections.abc import Collection, Iterator
 
+from styrmodell.errors import TextError
 from styrmodell.finding import Finding
 from styrmodell.model.checks.dimensions import check_dims, members_of
-from styrmodell.model.checks.known_names import Names
-from styrmodell.model.checks.link_codes import NOTHING_CORRECTED, UNDATED_CORRECTION
-from styrmodell.model.codes import DOUBLE_OBSERVATION, UNKNOWN_VERSION, WRONG_FORM
+from styrmodell.model.checks.fold_codes import UNGROUNDED_FIGURE, UNKNOWN_COUNTERPARTY
+from styrmodell.model.checks.judge_codes import SELECTION_FIGURE
+from styrmodell.model.checks.known_names import Names, lacking
+from styrmodell.model.checks.observation_keys import check_keys, key_text
+from styrmodell.model.checks.rule_keys import RuleKeys
+from styrmodell.model.checks.selections import selections_of
+from styrmodell.model.code_set import CodeSet
+from styrmodell.model.codes import UNKNOWN_VERSION, WRONG_FORM
 from styrmodell.model.kind import State
 from styrmodell.model.measure import Dims
 from styrmodell.model.observation import Observation
 from styrmodell.model.plan import Plan
 from styrmodell.model.profile import Profile
 
-_NOT_SAID = "–"
+
+def check_observations(plan: Plan, rules: RuleKeys, profile: Profile | None) -> Iterator[Finding]:
+    """References, form, version, one standing value a key, counterparties, and grounds of settled figures."""
+    yield from check_keys(plan, rules.adding)
+    yield from _check_references(plan, rules.in_parts, profile)
+    yield from _check_counterparties(plan)
+    yield from _check_selections(plan)
+    for observation in plan.observations:
+        if observation.state is State.SETTLED:
+            yield from _check_grounds(observation)
 
 
-def check_observations(plan: Plan, in_parts: Collection[str], profile: Profile | None) -> Iterator[Finding]:
-    """References, form, version, and one standing value a key."""
-    yield from _check_keys(plan)
+def _check_references(plan: Plan, in_parts: Collection[str], profile: Profile | None) -> Iterator[Finding]:
     units = Names("units", (unit.id for unit in plan.units))
     measures = {measure.id: measure for measure in reversed(plan.measures)}
     names, members = Names("measures", measures), members_of(plan.dimensions)
@@ -44,56 +55,6 @@ def check_observations(plan: Plan, in_parts: Collection[str], profile: Profile |
             yield UNKNOWN_VERSION.at(source, name=observation.version, known=known, near=near)
 
 
-def _check_keys(plan: Plan) -> Iterator[Finding]:
-    """Values of one key. A dimension left out and its root named are the same; a printed figure stands beside."""
-    roots = {(dimension.id, dimension.root()) for dimension in plan.dimensions}
-    inner: dict[Dims, Dims] = {}
-    first: dict[tuple[Any, ...], Observation] = {}
-    corrections: dict[tuple[Any, ...], list[Observation]] = {}
-    for observation in plan.observations:
-        dims = inner.get(observation.dims)
-        if dims is None:
-            dims = inner[observation.dims] = tuple(sorted(pair for pair in observation.dims if pair not in roots))
-        key = (*observation.key[:-1], dims, observation.state is State.STATED)
-        if observation.correction:
-            corrections.setdefault(key, []).append(observation)
-        elif key in first:
-            yield _double(observation, first[key])
-        else:
-            first[key] = observation
-    yield from _check_corrections(first, corrections)
-
-
-def _check_corrections(
-    first: Mapping[tuple[Any, ...], Observation], corrections: Mapping[tuple[Any, ...], list[Observation]]
-) -> Iterator[Finding]:
-    """A dated correction supersedes what was reported before it; two of one day leave two values."""
-    for key, made in corrections.items():
-        before = first.get(key)
-        if before is None:
-            yield NOTHING_CORRECTED.at(made[0].source, key=_key_text(made[0]))
-        for correction in sorted(made, key=lambda one: one.reported or date.min):
-            if before is not None and before.correction and before.reported == correction.reported is not None:
-                yield _double(correction, before)
-            elif not _is_after(correction.reported, before.reported if before else None):
-                yield _undated(correction, before)
-            before = correction
-
-
-def _is_after(reported: date | None, before: date | None) -> bool:
-    return reported is not None and (before is None or before < reported)
-
-
-def _undated(correction: Observation, before: Observation | None) -> Finding:
-    other = str(before.reported or _NOT_SAID) if before else _NOT_SAID
-    reported = str(correction.reported or _NOT_SAID)
-    return UNDATED_CORRECTION.at(correction.source, key=_key_text(correction), reported=reported, other=other)
-
-
-def _double(second: Observation, first: Observation) -> Finding:
-    return DOUBLE_OBSERVATION.at(second.source, key=_key_text(second), other=str(first.source))
-
-
 def _is_wrong_form(observation: Observation, in_parts: bool) -> bool:
     """Whether it holds a fraction where a value is folded, or a value where a fraction is."""
     if observation.state is State.STATED:
@@ -102,7 +63,42 @@ def _is_wrong_form(observation: Observation, in_parts: bool) -> bool:
     return (value and not fraction) if in_parts else (fraction and not value)
 
 
-def _key_text(observation: Observation) -> str:
-    measure, unit, period, kind, version, dims = observation.key
-    members = " ".join(member for _, member in dims)
-    return " ".join(part for part in (measure, unit, period, kind.value, version, members) if part)
+def _check_counterparties(plan: Plan) -> Iterator[Finding]:
+    """Each counterparty that is neither a unit nor a code, where it first stands."""
+    units = Names("units", (unit.id for unit in plan.units))
+    sound: set[str] = {""}
+    for observation in plan.observations:
+        name = observation.counterparty
+        if name in sound:
+            continue
+        sound.add(name)
+        if name not in units and not _is_code(name):
+            yield UNKNOWN_COUNTERPARTY.at(observation.source, name=name, near=units.near(name))
+
+
+def _is_code(text: str) -> bool:
+    """Whether it is a code or codes, as a ledger's code plan has them."""
+    try:
+        CodeSet.parse(text)
+    except TextError:
+        return False
+    return True
+
+
+def _check_selections(plan: Plan) -> Iterator[Finding]:
+    """Figures of members that only pick others out; a printed one is compared with what is computed."""
+    selections = {(dimension.id, name) for dimension in plan.dimensions for name in selections_of(dimension)}
+    for observation in plan.observations if selections else ():
+        if observation.state is not State.STATED and not selections.isdisjoint(observation.dims):
+            names = " ".join(member for pair in observation.dims if pair in selections for member in pair[1:])
+            yield SELECTION_FIGURE.at(observation.source, key=key_text(observation), name=names)
+
+
+def _check_grounds(observation: Observation) -> Iterator[Finding]:
+    lacks = lacking(
+        ("värde", "a figure", observation.value is None and observation.numerator is None),
+        ("vem (av)", "who (by)", not observation.reporter),
+        ("skäl (kommentar)", "why (comment)", not observation.comment),
+    )
+    if lacks:
+        yield UNGROUNDED_FIGURE.at(observation.source, key=key_text(observation), **lacks)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from styrmodell.finding import Finding
+from styrmodell.model.checks.known_names import lacking
 from styrmodell.model.checks.work_codes import FEW_RATINGS, INCOMPLETE_RISK, RED_WITHOUT_PLAN
 from styrmodell.model.plan import Plan
 from styrmodell.model.risk import Risk
@@ -35,12 +36,11 @@ def _usual_ratings(plan: Plan) -> int:
 
 
 def _check_filled(risk: Risk) -> Iterator[Finding]:
-    lacks = [] if risk.owner else [("ansvarig", "owner")]
-    if risk.status is None and not risk.status_text:
-        lacks.append(("status", "status"))
+    lacks = lacking(
+        ("ansvarig", "owner", not risk.owner), ("status", "status", risk.status is None and not risk.status_text)
+    )
     if lacks:
-        swedish, english = zip(*lacks, strict=True)
-        yield INCOMPLETE_RISK.at(risk.source, name=risk.id, what=" och ".join(swedish), what_en=" or ".join(english))
+        yield INCOMPLETE_RISK.at(risk.source, name=risk.id, **lacks)
 
 
 def _is_red(risk: Risk) -> bool:

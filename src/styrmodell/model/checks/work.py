@@ -8,7 +8,8 @@ from styrmodell.finding import Finding
 from styrmodell.model.action import Action, EffectBasis
 from styrmodell.model.activity import WORK_WORDS, Activity, WorkStatus
 from styrmodell.model.assignment import Assignment
-from styrmodell.model.checks.known_names import said
+from styrmodell.model.checks.judge_codes import WRONG_SAME_AS
+from styrmodell.model.checks.known_names import lacking, said
 from styrmodell.model.checks.link_codes import WRONG_DATES
 from styrmodell.model.checks.work_codes import NET_MISSING, OPEN_ASSIGNMENT, SAME_ACTION, STATUS_CONTRADICTED
 from styrmodell.model.plan import Plan
@@ -26,6 +27,7 @@ def check_work(plan: Plan, today: date | None) -> Iterator[Finding]:
     """Dates, doubled actions, net effects, open assignments, and statuses that dates contradict on *today*."""
     yield from _check_dates(plan)
     yield from _check_same_actions(plan)
+    yield from _check_same_as(plan)
     yield from _check_net(plan)
     for assignment in plan.assignments:
         yield from _check_assignment(assignment)
@@ -50,16 +52,38 @@ def _in_order(
 
 
 def _check_same_actions(plan: Plan) -> Iterator[Finding]:
-    """Actions of one name, target and period at two units; a part and its whole are no doubles."""
+    """Actions of one name, target and period at two units; a part and its whole, or what is said the same, are not."""
     seen: dict[tuple[object, ...], Action] = {}
     for action in plan.actions:
         if action.target is None or action.unit_id is None:
             continue
         first = seen.setdefault((" ".join(action.name.split()).casefold(), action.target, action.period), action)
-        related = action.parent_id == first.id or first.parent_id == action.id
+        related = first.id in (action.parent_id, action.same_as_id) or action.id in (first.parent_id, first.same_as_id)
         if first.unit_id is not None and first.unit_id != action.unit_id and not related:
             units = {"unit": action.unit_id, "other_unit": first.unit_id}
             yield SAME_ACTION.at(action.source, name=action.id, other=first.id, **units)
+
+
+def _check_same_as(plan: Plan) -> Iterator[Finding]:
+    """An action that another unit has told, too, names the one that counts."""
+    actions = {action.id: action for action in reversed(plan.actions)}
+    for action in plan.actions:
+        if action.same_as_id is None:
+            continue
+        other = actions.get(action.same_as_id)
+        wrong = (
+            ("som är den själv", "which is itself", action.same_as_id == action.id),
+            ("och har en överordnad", "and has a parent", action.parent_id is not None),
+            (
+                "som i sin tur är samma som en annan",
+                "which is the same as yet another",
+                other is not None and other is not action and other.same_as_id is not None,
+            ),
+        )
+        for swedish, english, is_wrong in wrong:
+            if is_wrong:
+                words = {"name": action.id, "other": action.same_as_id, "but": swedish, "but_en": english}
+                yield WRONG_SAME_AS.at(action.source, **words)
 
 
 def _check_net(plan: Plan) -> Iterator[Finding]:
@@ -75,15 +99,12 @@ def _check_assignment(assignment: Assignment) -> Iterator[Finding]:
     """A closed assignment needs neither."""
     if assignment.closed_by is not None:
         return
-    lacks = []
-    if not assignment.addressee and assignment.unit_id is None:
-        lacks.append(("mottagare", "addressee"))
-    if assignment.due is None and not assignment.due_meeting:
-        lacks.append(("tid för återrapportering", "time for reporting back"))
+    lacks = lacking(
+        ("mottagare", "addressee", not assignment.addressee and assignment.unit_id is None),
+        ("tid för återrapportering", "time for reporting back", assignment.due is None and not assignment.due_meeting),
+    )
     if lacks:
-        swedish, english = zip(*lacks, strict=True)
-        words = {"what": " och ".join(swedish), "what_en": " or ".join(english)}
-        yield OPEN_ASSIGNMENT.at(assignment.source, name=assignment.id, **words)
+        yield OPEN_ASSIGNMENT.at(assignment.source, name=assignment.id, **lacks)
 
 
 def _check_status(activity: Activity, today: date) -> Iterator[Finding]:
