@@ -9,7 +9,8 @@ from styrmodell.model.action import Action, ActionReport, CounterEffect, EffectB
 from styrmodell.model.dimension import Dimension, Member
 from styrmodell.model.investment import Investment
 from styrmodell.model.kind import Kind
-from styrmodell.model.lift import ACTION, INVESTMENT, OBJECT, PROJECT, RUNNING, lifted
+from styrmodell.model.lift import lifted
+from styrmodell.model.lifting.lifted_measures import ACTION, INVESTMENT, OBJECT, PROJECT, RUNNING
 from styrmodell.model.measure import Measure
 from styrmodell.model.money import PlannedAmount
 from styrmodell.model.period import Period

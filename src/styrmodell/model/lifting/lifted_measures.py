@@ -1,0 +1,86 @@
+"""The measures that amounts of projects, investments and actions are figures of."""
+
+from types import MappingProxyType
+
+from styrmodell.model.direction import Direction
+from styrmodell.model.expression import Difference, Ref
+from styrmodell.model.ids import DimensionId, MeasureId
+from styrmodell.model.kind import Kind
+from styrmodell.model.measure import MONEY, Measure, OverTime
+
+OBJECT = DimensionId("objekt")
+POST = DimensionId("post")
+EFFECT = DimensionId("effekt")
+INVESTMENT = MeasureId("investering")
+PROJECT = MeasureId("projekt")
+RUNNING = MeasureId("driftkostnad")
+ACTION = MeasureId("atgard")
+CALCULATION = MeasureId("atgard-kalkyl")
+DEVIATION = MeasureId("atgard-avvikelse")
+_ACCUMULATED = "-ackumulerad"
+_BESIDE = "-utom-summa"
+_NAMES = MappingProxyType(
+    {
+        INVESTMENT: "Investeringar",
+        PROJECT: "Projekt",
+        RUNNING: "Ökade driftkostnader per år",
+        ACTION: "Åtgärder, effekt",
+        CALCULATION: "Åtgärder, beräknad effekt",
+    }
+)
+_SUFFIXES = MappingProxyType({_ACCUMULATED: ", ackumulerat", _BESIDE: ", utom summan"})
+_DIMENSIONS = MappingProxyType(
+    {
+        INVESTMENT: (OBJECT,),
+        PROJECT: (OBJECT, POST),
+        RUNNING: (OBJECT, POST),
+        ACTION: (OBJECT, EFFECT),
+        CALCULATION: (OBJECT, EFFECT),
+    }
+)
+# Whose amounts they are: fields of the plan.
+HOLDERS = MappingProxyType(
+    {
+        INVESTMENT: ("investments",),
+        PROJECT: ("projects",),
+        RUNNING: ("investments", "projects"),
+        ACTION: ("actions",),
+        CALCULATION: ("actions",),
+    }
+)
+
+
+def accumulated(measure: MeasureId) -> MeasureId:
+    """The measure of all that was spent until the end of a period."""
+    return MeasureId(measure + _ACCUMULATED)
+
+
+def beside(measure: MeasureId) -> MeasureId:
+    """The measure of what is shown and not added: a part's figures, where its whole has one of its own."""
+    return MeasureId(measure + _BESIDE)
+
+
+def lifted_measure(name: MeasureId) -> Measure:
+    """The measure *name*, where the plan does not define it itself."""
+    suffix = next((suffix for suffix in _SUFFIXES if name.endswith(suffix)), "")
+    first = MeasureId(name.removesuffix(suffix))
+    return Measure(
+        id=name,
+        name=_NAMES[first] + _SUFFIXES.get(suffix, ""),
+        unit=MONEY,
+        dimensions=_DIMENSIONS[first],
+        over_time=OverTime.LAST if suffix == _ACCUMULATED else OverTime.SUM,
+        is_owned=True,
+    )
+
+
+def deviation_measure() -> Measure:
+    """Forecast less target of actions, as an identity."""
+    forecast, target = (Ref(measure=ACTION, kind=kind) for kind in (Kind.FORECAST, Kind.PLAN))
+    return Measure(
+        id=DEVIATION,
+        name="Åtgärder, avvikelse mot mål",
+        unit=MONEY,
+        definition=Difference(left=forecast, right=target),
+        direction=Direction.HIGHER,
+    )
