@@ -153,3 +153,28 @@ def test_a_red_risk_without_plan_is_a_warning():
 
 def test_an_activity_is_a_plan():
     assert codes(changed(whole_plan(), "risks", plan="")) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "but"),
+    [
+        ({"same_as_id": "atgard2"}, "åtgärden atgard2 är samma som atgard2, som är den själv"),
+        ({"parent_id": "atgard1"}, "åtgärden atgard2 är samma som atgard1, och har en överordnad"),
+    ],
+)
+def test_an_action_that_is_the_same_as_another_names_one_that_counts(changes, but):
+    (finding,) = found(changed(whole_plan(), "actions", 1, **changes))
+    assert finding.code.code == "SM268"
+    assert finding.found() == but
+
+
+def test_an_action_is_not_the_same_as_one_that_is_the_same_as_another():
+    plan = whole_plan()
+    third = evolve(plan.actions[1], id="atgard3", same_as_id="atgard2", name="Färre inhyrda")
+    (finding,) = found(evolve(plan, actions=(*plan.actions, third)))
+    assert finding.found() == "åtgärden atgard3 är samma som atgard2, som i sin tur är samma som en annan"
+
+
+def test_an_action_that_says_what_it_is_the_same_as_is_no_double():
+    assert codes(whole_plan()) == []
+    assert codes(changed(whole_plan(), "actions", 1, same_as_id=None)) == ["SM243"]
