@@ -158,7 +158,7 @@ def test_an_activity_is_a_plan():
 @pytest.mark.parametrize(
     ("changes", "but"),
     [
-        ({"same_as_id": "atgard2"}, "åtgärden atgard2 är samma som atgard2, som är den själv"),
+        ({"same_as_id": "atgard2", "target": None}, "åtgärden atgard2 är samma som atgard2, som är den själv"),
         ({"parent_id": "atgard1"}, "åtgärden atgard2 är samma som atgard1, och har en överordnad"),
     ],
 )
