@@ -1,0 +1,1 @@
+"""Status (måluppfyllelse): how outcomes stand to targets, and goals to what serves them, with why."""

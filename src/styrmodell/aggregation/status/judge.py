@@ -1,0 +1,131 @@
+"""The judge of a plan: statuses of measures, goals and scorecards, and of single figures for rules that need them.
+
+How to make one beside an evaluator that asks it, in turn, how single figures stand:
+
+    judge = Judge(plan=plan, versions=versions, rules=rules, reporters=index.reporters,
+                  explain=lambda expression, place: evaluator.explain(expression, place))
+    evaluator = Evaluator(..., judge=judge.figure)
+"""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from attrs import define, field
+
+from styrmodell.aggregation.key import Place
+from styrmodell.aggregation.rule import Rule
+from styrmodell.aggregation.status.assessments import AssessmentBook
+from styrmodell.aggregation.status.baselines import make_reader
+from styrmodell.aggregation.status.cards import CardJudge, CardJudgement
+from styrmodell.aggregation.status.chosen import TargetBook, make_wholes
+from styrmodell.aggregation.status.comparer import Comparer
+from styrmodell.aggregation.status.figures import Explain, LookUp, OwnFigures, make_look_up
+from styrmodell.aggregation.status.goal_judgement import GoalJudgement
+from styrmodell.aggregation.status.goal_links import make_goal_links
+from styrmodell.aggregation.status.goals import Asked, GoalJudge
+from styrmodell.aggregation.status.judgement import Judgement
+from styrmodell.aggregation.status.measures import MeasureJudge, Reporters
+from styrmodell.aggregation.status.own_figure import FigureJudge, Judged
+from styrmodell.aggregation.status.references import References
+from styrmodell.aggregation.version import Versions
+from styrmodell.model.measure import Measure
+from styrmodell.model.observation import Observation
+from styrmodell.model.plan import Plan
+from styrmodell.model.scorecard import Scorecard
+
+_NOWHERE = Asked()
+
+
+@define(kw_only=True, eq=False)
+class Judge:
+    """Judges one plan. Safe to share between threads: what it keeps is only ever replaced by its equal.
+
+    Attributes:
+        plan: The plan that *explain* computes from.
+        versions: Orders the versions of target levels.
+        rules: Rule key → rule.
+        explain: What computes values; asked only when something is judged.
+        reporters: Measure, unit → the units at or below it that have ever reported the measure.
+    """
+
+    plan: Plan
+    versions: Versions
+    rules: Mapping[str, Rule[Any]]
+    explain: Explain = field(repr=False)
+    reporters: Reporters = field(repr=False)
+    _units: frozenset[str] = field(init=False)
+    _measures: Mapping[str, Measure] = field(init=False)
+    _goals: GoalJudge = field(init=False)
+    _figures: FigureJudge = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._units = frozenset(unit.id for unit in self.plan.units)
+        self._measures = {measure.id: measure for measure in reversed(self.plan.measures)}
+        wholes = make_wholes(self.plan.dimensions)
+        targets = TargetBook(levels=self.plan.targets, versions=self.versions, wholes=wholes)
+        own = OwnFigures(observations=self.plan.observations, versions=self.versions, wholes=wholes)
+        comparer = self._comparer(make_look_up(self.explain), targets)
+        self._figures = FigureJudge(
+            measures=self._measures,
+            rules=self.rules,
+            targets=targets,
+            comparer=comparer,
+            own_comparer=self._comparer(own.look_up, targets),
+        )
+        self._goals = self._goal_judge(targets, comparer)
+
+    def _comparer(self, look_up: LookUp, targets: TargetBook) -> Comparer:
+        references = References(
+            plan=self.plan, look_up=look_up, wholes=targets.wholes, reader=make_reader(self.plan.dimensions)
+        )
+        return Comparer(references=references, period=self.plan.period)
+
+    def _goal_judge(self, targets: TargetBook, comparer: Comparer) -> GoalJudge:
+        assessments = AssessmentBook(assessments=self.plan.assessments)
+        judge_measure = MeasureJudge(
+            explain=self.explain,
+            reporters=self._reporting,
+            rules=self.rules,
+            targets=targets,
+            assessments=assessments,
+            comparer=comparer,
+        )
+        return GoalJudge(
+            goals={goal.id: goal for goal in reversed(self.plan.goals)},
+            measures=self._measures,
+            links=make_goal_links(self.plan),
+            judge_measure=judge_measure,
+            assessments=assessments,
+        )
+
+    def _reporting(self, measure_id: str, unit: str) -> Collection[str]:
+        """Who reports; nobody in a unit that the plan does not hold, which model/check tells of."""
+        return self.reporters(measure_id, unit) if unit in self._units else ()
+
+    def figure(self, measure_id: str, observation: Observation, *, stale: bool = False) -> Judged:
+        """How one unit's own figure stands; see FigureJudge.judge."""
+        return self._figures.judge(measure_id, observation, stale=stale)
+
+    def measure(self, measure_id: str, place: Place) -> Judgement:
+        """How a measure stands to its target at *place*.
+
+        Raises:
+            KeyError: The plan has no such measure.
+        """
+        return self._goals.judge_measure.judge(self._measures[measure_id], place)
+
+    def goal(self, goal_id: str, asked: Asked = _NOWHERE) -> GoalJudgement:
+        """How a goal stands: for its own unit and period, else the plan's, where nothing else is asked.
+
+        Raises:
+            KeyError: The plan has no such goal.
+        """
+        return self._goals.judge(goal_id, self._place, asked)
+
+    def card(self, card: Scorecard, asked: Asked = _NOWHERE) -> CardJudgement:
+        """A scorecard with the statuses of what stands on it."""
+        return CardJudge(goals=self._goals).judge(card, asked)
+
+    @property
+    def _place(self) -> Place:
+        return Place(unit=self.plan.unit_id, period=self.plan.period)
