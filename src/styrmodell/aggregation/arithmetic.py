@@ -46,6 +46,7 @@ def apply(op: Op, children: tuple[Explanation, ...]) -> Explanation:
         rule=op.name.lower(),
         exact=exact,
         coverage=sum((child.coverage for child in children), Coverage()),
+        stale=any(child.stale for child in children),
         own_findings=_zero_finding(children) if zero else (),
         open_children=lambda: children,
     )
@@ -61,6 +62,7 @@ def multiply(child: Explanation, factor: Fraction) -> Explanation:
         rule=Op.MULTIPLY.name.lower(),
         exact=None if child.exact is None else Fraction(child.exact) * factor,
         coverage=child.coverage,
+        stale=child.stale,
         factor=factor,
         open_children=lambda: (child,),
     )

@@ -22,19 +22,29 @@ class Coverage:
         expected: Figures that were expected; what is not applicable is outside.
         oldest: The earliest as-of date among them; None when none is dated.
         newest: The latest.
-        estimated: Whether any is estimated or carried forward.
+        estimates: How many of those that came are estimated.
+        carried: How many of those that came are from an earlier time, carried forward.
+        lagging: The day of the last figure of the one who is furthest behind: what tells whether anything is stale.
+            Earlier months of a sum over a year do not count. None where nobody asked.
     """
 
     reported: int = 0
     expected: int = 0
     oldest: date | None = None
     newest: date | None = None
-    estimated: bool = False
+    estimates: int = 0
+    carried: int = 0
+    lagging: date | None = None
 
     @property
     def is_full(self) -> bool:
         """Whether all that was expected came."""
         return self.reported == self.expected
+
+    @property
+    def estimated(self) -> bool:
+        """Whether any figure is estimated or carried forward."""
+        return bool(self.estimates or self.carried)
 
     def __add__(self, other: "Coverage") -> "Coverage":
         return Coverage(
@@ -42,5 +52,7 @@ class Coverage:
             expected=self.expected + other.expected,
             oldest=_earliest(self.oldest, other.oldest),
             newest=_latest(self.newest, other.newest),
-            estimated=self.estimated or other.estimated,
+            estimates=self.estimates + other.estimates,
+            carried=self.carried + other.carried,
+            lagging=_earliest(self.lagging, other.lagging),
         )

@@ -15,13 +15,15 @@ from typing import Any
 from attrs import define, evolve, field
 
 from styrmodell.aggregation import arithmetic
+from styrmodell.aggregation.age import Age
 from styrmodell.aggregation.codes import NOT_IN_PLAN, REPORTED_DIFFERS
 from styrmodell.aggregation.compare import differs, figure_text
 from styrmodell.aggregation.explanation import Explanation, Op
-from styrmodell.aggregation.fold import explain_fold
+from styrmodell.aggregation.fold import Judge, UnitFold
 from styrmodell.aggregation.index import PlanIndex
 from styrmodell.aggregation.key import Key, Place
 from styrmodell.aggregation.label import key_label
+from styrmodell.aggregation.over_time import TimeFold
 from styrmodell.aggregation.roll_up import RollUp
 from styrmodell.aggregation.rule import Rule
 from styrmodell.finding import Finding
@@ -39,6 +41,9 @@ from styrmodell.model.expression import (
 from styrmodell.model.ids import near_names
 from styrmodell.model.measure import Dims, Measure
 from styrmodell.model.number import exact
+from styrmodell.model.observation import Observation
+from styrmodell.model.status import Status
+from styrmodell.model.target import Target
 
 Outer = Callable[[RowRef | ColumnRef], Explanation]
 _OPS: dict[type[Expression], Op] = {Sum: Op.ADD, Difference: Op.SUBTRACT, Quotient: Op.DIVIDE, Change: Op.CHANGE}
@@ -52,16 +57,24 @@ class Evaluator:
         index: The plan, made ready for questions.
         rules: Rule key → rule.
         circular: Measures whose definitions lead back to themselves; their definitions are not followed.
+        age: Tells what is stale.
+        judge: How one unit's own figure stands to its target, for the rules that ask; may be given once it is made,
+            for judging takes an evaluator.
     """
 
     index: PlanIndex
     rules: Mapping[str, Rule[Any]]
     circular: frozenset[str] = frozenset()
+    age: Age = Age()
+    judge: Judge | None = None
     _known: dict[Key, Explanation] = field(factory=dict)
+    _fold: UnitFold = field(init=False)
     _roll_up: RollUp = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self._roll_up = RollUp(index=self.index, rules=self.rules, resolve=self._key)
+        self._fold = UnitFold(index=self.index, rules=self.rules, age=self.age, judge=self._judged)
+        time = TimeFold(fold=self._fold)
+        self._roll_up = RollUp(index=self.index, rules=self.rules, time=time, resolve=self._key)
 
     def explain(self, expression: Expression, place: Place, outer: Outer | None = None) -> Explanation:
         """Evaluate *expression* where it is asked.
@@ -89,14 +102,21 @@ class Evaluator:
         """The key that *reference* means at *place*."""
         measure = self.index.measures.get(reference.measure)
         dims = self.index.bind_dims(measure, reference.dims, place.dims) if measure else reference.dims
+        other = reference.kind is not None and reference.kind is not place.kind
+        inherited = "" if other else place.version  # a forecast's version says nothing about a budget's
         return Key(
             measure=reference.measure,
             unit=reference.unit or place.unit,
-            period=place.period,
-            kind=place.kind,
-            version=place.version,
+            period=reference.shift.of(place.period) if reference.shift is not None else place.period,
+            kind=reference.kind or place.kind,
+            version=inherited if reference.version is None else reference.version,
             dims=dims,
+            ie=reference.ie or place.ie,
+            internal=reference.internal or place.internal,
         )
+
+    def _judged(self, measure: str, observation: Observation) -> tuple[Target | None, Status | None, bool | None]:
+        return (None, None, None) if self.judge is None else self.judge(measure, observation)
 
     def _explain(self, expression: Expression, place: Place, outer: Outer | None = None) -> Explanation:
         if isinstance(expression, Ref):
@@ -143,7 +163,7 @@ class Evaluator:
         index = self.index
         asked: list[tuple[str, str, Collection[str]]] = [
             ("mått", key.measure, index.measures),
-            ("enhet", key.unit, index.tree.start),
+            ("enhet", key.unit, index.units),
         ]
         if measure is not None and measure.definition is None:
             splits = ((member, index.splits.get(name)) for name, member in key.dims)
@@ -155,13 +175,24 @@ class Evaluator:
         )
 
     def _derived(self, key: Key, measure: Measure, definition: Expression) -> Explanation:
-        place = Place(unit=key.unit, period=key.period, kind=key.kind, version=key.version, dims=key.dims)
+        place = Place(
+            unit=key.unit,
+            period=key.period,
+            kind=key.kind,
+            version=key.version,
+            dims=key.dims,
+            ie=key.ie,
+            internal=key.internal,
+        )
         circular = measure.id in self.circular
         computed = self._blank(key, Op.MISSING) if circular else self._explain(definition, place)
         named = evolve(computed, bound=key, label=key_label(self.index, key), unit=measure.unit)
         if key.dims:
             return named  # what was reported, was reported for the whole
-        reported = explain_fold(self.index, self.rules.get(measure.rule), measure, key, own=True)
+        reported = self._fold.explain(key, measure, own=True)
+        if reported.op is Op.SETTLED:
+            beside = evolve(named, label=f"Beräknat: {named.label}")
+            return evolve(reported, label=named.label, open_children=lambda: (beside,))
         if computed.exact is None and reported.exact is not None:
             return evolve(reported, bound=key, label=named.label, op=Op.STANDING)
         if reported.exact is not None and differs(named, reported):

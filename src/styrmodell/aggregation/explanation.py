@@ -1,19 +1,22 @@
 """Explanations: a value with its working, opened one level at a time."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 from attrs import define, field
 
 from styrmodell.aggregation.coverage import Coverage
 from styrmodell.aggregation.key import Bound
+from styrmodell.aggregation.rule import Item
 from styrmodell.finding import Finding, Findings
 from styrmodell.model.ids import UnitId
 from styrmodell.model.number import Exact, as_decimal, exact
 from styrmodell.model.observation import Observation
+from styrmodell.model.status import Counts, Status
 from styrmodell.source import Source
 
 
@@ -21,10 +24,20 @@ class Op(Enum):
     """How a value came about. The value is the Swedish word people read."""
 
     OBSERVED = "rapporterat"
+    OWN = "enhetens eget värde"
+    ITEMS = "poster"
+    SETTLED = "fastställt"
+    UNALLOCATED = "ofördelat"
     FOLDED = "enheter"
     ROLLED_UP = "delar"
     TOTAL = "rapporterad total"
     STANDING = "rapporterat, för definitionen saknas underlag"
+    NET = "efter eliminering"
+    ELIMINATED = "eliminerade interna poster"
+    PERIODS = "perioder"
+    LAST_PERIOD = "sista perioden"
+    MEAN_OF_PERIODS = "medel av perioder"
+    DIFFERENCE_OF_PERIODS = "skillnad mellan ackumulerade värden"
     ADD = "summa"
     SUBTRACT = "skillnad"
     MULTIPLY = "produkt"
@@ -32,6 +45,11 @@ class Op(Enum):
     CHANGE = "förändring"
     MISSING = "saknas"
     NOT_APPLICABLE = "ej aktuellt"
+
+
+_NOBODYS: Mapping[str, str] = MappingProxyType({})
+# What somebody wrote, and no sum of what stands below it.
+AS_WRITTEN = (Op.OBSERVED, Op.OWN, Op.SETTLED, Op.TOTAL, Op.STANDING)
 
 
 def _no_children() -> tuple["Explanation", ...]:
@@ -52,10 +70,15 @@ class Explanation:
         unit: The unit *exact* is in: "kr", "%" (a share of one), "m2".
         op: How the value came about.
         rule: Key of the rule that combined, or the operation's name.
-        exact: The value, unrounded; None when missing or not applicable.
+        exact: The value, unrounded; None when missing or not applicable, or no figure.
+        status: The value of a rule that gives a status.
+        counts: The value of a rule that tells how many have each status.
         coverage: How much of what was expected is in it, and how old it is.
         state: The rule's state, for combining further up; None where there is none.
         observations: The figures it was folded from, when it is a fold or one figure.
+        items: The same with weights, shares and targets, where the rule saw them so.
+        stale: Whether some figure is too old, by how often the measure is to be reported.
+        names: Unit → its name, for telling who is missing.
         own_findings: What is doubtful in this very step.
         factor: For a product, the plain number.
     """
@@ -66,9 +89,14 @@ class Explanation:
     op: Op
     rule: str
     exact: Exact | None = None
+    status: Status | None = None
+    counts: Counts = ()
     coverage: Coverage = Coverage()
     state: Any = None
     observations: Sequence[Observation] = ()
+    items: Sequence[Item] | None = None
+    stale: bool = False
+    names: Mapping[str, str] = field(default=_NOBODYS, repr=False)
     own_findings: tuple[Finding, ...] = ()
     factor: Exact | None = None
     open_children: Callable[[], tuple["Explanation", ...]] = field(default=_no_children, repr=False)
@@ -102,6 +130,16 @@ class Explanation:
         if self.open_missing is not _nobody or not self.children:
             return self.open_missing()
         return tuple(dict.fromkeys(unit for child in self.children for unit in child.missing))
+
+    @property
+    def missing_names(self) -> tuple[str, ...]:
+        """The same units by the names that people know them by."""
+        return tuple(dict.fromkeys(self._name(unit) for unit in self.missing))
+
+    def _name(self, unit: UnitId) -> str:
+        if unit in self.names:
+            return self.names[unit]
+        return next((child._name(unit) for child in self.children if unit in child.missing), unit)
 
     @property
     def sources(self) -> tuple[Source, ...]:

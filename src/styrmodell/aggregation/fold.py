@@ -1,75 +1,229 @@
 """The unit fold: one node over a stretch of a slot; its children open when asked for."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeAlias
 
-from attrs import evolve
+from attrs import define, evolve
 
+from styrmodell.aggregation import elimination
+from styrmodell.aggregation.age import Age
+from styrmodell.aggregation.codes import DIVIDED_BY_ZERO
+from styrmodell.aggregation.coverage import Coverage
 from styrmodell.aggregation.explanation import Explanation, Op
+from styrmodell.aggregation.fold_children import item_children, with_unallocated
 from styrmodell.aggregation.index import PlanIndex
+from styrmodell.aggregation.input_codes import NEGATIVE_WEIGHT, WEIGHTS_ZERO
 from styrmodell.aggregation.key import Key
 from styrmodell.aggregation.label import key_label
-from styrmodell.aggregation.rule import Rule
+from styrmodell.aggregation.lowered import lowered
+from styrmodell.aggregation.rule import Item, Rule
 from styrmodell.aggregation.slot import Slot
-from styrmodell.model.ids import UnitId
+from styrmodell.aggregation.time_codes import NOT_COMBINED
+from styrmodell.finding import Finding
+from styrmodell.model.internal import Internal
+from styrmodell.model.kind import State
 from styrmodell.model.measure import Measure, MissingPolicy
 from styrmodell.model.observation import Observation
+from styrmodell.model.status import Status
+from styrmodell.model.target import Target
+
+# How one unit's own figure stands to its target: for the rules that need it.
+Judge: TypeAlias = Callable[[str, Observation], tuple[Target | None, Status | None, bool | None]]
 
 
-def explain_fold(
-    index: PlanIndex, rule: Rule[Any] | None, measure: Measure, key: Key, *, own: bool = False
-) -> Explanation:
-    """Fold the figures at and below *key*'s unit by *rule*.
+@define(kw_only=True, eq=False)
+class UnitFold:
+    """Folds the figures at and below a unit by the measure's rule.
 
-    Args:
-        rule: None when the measure names a rule nobody knows: then there is no value.
-        key: Bound to one member of every dimension; figures of exactly those members are folded.
-        own: Whether only the unit's own figure counts: what is derived is never folded.
-
-    Returns:
-        The value in the measure's unit. A unit's own figure stands for everything below it.
+    Attributes:
+        judge: Tells how a figure stands to its target; None where no rule asks.
     """
-    slot = index.slot(key)
-    first, last = index.tree.interval(key.unit)
-    if own or rule is None or not rule.combining:
-        last = min(last, first + 1)
-    observations = slot.within(first, last)
-    coverage = slot.coverage(first, last)
-    strict = measure.missing is MissingPolicy.STRICT and not coverage.is_full
-    state = rule.fold(observations) if rule is not None and observations and not strict else None
-    by_nature = not observations and not coverage.expected and slot.is_outside(first, last)
-    alone = len(observations) == 1 and observations[0].unit_id == key.unit
-    return Explanation(
-        bound=key,
-        label=key_label(index, key),
-        unit=measure.unit,
-        op=Op.NOT_APPLICABLE if by_nature else _op(observations, alone),
-        rule=measure.rule,
-        exact=None if rule is None or state is None else rule.lower(state),
-        coverage=coverage,
-        state=state,
-        observations=observations,
-        open_children=tuple if alone else lambda: _children(index, rule, measure, key),
-        open_missing=lambda: _missing(slot, index, first, last),
-    )
+
+    index: PlanIndex
+    rules: Mapping[str, Rule[Any]]
+    age: Age = Age()
+    judge: Judge | None = None
+
+    def explain(self, key: Key, measure: Measure, *, own: bool = False, settled: bool = True) -> Explanation:
+        """Fold the figures at and below *key*'s unit.
+
+        Args:
+            key: Bound to one member of every dimension; figures of exactly those members are folded.
+            own: Whether only the unit's own figure counts: what is derived is never folded.
+            settled: Whether what was settled stands before what was reported.
+
+        Returns:
+            The value in the measure's unit. A unit's own figure stands for everything below it. A unit that was not
+            there then has none, and lacks none.
+        """
+        slot = self.index.slot(key, settled=settled)
+        if key.unit not in slot.tree.start:
+            return self._blank(key, measure, Op.NOT_APPLICABLE)
+        first, last = slot.tree.interval(key.unit)
+        rule = self.rules.get(measure.rule)
+        if own or rule is None or not rule.combining:
+            last = min(last, first + 1)
+        held = key.internal or measure.internal
+        if rule is None or held is Internal.GROSS:
+            return self._folded(key, measure, slot, first, last)
+        gross = self._folded(evolve(key, internal=Internal.GROSS), measure, slot, first, last)
+        return elimination.explain(gross, key, slot, rule, held, self.index.orders.moves)
+
+    def _folded(self, key: Key, measure: Measure, slot: Slot, first: int, last: int) -> Explanation:
+        rule = self.rules.get(measure.rule)
+        observations = slot.within(first, last)
+        coverage = self.coverage(key, measure, slot, first, last)
+        strict = measure.missing is MissingPolicy.STRICT and not coverage.is_full
+        items = self._items(rule, slot, first, last, observations)
+        state = None
+        if rule is not None and observations and not strict:
+            state = rule.fold(observations) if items is None else rule.fold_items(items)
+        op = self._op(slot, first, last, key, observations, coverage)
+        value = lowered(rule, state)
+        nothing = value.exact is None and value.status is None and not value.counts
+        doubts = slot.doubts_within(first, last)
+        zero = _zero(rule, key, observations, doubts) if state is not None and nothing else ()
+        return Explanation(
+            bound=key,
+            label=key_label(self.index, key),
+            unit=rule.unit(measure.unit) if rule is not None else measure.unit,
+            op=op,
+            rule=measure.rule,
+            exact=value.exact,
+            status=value.status,
+            counts=value.counts,
+            coverage=coverage,
+            state=state,
+            observations=observations,
+            items=items,
+            stale=self.age.is_stale(measure, key.period, coverage.lagging),
+            names=slot.tree.names,
+            own_findings=(*doubts, *zero),
+            open_children=self._opener(op, key, measure, state, observations),
+            open_missing=lambda: slot.missing(first, last),
+        )
+
+    def coverage(self, key: Key, measure: Measure, slot: Slot, first: int, last: int) -> Coverage:
+        """Who reported in [first, last), and how old the figures are."""
+        coverage = slot.coverage(first, last)
+        if not self.age.concerns(measure, key.kind):
+            return coverage
+        return evolve(coverage, lagging=slot.lagging(first, last))
+
+    def _items(
+        self, rule: Rule[Any] | None, slot: Slot, first: int, last: int, observations: Sequence[Observation]
+    ) -> Sequence[Item] | None:
+        """What the rule is to see beside the figures; None where the figures are enough."""
+        items = slot.items_within(first, last)
+        if rule is None or not rule.judged or self.judge is None:
+            return items
+        plain = items if items is not None else [Item(observation=one) for one in observations]
+        return [self._judged(item) for item in plain]
+
+    def _judged(self, item: Item) -> Item:
+        if self.judge is None:
+            return item
+        target, status, met = self.judge(item.observation.measure_id, item.observation)
+        return evolve(item, target=target, status=status, met=met)
+
+    def _op(
+        self, slot: Slot, first: int, last: int, key: Key, observations: Sequence[Observation], coverage: Coverage
+    ) -> Op:
+        if not observations:
+            outside = not coverage.expected and slot.is_outside(first, last)
+            return Op.NOT_APPLICABLE if outside else Op.MISSING
+        if slot.moved or any(one.unit_id != key.unit for one in observations):
+            return Op.FOLDED
+        if observations[0].state is State.SETTLED:
+            return Op.SETTLED
+        if len(observations) > 1:
+            return Op.ITEMS
+        return Op.OWN if slot.nested and slot.has_figures(first + 1, last) else Op.OBSERVED
+
+    def _opener(
+        self, op: Op, key: Key, measure: Measure, state: Any, observations: Sequence[Observation]
+    ) -> Callable[[], tuple[Explanation, ...]]:
+        if op is Op.OBSERVED:
+            return tuple
+        if op is Op.SETTLED:
+            return lambda: (self._beside(key, measure),)
+        if op is Op.ITEMS:
+            return lambda: item_children(key, measure, self.rules[measure.rule], observations)
+        if op is Op.OWN:
+            return lambda: with_unallocated(key, measure, self.rules[measure.rule], state, self._below(key, measure))
+        return lambda: self._below(key, measure)
+
+    def _below(self, key: Key, measure: Measure) -> tuple[Explanation, ...]:
+        """The units directly below that report, or are to report, anything at or below them."""
+        slot = self.index.slot(key)
+        tree = slot.tree
+        touched = [unit for unit in tree.children.get(key.unit, ()) if slot.is_touched(*tree.interval(unit))]
+        found = {unit: self.explain(evolve(key, unit=unit), measure) for unit in touched}
+        own = slot.own(tree.start[key.unit]) if slot.moved and touched else ()
+        parts = item_children(key, measure, self.rules[measure.rule], own, slot) if own else ()
+        named = (evolve(child, label=f"{tree.names[unit]}: {child.label}") for unit, child in found.items())
+        return (*parts, *named)
+
+    def _beside(self, key: Key, measure: Measure) -> Explanation:
+        """What a settled figure stands before: the unit's own reported figure, else what the units below give."""
+        slot = self.index.slot(key, settled=False)
+        below = () if slot.own(slot.tree.start[key.unit]) else self._below(key, measure)
+        if not below:
+            computed = self.explain(key, measure, settled=False)
+        else:
+            rule = self.rules[measure.rule]
+            computed = self.combined(key, measure, rule, below)
+        return evolve(computed, label=f"Beräknat: {computed.label}")
+
+    def combined(self, key: Key, measure: Measure, rule: Rule[Any], children: tuple[Explanation, ...]) -> Explanation:
+        """The fold of *children*, each the fold of a unit below *key*'s."""
+        coverage = sum((child.coverage for child in children), Coverage())
+        if self._cannot_combine(key, measure, children):
+            return self._uncombined(key, measure, children, coverage)
+        state = rule.identity
+        for child in children:
+            state = rule.combine(state, child.state) if child.state is not None else state
+        strict = measure.missing is MissingPolicy.STRICT and not coverage.is_full
+        value = lowered(rule, None if strict else state)
+        return Explanation(
+            bound=key,
+            label=key_label(self.index, key),
+            unit=rule.unit(measure.unit),
+            op=Op.FOLDED,
+            rule=rule.key,
+            exact=value.exact,
+            status=value.status,
+            counts=value.counts,
+            coverage=coverage,
+            state=None if strict else state,
+            stale=any(child.stale for child in children),
+            open_children=lambda: children,
+        )
+
+    def _cannot_combine(self, key: Key, measure: Measure, children: tuple[Explanation, ...]) -> bool:
+        """Whether a child has a value without a state, or hides what is internal between two of them."""
+        stateless = any(child.state is None and child.exact is not None for child in children)
+        net = (key.internal or measure.internal) is not Internal.GROSS
+        return stateless or (net and self.index.has_counterparties(key.measure))
+
+    def _uncombined(
+        self, key: Key, measure: Measure, children: tuple[Explanation, ...], coverage: Coverage
+    ) -> Explanation:
+        finding = NOT_COMBINED.at(measure.source, rule=measure.rule, cell=key.cell)
+        blank = self._blank(key, measure, Op.MISSING)
+        return evolve(blank, coverage=coverage, own_findings=(finding,), open_children=lambda: children)
+
+    def _blank(self, key: Key, measure: Measure, op: Op) -> Explanation:
+        return Explanation(bound=key, label=key_label(self.index, key), unit=measure.unit, op=op, rule="")
 
 
-def _op(observations: Sequence[Observation], alone: bool) -> Op:
-    return Op.OBSERVED if alone else Op.FOLDED if observations else Op.MISSING
-
-
-def _children(index: PlanIndex, rule: Rule[Any] | None, measure: Measure, key: Key) -> tuple[Explanation, ...]:
-    """The units directly below that report, or are to report, anything at or below them."""
-    slot = index.slot(key)
-    below = index.tree.children[key.unit]
-    touched = [unit for unit in below if _is_touched(slot, *index.tree.interval(unit))]
-    folded = {unit: explain_fold(index, rule, measure, evolve(key, unit=unit)) for unit in touched}
-    return tuple(evolve(child, label=f"{index.tree.names[unit]}: {child.label}") for unit, child in folded.items())
-
-
-def _is_touched(slot: Slot, first: int, last: int) -> bool:
-    return slot.is_touched(first, last)
-
-
-def _missing(slot: Slot, index: PlanIndex, first: int, last: int) -> tuple[UnitId, ...]:
-    return tuple(UnitId(index.tree.order[position]) for position in slot.missing(first, last))
+def _zero(
+    rule: Rule[Any] | None, key: Key, observations: Sequence[Observation], doubts: Sequence[Finding]
+) -> tuple[Finding, ...]:
+    """Why there is no value although there are figures: what they are divided by is nought."""
+    source = observations[0].source
+    if rule is not None and rule.in_parts:
+        return (DIVIDED_BY_ZERO.at(source, name=rule.title.sv, cell=key.cell),)
+    if rule is not None and rule.weighted and not any(doubt.code is NEGATIVE_WEIGHT for doubt in doubts):
+        return (WEIGHTS_ZERO.at(source, cell=key.cell),)
+    return ()

@@ -3,20 +3,23 @@
 For exports and checks that want everything. A report, which wants some cells, asks the evaluator.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from typing import Any, Generic, TypeVar
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
+from styrmodell.aggregation.explanation import Explanation
+from styrmodell.aggregation.fold import Judge, UnitFold
 from styrmodell.aggregation.index import PlanIndex
 from styrmodell.aggregation.key import Key
-from styrmodell.aggregation.rule import Item, Rule
+from styrmodell.aggregation.rule import Item, Lowered, Rule
 from styrmodell.aggregation.slot import Slot
 from styrmodell.aggregation.unit_tree import UnitTree
+from styrmodell.model.internal import Internal
 from styrmodell.model.kind import State
 from styrmodell.model.measure import Measure, MissingPolicy
-from styrmodell.model.number import Exact, exact
+from styrmodell.model.number import exact
 from styrmodell.model.observation import Observation
 
 S = TypeVar("S")
@@ -24,7 +27,7 @@ S = TypeVar("S")
 _Carried = tuple[S, int, date, date, bool]
 _GUESSED = (State.ESTIMATED, State.CARRIED_FORWARD)
 # Unit, value, reported, expected, oldest, newest, estimated.
-FoldedRow = tuple[str, Exact | None, int, int, date | None, date | None, bool]
+FoldedRow = tuple[str, Lowered, int, int, date | None, date | None, bool]
 # Stand for "not dated"; told from a real date by identity.
 _NO_OLDEST, _NO_NEWEST = date.max, date.min
 
@@ -36,6 +39,7 @@ class SlotFold(Generic[S]):
     Attributes:
         key: What is folded, at the first root; its unit is of no account.
         counted: Whether counting the figures tells who reported; else the slot is asked.
+        ask: The fold of one unit, for what cannot be added up from below: judged figures and internal items.
     """
 
     key: Key
@@ -46,9 +50,12 @@ class SlotFold(Generic[S]):
     counted: bool
     expected: Mapping[int, int]
     carried: Mapping[int, _Carried[S]]
+    ask: Callable[[Key, Measure], Explanation] | None = None
 
     def rows(self) -> list[FoldedRow]:
         """Every fold, the lowest units first. Plain tuples: there are hundreds of thousands."""
+        if self.ask is not None:
+            return [self._asked(self.ask, position) for position in sorted(self.carried, reverse=True)]
         order, lower = self.tree.order, self.rule.lower
         is_strict = self.measure.missing is MissingPolicy.STRICT
         with exact():
@@ -64,6 +71,15 @@ class SlotFold(Generic[S]):
                 )
                 for position, reported, expected, (state, _, oldest, newest, guessed) in self._reported()
             ]
+
+    def _asked(self, ask: Callable[[Key, Measure], Explanation], position: int) -> FoldedRow:
+        unit = self.tree.order[position]
+        with exact():
+            found = ask(evolve(self.key, unit=unit), self.measure)
+        coverage = found.coverage
+        value: Lowered = found.exact if found.exact is not None else found.status or found.counts or None
+        counts = (coverage.reported, coverage.expected, coverage.oldest, coverage.newest, coverage.estimated)
+        return (unit, value, *counts)
 
     def _reported(self) -> Iterator[tuple[int, int, int, _Carried[S]]]:
         """Position, reported, expected and what was carried there."""
@@ -86,61 +102,37 @@ class _Folder:
     """Folds the slots of one index; what all slots share is made once."""
 
     index: PlanIndex
-    above: list[int] = field(init=False)
-    depth: list[int] = field(init=False)
+    unit_fold: UnitFold
+    _ancestries: dict[int, tuple[list[int], list[int]]] = field(factory=dict)
     _expected: dict[int, dict[int, int]] = field(factory=dict)
-
-    def __attrs_post_init__(self) -> None:
-        self.above, self.depth = _ancestry(self.index.tree)
 
     def fold(self, key: Key, measure: Measure, rule: Rule[Any]) -> SlotFold[Any]:
         slot = self.index.slot(key)
-        carried = {p: _lifted(o, rule) for p, o in zip(slot.positions, slot.observations, strict=True)}
+        above, depth = self._ancestry(slot.tree)
+        carried = _own(slot, rule)
         if rule.combining:
-            carried = self._upward(carried, rule)
+            carried = _upward(carried, rule, above, depth)
         counted = slot.matched and rule.combining
+        asks = rule.judged or measure.internal is not Internal.GROSS
         return SlotFold(
             key=key,
             measure=measure,
             rule=rule,
             slot=slot,
-            tree=self.index.tree,
+            tree=slot.tree,
             counted=counted,
-            expected=self._expected_at(slot.expected) if counted else {},
+            expected=self._expected_at(slot.expected, above) if counted else {},
             carried=carried,
+            ask=self.unit_fold.explain if asks else None,
         )
 
-    def _upward(self, own: dict[int, _Carried[Any]], rule: Rule[Any]) -> dict[int, _Carried[Any]]:
-        """Add each level to the one above it; a unit's own figure stands for everything below it."""
-        above, depth, combine = self.above, self.depth, rule.combine
-        levels: dict[int, dict[int, _Carried[Any]]] = {}
-        for position, carried in own.items():
-            levels.setdefault(depth[position], {})[position] = carried
-        found: dict[int, _Carried[Any]] = {}
-        upper: dict[int, _Carried[Any]] = {}
-        for deep in range(max(levels, default=-1), -1, -1):
-            level = {**upper, **levels.get(deep, {})}
-            found |= level
-            upper = {}
-            if not deep:
-                break
-            for position, carried in level.items():
-                parent = above[position]
-                known = upper.get(parent)
-                if known is None:
-                    upper[parent] = carried
-                    continue
-                state, count, oldest, newest, guessed = carried
-                upper[parent] = (
-                    combine(known[0], state),
-                    known[1] + count,
-                    oldest if oldest < known[2] else known[2],
-                    newest if newest > known[3] else known[3],
-                    guessed or known[4],
-                )
-        return found
+    def _ancestry(self, tree: UnitTree) -> tuple[list[int], list[int]]:
+        known = self._ancestries.get(id(tree))
+        if known is None:  # the orders keep their trees, so that an id stands for one of them only
+            known = self._ancestries[id(tree)] = _ancestry(tree)
+        return known
 
-    def _expected_at(self, expected: tuple[int, ...]) -> dict[int, int]:
+    def _expected_at(self, expected: tuple[int, ...], above: list[int]) -> dict[int, int]:
         """Position → how many expected positions are at or below it; the slots of a measure share it."""
         # The index keeps the tuples, so that an id stands for one of them only.
         known = self._expected.get(id(expected))
@@ -150,12 +142,15 @@ class _Folder:
                 position = wanted
                 while position >= 0:
                     known[position] = known.get(position, 0) + 1
-                    position = self.above[position]
+                    position = above[position]
         return known
 
 
 def fold_all(
-    index: PlanIndex, rules: Mapping[str, Rule[Any]], measures: Collection[str] | None = None
+    index: PlanIndex,
+    rules: Mapping[str, Rule[Any]],
+    measures: Collection[str] | None = None,
+    judge: Judge | None = None,
 ) -> Iterator[SlotFold[Any]]:
     """Fold everything that was reported, at the members it was reported for.
 
@@ -164,8 +159,9 @@ def fold_all(
     Args:
         rules: Rule key → rule; measures whose rule is not among them are left out.
         measures: Default: all.
+        judge: How a figure stands to its target, for the rules that ask.
     """
-    folder = _Folder(index=index)
+    folder = _Folder(index=index, unit_fold=UnitFold(index=index, rules=rules, judge=judge))
     for key in index.slot_keys():
         measure = index.measures[key.measure]
         rule = rules.get(measure.rule)
@@ -176,9 +172,62 @@ def fold_all(
             yield found
 
 
-def _lifted(observation: Observation, rule: Rule[Any]) -> _Carried[Any]:
+def _upward(
+    own: dict[int, _Carried[Any]], rule: Rule[Any], above: list[int], depth: list[int]
+) -> dict[int, _Carried[Any]]:
+    """Add each level to the one above it; a unit's own figure stands for everything below it."""
+    combine = rule.combine
+    levels: dict[int, dict[int, _Carried[Any]]] = {}
+    for position, carried in own.items():
+        levels.setdefault(depth[position], {})[position] = carried
+    found: dict[int, _Carried[Any]] = {}
+    upper: dict[int, _Carried[Any]] = {}
+    for deep in range(max(levels, default=-1), -1, -1):
+        level = {**upper, **levels.get(deep, {})}
+        found |= level
+        upper = {}
+        if not deep:
+            break
+        for position, carried in level.items():
+            parent = above[position]
+            known = upper.get(parent)
+            if known is None:
+                upper[parent] = carried
+                continue
+            state, count, oldest, newest, guessed = carried
+            upper[parent] = (
+                combine(known[0], state),
+                known[1] + count,
+                oldest if oldest < known[2] else known[2],
+                newest if newest > known[3] else known[3],
+                guessed or known[4],
+            )
+    return found
+
+
+def _own(slot: Slot, rule: Rule[Any]) -> dict[int, _Carried[Any]]:
+    """What each position has itself; several items of one are one."""
+    items = slot.items or map(_item, slot.observations)
+    found: dict[int, _Carried[Any]] = {}
+    for position, item in zip(slot.positions, items, strict=True):
+        lifted = _lifted(item, rule)
+        found[position] = lifted if position not in found else _added(found[position], lifted, rule.combine)
+    return found
+
+
+def _item(observation: Observation) -> Item:
+    return Item(observation=observation)
+
+
+def _added(left: _Carried[Any], right: _Carried[Any], combine: Callable[[Any, Any], Any]) -> _Carried[Any]:
+    state = combine(left[0], right[0])
+    return state, left[1] + right[1], min(left[2], right[2]), max(left[3], right[3]), left[4] or right[4]
+
+
+def _lifted(item: Item, rule: Rule[Any]) -> _Carried[Any]:
+    observation = item.observation
     day = observation.as_of or observation.reported
-    state = rule.lift(Item(observation=observation))
+    state = rule.lift(item)
     return state, 1, day or _NO_OLDEST, day or _NO_NEWEST, observation.state in _GUESSED
 
 

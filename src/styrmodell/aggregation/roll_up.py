@@ -16,11 +16,13 @@ from styrmodell.aggregation.codes import TOTAL_DIFFERS
 from styrmodell.aggregation.compare import differs, figure_text
 from styrmodell.aggregation.coverage import Coverage
 from styrmodell.aggregation.explanation import Explanation, Op
-from styrmodell.aggregation.fold import explain_fold
 from styrmodell.aggregation.index import PlanIndex
 from styrmodell.aggregation.key import Key
 from styrmodell.aggregation.label import key_label
+from styrmodell.aggregation.lowered import NOTHING, Lowered, lowered
+from styrmodell.aggregation.over_time import TimeFold
 from styrmodell.aggregation.rule import Rule
+from styrmodell.aggregation.time_codes import NOT_COMBINED
 from styrmodell.model.measure import Measure, MissingPolicy
 from styrmodell.source import Source
 
@@ -35,6 +37,7 @@ class RollUp:
 
     index: PlanIndex
     rules: Mapping[str, Rule[Any]]
+    time: TimeFold
     resolve: Callable[[Key], Explanation]
     _known: dict[tuple[Key, int], Explanation] = field(factory=dict)
 
@@ -52,15 +55,25 @@ class RollUp:
         return found
 
     def _resolve(self, key: Key, measure: Measure, start: int) -> Explanation:
-        if _matches(measure, key):
+        if _matches(measure, key) or key.unit not in self.index.orders.tree(key.period).start:
             return self._blank(key, measure, Op.NOT_APPLICABLE)
         inner = self._outermost_inner(key, start)
         if inner is None:
-            return explain_fold(self.index, self.rules.get(measure.rule), measure, key)
+            return self.time.explain(key, measure)
         place, parts = inner
-        children = tuple(self._part(key, measure, start, place, part) for part in parts)
-        summed = self._combine(key, measure, children, Op.ROLLED_UP)
-        return self._choose(key, measure, summed, self._from(key, measure, place + 1))
+        if self.index.settled_below(key) and self._differ_below(key, measure):
+            rolled = self._by_unit(key, measure)
+        else:
+            children = tuple(self._part(key, measure, start, place, part) for part in parts)
+            summed = self._combine(key, measure, children, Op.ROLLED_UP)
+            rolled = self._choose(key, measure, summed, self._from(key, measure, place + 1))
+        return self._settled(key, measure, rolled) if self.index.settled_at(key) else rolled
+
+    def _settled(self, key: Key, measure: Measure, computed: Explanation) -> Explanation:
+        """What was settled for the whole, with what its parts give beside it."""
+        found = self.time.fold.explain(key, measure)
+        beside = evolve(computed, label=f"Beräknat: {computed.label}")
+        return evolve(found, open_children=lambda: (beside,))
 
     def _part(self, key: Key, measure: Measure, start: int, place: int, part: str) -> Explanation:
         dims = (*key.dims[:place], (key.dims[place][0], part), *key.dims[place + 1 :])
@@ -93,30 +106,41 @@ class RollUp:
         """Whether units below may report in different ways, some the parts and some the total."""
         rule = self.rules.get(measure.rule)
         combining = rule is not None and rule.combining
-        return combining and bool(self.index.tree.children[key.unit]) and not self.index.reports_itself(key)
+        return (
+            combining
+            and bool(self.index.orders.tree(key.period).children[key.unit])
+            and not self.index.reports_itself(key)
+        )
 
     def _by_unit(self, key: Key, measure: Measure) -> Explanation:
         """Each unit directly below resolved in its own way, and then folded."""
-        found = {unit: self.resolve(evolve(key, unit=unit)) for unit in self.index.tree.children[key.unit]}
-        named = (evolve(child, label=f"{self.index.tree.names[unit]}: {child.label}") for unit, child in found.items())
+        tree = self.index.orders.tree(key.period)
+        found = {unit: self.resolve(evolve(key, unit=unit)) for unit in tree.children[key.unit]}
+        named = (evolve(child, label=f"{tree.names[unit]}: {child.label}") for unit, child in found.items())
         touched = tuple(child for child in named if child.exact is not None or child.coverage.expected)
-        return self._combine(key, measure, touched, Op.FOLDED)
+        return self.time.fold.combined(key, measure, self.rules[measure.rule], touched)
 
     def _combine(self, key: Key, measure: Measure, children: tuple[Explanation, ...], op: Op) -> Explanation:
         rule = self.rules.get(measure.rule)
         coverage = sum((child.coverage for child in children), Coverage())
+        lost = any(child.state is None and child.exact is not None and not _is_empty(child) for child in children)
         states = [child.state for child in children if child.state is not None]
-        blank = rule is None or (measure.missing is MissingPolicy.STRICT and not coverage.is_full)
+        blank = rule is None or lost or (measure.missing is MissingPolicy.STRICT and not coverage.is_full)
         state = None if rule is None or blank else reduce(rule.combine, states, rule.identity)
-        value = None if rule is None or state is None else rule.lower(state)
-        if value is None and all(_is_empty(child) for child in children):
-            value, state = (Fraction(0), None)  # a sum of only what cannot be is nothing, not unknown
+        value = lowered(rule, state)
+        if value == NOTHING and all(_is_empty(child) for child in children):
+            value, state = Lowered(exact=Fraction(0)), None  # a sum of only what cannot be is nothing, not unknown
         return evolve(
             self._blank(key, measure, op),
             rule=measure.rule,
-            exact=value,
+            unit=rule.unit(measure.unit) if rule is not None else measure.unit,
+            exact=value.exact,
+            status=value.status,
+            counts=value.counts,
             coverage=coverage,
             state=state,
+            stale=any(child.stale for child in children),
+            own_findings=(NOT_COMBINED.at(measure.source, rule=measure.rule, cell=key.cell),) if lost else (),
             open_children=lambda: children,
         )
 

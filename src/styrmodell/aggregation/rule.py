@@ -58,6 +58,8 @@ class Rule(Generic[S]):
         gather: Many observations → the combined state, at once; the same as lifting and combining them as whole items
             without weight and target.
         subtract: The state that remains of the first when the second is taken out, where that can be told.
+        scale: A state times a plain number, for a rule whose values may be averaged over time in that way.
+        adding: True for a rule under which a figure may be told in parts, as money by counterparty: the parts add up.
         in_parts: True for a rule that takes numerators and denominators and has no use for a value alone.
         weighted: True for a rule whose items need a weight; a figure without one is left out and told.
         judged: True for a rule whose items need their target and how the figure stands to it.
@@ -74,6 +76,8 @@ class Rule(Generic[S]):
     unit: Callable[[str], str] = field(default=_same)
     gather: Callable[[Sequence[Observation]], S] | None = None
     subtract: Callable[[S, S], S] | None = None
+    scale: Callable[[S, Fraction], S] | None = None
+    adding: bool = False
     in_parts: bool = False
     weighted: bool = False
     judged: bool = False

@@ -7,11 +7,12 @@ from datetime import date
 from attrs import frozen
 
 from styrmodell.aggregation.coverage import Coverage
+from styrmodell.aggregation.rule import Item
 from styrmodell.aggregation.unit_tree import UnitTree
+from styrmodell.finding import Finding
+from styrmodell.model.ids import UnitId
 from styrmodell.model.kind import State
 from styrmodell.model.observation import Observation
-
-_GUESSED = (State.ESTIMATED, State.CARRIED_FORWARD)
 
 
 @frozen(kw_only=True)
@@ -20,30 +21,44 @@ class Slot:
 
     Attributes:
         tree: The organisation the positions belong to.
-        positions: Where each figure was reported, ascending, no position twice.
+        positions: Where each figure belongs, ascending. A position has several where internal items are told apart,
+            or where several units have become one.
         observations: The figures, in the same order.
+        items: The figures with weights and shares, in the same order; None where they have neither.
         dates: Their as-of dates, in the same order.
         nested: Whether some figure belongs to a unit below another that reported: then the upper one stands.
         guessed: Whether any is estimated or carried forward.
-        expected: Positions that are to report, ascending, none below another.
+        moved: Whether figures stand at units that have taken over from those that reported.
+        expected: Positions that are to report, ascending.
+        owing: The units that are to report, in the same order.
         outside: Positions for which there can be no figure, as they themselves said; ascending.
-        matched: Whether every figure stands at an expected position, so that counting them is enough.
+        matched: Whether every figure stands at an expected position of its own, so that counting is enough.
+        doubts: (position, finding) of what was left out, ascending.
     """
 
     tree: UnitTree
     positions: tuple[int, ...]
     observations: tuple[Observation, ...]
+    items: tuple[Item, ...] | None = None
     dates: tuple[date | None, ...]
     nested: bool
     guessed: bool
+    moved: bool = False
     expected: tuple[int, ...]
+    owing: tuple[UnitId, ...]
     matched: bool
     outside: tuple[int, ...] = ()
+    doubts: tuple[tuple[int, Finding], ...] = ()
 
-    def own(self, position: int) -> Observation | None:
-        """The figure reported at *position* itself."""
-        index = bisect_left(self.positions, position)
-        return self.observations[index] if self.positions[index : index + 1] == (position,) else None
+    def own(self, position: int) -> tuple[Observation, ...]:
+        """The figures that belong to *position* itself."""
+        low, high = bisect_left(self.positions, position), bisect_right(self.positions, position)
+        return self.observations[low:high]
+
+    def has_figures(self, first: int, last: int) -> bool:
+        """Whether any figure belongs to the stretch [first, last)."""
+        low, high = self._stretch(first, last)
+        return low < high
 
     def within(self, first: int, last: int) -> Sequence[Observation]:
         """The figures that count for the stretch [first, last): a unit's own stands for all below it."""
@@ -52,11 +67,21 @@ class Slot:
             return self.observations[low:high]
         return [self.observations[index] for index in self._topmost(low, high)]
 
+    def items_within(self, first: int, last: int) -> Sequence[Item] | None:
+        """The same figures with weights and shares; None where they have neither."""
+        if self.items is None:
+            return None
+        return [self.items[index] for index in self._kept(*self._stretch(first, last))]
+
+    def places(self, first: int, last: int) -> tuple[int, ...]:
+        """Where the figures of within() belong, ascending, each position once."""
+        return tuple(dict.fromkeys(self.positions[index] for index in self._kept(*self._stretch(first, last))))
+
     def coverage(self, first: int, last: int) -> Coverage:
         """Who of those expected in [first, last) reported, and how old the figures are."""
         low, high = self._stretch(first, last)
         wanted = bisect_left(self.expected, last) - bisect_left(self.expected, first)
-        kept: Sequence[int] = self._topmost(low, high) if self.nested else range(low, high)
+        kept: Sequence[int] = self._kept(low, high)
         dates = self.dates[low:high] if not self.nested else [self.dates[index] for index in kept]
         dated = [day for day in dates if day is not None]
         return Coverage(
@@ -64,19 +89,26 @@ class Slot:
             expected=wanted,
             oldest=min(dated, default=None),
             newest=max(dated, default=None),
-            estimated=self.guessed and any(self.observations[index].state in _GUESSED for index in kept),
+            estimates=self._count(State.ESTIMATED, kept),
+            carried=self._count(State.CARRIED_FORWARD, kept),
         )
 
-    def missing(self, first: int, last: int) -> tuple[int, ...]:
-        """Expected positions in [first, last) for which nothing came: not there, not above, not below."""
+    def lagging(self, first: int, last: int) -> date | None:
+        """The day the oldest figure in [first, last) speaks of; of one that does not say, its period's last."""
+        kept = self._kept(*self._stretch(first, last))
+        return min((spoken_of(self.observations[index]) for index in kept), default=None)
+
+    def missing(self, first: int, last: int) -> tuple[UnitId, ...]:
+        """Units expected in [first, last) for which nothing came: not there, not above, not below."""
         low, high = self._stretch(first, last)
         start, stop = bisect_left(self.expected, first), bisect_left(self.expected, last)
         if self.matched:
             came = set(self.positions[low:high])
-            return tuple(position for position in self.expected[start:stop] if position not in came)
-        kept = self._topmost(low, high) if self.nested else range(low, high)
+            return tuple(self.owing[at] for at in range(start, stop) if self.expected[at] not in came)
+        kept = self._kept(low, high)
         tops = [self.positions[index] for index in kept]
-        return tuple(position for position in self.expected[start:stop] if not self._covered(position, tops))
+        units = {self.observations[index].unit_id for index in kept}
+        return tuple(dict.fromkeys(self.owing[at] for at in range(start, stop) if not self._came(at, tops, units)))
 
     def is_outside(self, first: int, last: int) -> bool:
         """Whether somebody in [first, last) said that there can be no figure."""
@@ -84,10 +116,25 @@ class Slot:
 
     def is_touched(self, first: int, last: int) -> bool:
         """Whether anything in [first, last) came or was expected."""
-        low, high = self._stretch(first, last)
-        return low < high or bisect_left(self.expected, first) < bisect_left(self.expected, last)
+        return self.has_figures(first, last) or bisect_left(self.expected, first) < bisect_left(self.expected, last)
 
-    def _covered(self, position: int, tops: list[int]) -> bool:
+    def doubts_within(self, first: int, last: int) -> tuple[Finding, ...]:
+        """What was left out in [first, last), and why."""
+        if not self.doubts:
+            return ()
+        return tuple(finding for position, finding in self.doubts if first <= position < last)
+
+    def _count(self, state: State, kept: Sequence[int]) -> int:
+        return sum(self.observations[index].state is state for index in kept) if self.guessed else 0
+
+    def _came(self, at: int, tops: list[int], units: set[UnitId]) -> bool:
+        """Whether a figure came that stands for the expected one: its own, one above it or one below it.
+
+        Of units that have become one, each owes its own.
+        """
+        position = self.expected[at]
+        if self.moved and position in tops:
+            return self.owing[at] in units
         index = bisect_right(tops, position) - 1
         if index >= 0 and self.tree.end[tops[index]] > position:
             return True
@@ -97,12 +144,20 @@ class Slot:
     def _stretch(self, first: int, last: int) -> tuple[int, int]:
         return bisect_left(self.positions, first), bisect_left(self.positions, last)
 
+    def _kept(self, low: int, high: int) -> Sequence[int]:
+        return self._topmost(low, high) if self.nested else range(low, high)
+
     def _topmost(self, low: int, high: int) -> list[int]:
         kept: list[int] = []
-        covered_to = -1
+        top, covered_to = -1, -1
         for index in range(low, high):
             position = self.positions[index]
-            if position >= covered_to:
+            if position >= covered_to or position == top:
                 kept.append(index)
-                covered_to = self.tree.end[position]
+                top, covered_to = position, self.tree.end[position]
         return kept
+
+
+def spoken_of(observation: Observation) -> date:
+    """The day a figure speaks of: the one it says, else the last of its period."""
+    return observation.as_of or observation.period.last_day

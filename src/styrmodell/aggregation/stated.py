@@ -23,7 +23,7 @@ def check_stated(evaluator: Evaluator) -> Findings:
         A warning for each outside the rounding of its digits and its operands', a note for each that differs
         inside it, a note for each that cannot be computed.
     """
-    pairs = ((key, observation) for key, observation in evaluator.index.stated.items())
+    pairs = ((key, observation) for key, observation in evaluator.index.filed.stated.items())
     return Findings(told for key, stated in pairs for told in _compare(evaluator.explain_key(key), stated, key))
 
 

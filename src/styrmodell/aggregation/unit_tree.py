@@ -31,13 +31,19 @@ class UnitTree:
         return first, self.end[first]
 
 
-def build_unit_tree(units: Iterable[Unit]) -> UnitTree:
-    """Lay *units* out in preorder; an unknown parent or a circle makes a root (model/check tells of it)."""
-    known = {unit.id: unit for unit in reversed(tuple(units))}
+def build_unit_tree(units: Iterable[Unit], parents: Mapping[UnitId, UnitId | None] | None = None) -> UnitTree:
+    """Lay *units* out in preorder; an unknown parent or a circle makes a root (model/check tells of it).
+
+    Args:
+        parents: The order, and the units that are in it; None for the units' own parents.
+    """
+    named = {unit.id: unit for unit in reversed(tuple(units))}
+    above = {name: unit.parent_id for name, unit in named.items()} if parents is None else parents
+    known = {name: above[name] for name in named if name in above}
     below: dict[UnitId, list[UnitId]] = {unit_id: [] for unit_id in reversed(known)}
     roots: list[UnitId] = []
     for unit_id in below:
-        parent = known[unit_id].parent_id
+        parent = known[unit_id]
         if parent is None or parent not in known or _in_circle(unit_id, known):
             roots.append(unit_id)
         else:
@@ -48,19 +54,19 @@ def build_unit_tree(units: Iterable[Unit]) -> UnitTree:
         start={unit_id: position for position, unit_id in enumerate(order)},
         end=tuple(end),
         children={unit_id: tuple(ids) for unit_id, ids in below.items()},
-        names={unit_id: unit.name for unit_id, unit in known.items()},
+        names={unit_id: unit.name for unit_id, unit in named.items()},
     )
 
 
-def _in_circle(unit_id: UnitId, known: Mapping[UnitId, Unit]) -> bool:
+def _in_circle(unit_id: UnitId, known: Mapping[UnitId, UnitId | None]) -> bool:
     """Whether *unit_id* is itself on a circle of parents; those below a circle keep their parent."""
     seen: set[UnitId] = set()
-    current: UnitId | None = known[unit_id].parent_id
+    current: UnitId | None = known[unit_id]
     while current is not None and current in known and current not in seen:
         if current == unit_id:
             return True
         seen.add(current)
-        current = known[current].parent_id
+        current = known[current]
     return False
 
 

@@ -4,15 +4,17 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from typing import TypeAlias
 
 from attrs import evolve, frozen
 
-from styrmodell.model.ids import UnitId
 from styrmodell.model.kind import State
 from styrmodell.model.number import exact
 from styrmodell.model.observation import Observation
 from styrmodell.source import Source
 
+# Unit, version that adds, and, where items are told apart, counterparty and I/E code.
+_Item: TypeAlias = tuple[str, ...]
 _VALUELESS = (State.MISSING, State.NOT_APPLICABLE)
 
 
@@ -36,35 +38,58 @@ class Versions:
         """Where *version* stands among the others, the newest highest."""
         return (self._rank.get(version, -1), version)
 
-    def newest(self, observations: Iterable[Observation], version: str) -> dict[UnitId, Observation]:
-        """Unit → the observation that counts.
+    def choose(self, observations: Iterable[Observation], version: str, *, itemised: bool = False) -> "Chosen":
+        """The observation that counts for each unit, and those that contradict each other.
 
         Args:
             observations: All of one measure, period, kind and set of members.
             version: Only this one; empty for the newest, with what adds to it.
+            itemised: Whether a unit's figures for different counterparties and I/E codes are parts that add up.
         """
-        chosen: dict[tuple[UnitId, str], Observation] = {}
+        chosen: dict[_Item, Observation] = {}
+        rivals: dict[_Item, Observation] = {}
+        additions = self.additions if not version else ()
         for observation in observations:
             if version and observation.version != version:
                 continue
-            added = observation.version if observation.version in self.additions and not version else ""
-            key = (observation.unit_id, added)
+            key = _item(observation, additions, itemised)
             known = chosen.get(key)
-            if known is None or self._precedence(observation) > self._precedence(known):
+            if known is None:
                 chosen[key] = observation
-        return _by_unit(chosen) if not self.additions or version else self._summed(chosen)
+                continue
+            over, under = self._ordered(observation, known)
+            chosen[key] = over
+            if _contradict(over, under):
+                rivals[key] = under
+        return self._settled(chosen, rivals, additions)
 
-    def _summed(self, chosen: Mapping[tuple[UnitId, str], Observation]) -> dict[UnitId, Observation]:
-        """Each unit's newest version and the additions that are newer, in the order of the versions."""
-        found = _by_unit({key: one for key, one in chosen.items() if not key[1]})
-        added = sorted((one for key, one in chosen.items() if key[1]), key=self._precedence)
-        for one in added:
-            base = found.get(one.unit_id)
+    def _ordered(self, one: Observation, other: Observation) -> tuple[Observation, Observation]:
+        return (one, other) if self._precedence(one) > self._precedence(other) else (other, one)
+
+    def _settled(
+        self, chosen: dict[_Item, Observation], rivals: Mapping[_Item, Observation], additions: tuple[str, ...]
+    ) -> "Chosen":
+        """What counts, once those that a later version or a correction has settled no longer contradict it."""
+        clashes = tuple((chosen[key], rival) for key, rival in rivals.items() if _contradict(chosen[key], rival))
+        clashing = {over.unit_id for over, _ in clashes}
+        found = self._summed(chosen) if additions else chosen
+        figures = (one for one in found.values() if one.unit_id not in clashing)
+        return Chosen(figures=tuple(figures), clashes=clashes)
+
+    def _summed(self, chosen: Mapping[_Item, Observation]) -> dict[_Item, Observation]:
+        """Each item's newest version and the additions that are newer, in the order of the versions."""
+        found = {(key[0], "", *key[2:]): one for key, one in chosen.items() if not key[1]}
+        added = sorted(
+            ((key, one) for key, one in chosen.items() if key[1]), key=lambda pair: self._precedence(pair[1])
+        )
+        for key, one in added:
+            item = (key[0], "", *key[2:])
+            base = found.get(item)
             if base is None:
-                found[one.unit_id] = one
+                found[item] = one
             elif self._precedence(one) > self._precedence(base):
                 with exact():
-                    found[one.unit_id] = _sum(base, one)
+                    found[item] = _sum(base, one)
         return found
 
     def _precedence(self, observation: Observation) -> tuple[int, str, bool, date, date, str, str]:
@@ -78,9 +103,38 @@ class Versions:
         return (*self.place(observation.version), corrects, reported, dated, *place)
 
 
-def _by_unit(chosen: Mapping[tuple[UnitId, str], Observation]) -> dict[UnitId, Observation]:
-    """The same by unit alone."""
-    return {unit: one for (unit, _), one in chosen.items()}
+@frozen(kw_only=True)
+class Chosen:
+    """What counts of several observations.
+
+    Attributes:
+        figures: One observation a unit, or one for each of its items.
+        clashes: Pairs of figures for one key of which neither goes before the other; their units have no figure.
+    """
+
+    figures: tuple[Observation, ...]
+    clashes: tuple[tuple[Observation, Observation], ...] = ()
+
+
+def _item(observation: Observation, additions: tuple[str, ...], itemised: bool) -> _Item:
+    added = observation.version if observation.version in additions else ""
+    if itemised:
+        return (observation.unit_id, added, observation.counterparty, observation.ie)
+    return (observation.unit_id, added)
+
+
+def _contradict(over: Observation, under: Observation) -> bool:
+    """Whether two figures of one key and version differ, and no dated correction says which one counts."""
+    if over.version != under.version or State.MISSING in (over.state, under.state):
+        return False
+    if over.correction and (not under.correction or over.reported != under.reported):
+        return False
+    return _told(over) != _told(under)
+
+
+def _told(observation: Observation) -> tuple[Decimal | None, Decimal | None, Decimal | None, bool]:
+    na = observation.state is State.NOT_APPLICABLE
+    return (observation.value, observation.numerator, observation.denominator, na)
 
 
 def _sum(base: Observation, added: Observation) -> Observation:

@@ -39,7 +39,7 @@ def parents_during(
     is as in parents_at, which is the same for one day.
     """
     known = _by_id(units)
-    there = {name for name, unit in known.items() if _lived(unit, first, last)}
+    there = {name for name, unit in known.items() if existed_during(unit, first, last)}
     above = _above(known, hierarchy, first, last)
     nearest: dict[UnitId, UnitId | None] = {}
     return {name: _nearest(parent, above, there, nearest) for name, parent in above.items() if name in there}
@@ -53,12 +53,13 @@ def _above(
     held: dict[UnitId, Place] = {}
     for place in hierarchy.places:
         before = held.get(place.unit_id)
-        if _lived(place, first, last) and (before is None or _until(before) < _until(place)):
+        if existed_during(place, first, last) and (before is None or _until(before) < _until(place)):
             held[place.unit_id] = place
     return {name: place.parent_id for name, place in held.items()}
 
 
-def _lived(thing: Unit | Place, first: date, last: date) -> bool:
+def existed_during(thing: Unit | Place, first: date, last: date) -> bool:
+    """Whether *thing* existed, or a place in a hierarchy held, on some day from *first* to *last*."""
     return (thing.valid_from or date.min) <= last and first <= _until(thing)
 
 

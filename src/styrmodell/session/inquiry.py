@@ -51,7 +51,7 @@ class Inquiry:
         """A place from what was given and the plan's own unit and period."""
         splits = self.evaluator.index.splits
         if unit is not None:
-            require_known("unit", unit, self.evaluator.index.tree.start)
+            require_known("unit", unit, self.evaluator.index.units)
         for name, member in dims:
             require_known("dimension", name, splits)
             require_known(f"member of {name}", member, splits[name].parts)

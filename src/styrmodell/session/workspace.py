@@ -10,8 +10,11 @@ from pathlib import Path
 
 from attrs import define, evolve, field
 
+from styrmodell.aggregation.age import Age
 from styrmodell.aggregation.evaluate import Evaluator
 from styrmodell.aggregation.index import build_index
+from styrmodell.aggregation.traits import traits_of
+from styrmodell.aggregation.unit_orders import AS_THEN, Order
 from styrmodell.aggregation.version import Versions
 from styrmodell.errors import RenderError
 from styrmodell.finding import Findings, FindingsError
@@ -58,6 +61,7 @@ class Workspace:
         settings: Report key → its own settings.
         inputs: (file, sha256) of every file that was read.
         ledgers: What became of each ledger: where every krona of it went.
+        order: Which hierarchy its units are folded in, and of which day; under() gives another.
     """
 
     path: Path = Path()
@@ -70,6 +74,7 @@ class Workspace:
     settings: Settings = field(factory=dict)
     inputs: tuple[tuple[str, str], ...] = ()
     ledgers: tuple[LedgerResult, ...] = ()
+    order: Order = AS_THEN
     findings: Findings = Findings()
 
     def require(self) -> "Workspace":
@@ -103,8 +108,10 @@ class Workspace:
     def evaluator(self) -> Evaluator:
         """What computes values; made when first needed. For the engine's own floors, not promised to others."""
         versions = Versions(order=self.profile.versions, additions=self.profile.additions)
-        index = build_index(self._counted, versions, self.registry.rules_in_parts)
-        return Evaluator(index=index, rules=self.registry.rules, circular=circular_measures(self._counted.measures))
+        rules = self.registry.rules
+        index = build_index(self._counted, versions, traits_of(rules), order=self.order, today=self.as_of)
+        circular = circular_measures(self._counted.measures)
+        return Evaluator(index=index, rules=rules, circular=circular, age=Age(today=self.as_of))
 
     @cached_property
     def publisher(self) -> Publisher:

@@ -1,0 +1,97 @@
+"""Internal items: at each unit, what both its sides are at or below is taken out.
+
+The gross is what was reported; the eliminated what units of the same whole sell to and buy of each other; the net
+the gross without it. What is internal at the region may be external at a clinic.
+"""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from attrs import evolve
+
+from styrmodell.aggregation.explanation import Explanation, Op
+from styrmodell.aggregation.key import Key
+from styrmodell.aggregation.lowered import lowered
+from styrmodell.aggregation.rule import Item, Rule
+from styrmodell.aggregation.slot import Slot
+from styrmodell.model.ids import UnitId
+from styrmodell.model.internal import Internal
+from styrmodell.model.observation import Observation
+from styrmodell.model.unit_order import Shares
+
+Moves = Mapping[UnitId, Shares]
+
+
+def explain(gross: Explanation, key: Key, slot: Slot, rule: Rule[Any], held: Internal, moves: Moves) -> Explanation:
+    """What *held* says of the internal items at *key*'s unit.
+
+    Args:
+        gross: The fold of everything at and below the unit.
+        rule: One that adds up and can subtract.
+        moves: Units whose figures stand at others: so do they as counterparties.
+
+    Returns:
+        What is eliminated, or what remains. Without internal items that is nought, and the gross.
+    """
+    inside = _internal(gross, slot, *slot.tree.interval(key.unit), moves)
+    if not inside or rule.subtract is None:
+        return _nothing(gross, key) if held is Internal.ELIMINATED else evolve(gross, bound=key)
+    eliminated = _eliminated(gross, key, rule, inside)
+    if held is Internal.ELIMINATED:
+        return eliminated
+    state = rule.subtract(gross.state, eliminated.state) if gross.state is not None else None
+    return evolve(
+        gross,
+        bound=key,
+        op=Op.NET,
+        exact=lowered(rule, state).exact,
+        state=state,
+        open_children=lambda: (evolve(gross, label=f"Brutto: {gross.label}"), eliminated),
+    )
+
+
+def _internal(gross: Explanation, slot: Slot, first: int, last: int, moves: Moves) -> Sequence[Item]:
+    items = gross.items or [Item(observation=one) for one in gross.observations]
+    return [item for item in items if _is_inside(item.observation, slot, first, last, moves)]
+
+
+def _is_inside(one: Observation, slot: Slot, first: int, last: int, moves: Moves) -> bool:
+    """Whether the counterparty is at or below the unit, all of it where it has been split."""
+    if not one.counterparty:
+        return False
+    name = UnitId(one.counterparty)
+    units = [unit for unit, _ in moves.get(name, ())] or [name]
+    return all(first <= slot.tree.start.get(unit, -1) < last for unit in units)
+
+
+def _eliminated(gross: Explanation, key: Key, rule: Rule[Any], items: Sequence[Item]) -> Explanation:
+    state = rule.fold_items(items)
+    return evolve(
+        gross,
+        bound=evolve(key, internal=Internal.ELIMINATED),
+        label=f"Interna poster: {gross.label}",
+        op=Op.ELIMINATED,
+        exact=lowered(rule, state).exact,
+        state=state,
+        observations=tuple(item.observation for item in items),
+        items=tuple(items),
+        own_findings=(),
+        open_children=tuple,
+    )
+
+
+def _nothing(gross: Explanation, key: Key) -> Explanation:
+    """Nought where there are figures and none is internal; missing where there are none."""
+    known = gross.exact is not None
+    return evolve(
+        gross,
+        bound=key,
+        op=Op.ELIMINATED if known else gross.op,
+        exact=Decimal(0) if known else None,
+        state=None,
+        observations=(),
+        items=None,
+        own_findings=(),
+        open_children=tuple,
+    )

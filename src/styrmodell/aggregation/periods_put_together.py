@@ -1,0 +1,89 @@
+"""The ways to put periods together: a total, the last, a mean and a difference."""
+
+from fractions import Fraction
+from functools import reduce
+from typing import Any
+
+from attrs import evolve
+
+from styrmodell.aggregation.coverage import Coverage
+from styrmodell.aggregation.explanation import Explanation, Op
+from styrmodell.aggregation.fold import UnitFold
+from styrmodell.aggregation.key import Key
+from styrmodell.aggregation.label import key_label
+from styrmodell.aggregation.lowered import NOTHING, Lowered, lowered
+from styrmodell.aggregation.rule import Rule
+from styrmodell.model.measure import Measure, MissingPolicy
+
+Steps = tuple[Explanation, ...]
+
+
+def total(fold: UnitFold, key: Key, measure: Measure, steps: Steps) -> Explanation:
+    """The states of *steps* combined by the measure's rule: a flow's sum, a ratio's sums."""
+    rule = fold.rules.get(measure.rule)
+    states = [step.state for step in steps if step.state is not None]
+    state = reduce(rule.combine, states, rule.identity) if rule is not None and states else None
+    return _made(fold, key, measure, Op.PERIODS, steps, state, lowered(rule, state))
+
+
+def mean(fold: UnitFold, key: Key, measure: Measure, steps: Steps) -> Explanation:
+    """The mean of *steps* that have a figure, each weighed by its months."""
+    rule = fold.rules.get(measure.rule)
+    known = [step for step in steps if step.exact is not None]
+    months = sum(months_of(step) for step in known)
+    if rule is not None and rule.scale is not None and known and all(step.state is not None for step in known):
+        scaled = [rule.scale(step.state, Fraction(months_of(step), months)) for step in known]
+        state = reduce(rule.combine, scaled, rule.identity)
+        return _made(fold, key, measure, Op.MEAN_OF_PERIODS, steps, state, lowered(rule, state))
+    value = Lowered(exact=mean_value(steps)) if known else NOTHING
+    return _made(fold, key, measure, Op.MEAN_OF_PERIODS, steps, None, value)
+
+
+def mean_value(steps: Steps) -> Fraction | None:
+    """The bare arithmetic of a mean over time; None where no step has a figure."""
+    known = [(Fraction(step.exact), months_of(step)) for step in steps if step.exact is not None]
+    months = sum(length for _, length in known)
+    return sum((value * length for value, length in known), Fraction(0)) / months if months else None
+
+
+def last(fold: UnitFold, key: Key, measure: Measure, step: Explanation) -> Explanation:
+    """The level of the last period; one that demands everything demands that it reaches the end."""
+    reaches = isinstance(step.bound, Key) and step.bound.period.last == key.period.last
+    kept = reaches or measure.missing is not MissingPolicy.STRICT
+    value = Lowered(exact=step.exact, status=step.status, counts=step.counts) if kept else NOTHING
+    return _made(fold, key, measure, Op.LAST_PERIOD, (step,), step.state if kept else None, value)
+
+
+def difference(fold: UnitFold, key: Key, measure: Measure, longer: Explanation, shorter: Explanation) -> Explanation:
+    """What the accumulated *longer* has beyond the *shorter* one."""
+    rule = fold.rules[measure.rule]
+    state: Any = None
+    if rule.subtract is not None and longer.state is not None and shorter.state is not None:
+        state = rule.subtract(longer.state, shorter.state)
+    made = _made(fold, key, measure, Op.DIFFERENCE_OF_PERIODS, (longer, shorter), state, lowered(rule, state))
+    return evolve(made, coverage=longer.coverage)
+
+
+def months_of(step: Explanation) -> int:
+    """How many months a step's period is."""
+    return step.bound.period.months if isinstance(step.bound, Key) else 1
+
+
+def _made(fold: UnitFold, key: Key, measure: Measure, op: Op, steps: Steps, state: Any, value: Lowered) -> Explanation:
+    rule: Rule[Any] | None = fold.rules.get(measure.rule)
+    coverage = sum((step.coverage for step in steps), Coverage())
+    strict = measure.missing is MissingPolicy.STRICT and not coverage.is_full
+    kept = NOTHING if strict else value
+    return Explanation(
+        bound=key,
+        label=key_label(fold.index, key),
+        unit=rule.unit(measure.unit) if rule is not None else measure.unit,
+        op=op,
+        rule=measure.rule,
+        exact=kept.exact,
+        status=kept.status,
+        counts=kept.counts,
+        coverage=coverage,
+        state=None if strict else state,
+        open_children=lambda: steps,
+    )

@@ -1,0 +1,217 @@
+"""Building slots: from the observations of one key to the figures that count, each in its place."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from attrs import define, evolve, field, frozen
+
+from styrmodell.aggregation.expected import Expected, Reporting
+from styrmodell.aggregation.ie_cut import IECut
+from styrmodell.aggregation.input_codes import NEGATIVE_WEIGHT, NO_WEIGHT, TWO_VALUES
+from styrmodell.aggregation.key import Key
+from styrmodell.aggregation.rule import WHOLE, Item
+from styrmodell.aggregation.slot import Slot, spoken_of
+from styrmodell.aggregation.unit_orders import UnitOrders
+from styrmodell.aggregation.unit_tree import UnitTree
+from styrmodell.aggregation.version import Versions
+from styrmodell.finding import Finding
+from styrmodell.model.ids import UnitId
+from styrmodell.model.kind import State
+from styrmodell.model.measure import Measure, MissingPolicy
+from styrmodell.model.observation import Observation
+
+_GUESSED = (State.ESTIMATED, State.CARRIED_FORWARD)
+_FIGURELESS = (State.MISSING, State.NOT_APPLICABLE, State.STATED)
+Placed = tuple[int, Observation, Fraction]
+
+
+@frozen(kw_only=True)
+class Sources:
+    """Where a builder gets what it needs of one slot.
+
+    Attributes:
+        raw: What was reported for the key.
+        settled: What was settled for it.
+        earlier: Slots of earlier periods of the same length, the latest first.
+        weights: Unit → the observation that weighs its figure; None where the rule needs no weight.
+        is_open: Whether nobody is expected to report: only those who have.
+    """
+
+    raw: Sequence[Observation]
+    settled: Sequence[Observation] = ()
+    earlier: Callable[[], Iterator[Slot]]
+    weights: Mapping[UnitId, Observation] | None = None
+    is_open: bool = False
+
+
+@define(kw_only=True, eq=False)
+class SlotBuilder:
+    """Builds one slot.
+
+    Attributes:
+        in_parts: Whether the measure's rule takes numerators and denominators.
+        adds_up: Whether a unit's items for different counterparties and I/E codes are parts of its figure.
+    """
+
+    key: Key
+    measure: Measure
+    base: str
+    versions: Versions
+    orders: UnitOrders
+    reporting: Reporting
+    sources: Sources
+    in_parts: bool
+    adds_up: bool
+    _tree: UnitTree = field(init=False)
+    _doubts: list[tuple[UnitId, Finding]] = field(factory=list)
+
+    def build(self) -> Slot:
+        """Choose, cut, carry and place the figures."""
+        self._tree = self.orders.tree(self.key.period)
+        chosen = self._chosen()
+        figures = [one for one in chosen if has_figure(one, self.in_parts)]
+        outside = {one.unit_id for one in chosen if one.state is State.NOT_APPLICABLE}
+        outside -= {one.unit_id for one in figures}
+        if self.sources.weights is not None:
+            figures = list(self._weighed(figures, self.sources.weights))
+        placed = self._placed(figures)
+        expected = self._expected(placed, outside)
+        if self.measure.missing is MissingPolicy.CARRY_FORWARD and self.measure.max_age_months:
+            placed = self._placed([*figures, *self._carried(placed, expected)])
+        return self._made(placed, expected, outside)
+
+    def _chosen(self) -> list[Observation]:
+        sources, version = self.sources, self.key.version
+        chosen = self.versions.choose(sources.raw, version, itemised=self.adds_up)
+        for over, under in chosen.clashes:
+            self._doubt(over.unit_id, TWO_VALUES.at(over.source, other=str(under.source), **_values(over, under)))
+        found = list(chosen.figures)
+        if self.key.ie:
+            cut = IECut.of(self.key.ie)
+            found = list(cut.through(found))
+            self._doubts.extend(cut.doubts)
+        if sources.settled:
+            settled = self.versions.choose(sources.settled, version).figures
+            units = {one.unit_id for one in settled}
+            found = [*(one for one in found if one.unit_id not in units), *settled]
+        return found
+
+    def _doubt(self, unit: UnitId, finding: Finding) -> None:
+        self._doubts.append((unit, finding))
+
+    def _weighed(self, figures: Iterable[Observation], weights: Mapping[UnitId, Observation]) -> Iterator[Observation]:
+        """Those that have a weight; a figure without one cannot be weighed, and is told."""
+        for one in figures:
+            weight = weights.get(one.unit_id)
+            if weight is None or weight.value is None:
+                self._doubt(one.unit_id, NO_WEIGHT.at(one.source, weight=self.measure.weight_id or "–"))
+                continue
+            if weight.value < 0:
+                self._doubt(one.unit_id, NEGATIVE_WEIGHT.at(weight.source, value=str(weight.value)))
+            yield one
+
+    def _placed(self, figures: Iterable[Observation]) -> list[Placed]:
+        """Each figure where it belongs; those of units outside the order belong nowhere (check_orders tells)."""
+        start, moves = self._tree.start, self.orders.moves
+        if not moves:
+            found = [(start[one.unit_id], one, WHOLE) for one in figures if one.unit_id in start]
+        else:
+            found = [
+                (start[unit], one, share)
+                for one in figures
+                for unit, share in moves.get(one.unit_id, ((one.unit_id, WHOLE),))
+                if unit in start
+            ]
+        found.sort(key=_by_place)
+        return found
+
+    def _expected(self, placed: Sequence[Placed], outside: set[UnitId]) -> Expected:
+        if self.measure.is_owned or self.sources.is_open:
+            positions = tuple(place[0] for place in placed)
+            return self.reporting.owners(positions, tuple(place[1].unit_id for place in placed), self._tree)
+        return self.reporting.expected(self.measure, self.base, self.key.period, outside)
+
+    def _carried(self, placed: Sequence[Placed], expected: Expected) -> Iterator[Observation]:
+        """The latest earlier figure, not too old, of each unit that is to report and has not."""
+        slot = self._made(placed, expected, set())
+        lacking = set(slot.missing(0, len(self._tree.order)))
+        for earlier in self.sources.earlier() if lacking else ():
+            for one in earlier.observations:
+                age = self.key.period.last - one.period.last
+                if one.unit_id in lacking and age <= (self.measure.max_age_months or 0):
+                    lacking.discard(one.unit_id)
+                    yield evolve(one, state=State.CARRIED_FORWARD, as_of=spoken_of(one))
+
+    def _made(self, placed: Sequence[Placed], expected: Expected, outside: set[UnitId]) -> Slot:
+        tree, start = self._tree, self._tree.start
+        positions = tuple(place[0] for place in placed)
+        observations = tuple(place[1] for place in placed)
+        nested, several = _overlap(positions, tree)
+        moved = bool(self.orders.moves)
+        plain = not nested and not several and not moved and not expected.overlap
+        doubts = ((start.get(unit, -1), finding) for unit, finding in self._doubts)
+        return Slot(
+            tree=tree,
+            positions=positions,
+            observations=observations,
+            items=self._items(placed),
+            dates=tuple(one.dated for one in observations),
+            nested=nested,
+            guessed=any(one.state in _GUESSED for one in observations),
+            moved=moved,
+            expected=expected.positions,
+            owing=expected.owing,
+            outside=tuple(sorted(start[unit] for unit in outside if unit in start)),
+            matched=plain and expected.members.issuperset(positions),
+            doubts=tuple(sorted(doubts, key=lambda pair: (pair[0], str(pair[1].source)))) if self._doubts else (),
+        )
+
+    def _items(self, placed: Sequence[Placed]) -> tuple[Item, ...] | None:
+        weights = self.sources.weights
+        if weights is None and all(place[2] == 1 for place in placed):
+            return None
+        return tuple(
+            Item(observation=one, share=share, weight=_weight(weights, one.unit_id)) for _, one, share in placed
+        )
+
+
+def _by_place(placed: Placed) -> tuple[int, str, str, str]:
+    return (placed[0], placed[1].unit_id, placed[1].counterparty, placed[1].ie)
+
+
+def _overlap(positions: Sequence[int], tree: UnitTree) -> tuple[bool, bool]:
+    """Whether some position, ascending, is below another, and whether some stands twice."""
+    nested = several = False
+    before = -1
+    for position in positions:
+        if before >= 0:
+            several = several or position == before
+            nested = nested or before < position < tree.end[before]
+        # The uppermost stays, so that one far below it is seen too.
+        before = position if before < 0 or position >= tree.end[before] else before
+    return nested, several
+
+
+def _weight(weights: Mapping[UnitId, Observation] | None, unit: UnitId) -> Decimal | None:
+    found = weights.get(unit) if weights is not None else None
+    return found.value if found is not None else None
+
+
+def _values(over: Observation, under: Observation) -> dict[str, str]:
+    return {"first": _figure_text(over), "second": _figure_text(under)}
+
+
+def _figure_text(one: Observation) -> str:
+    if one.numerator is not None or one.denominator is not None:
+        return f"{one.numerator}/{one.denominator}"
+    return str(one.value) if one.value is not None else "–"
+
+
+def has_figure(observation: Observation, in_parts: bool) -> bool:
+    """Whether *observation* holds what a rule can fold: a value, or for one in parts a numerator and a denominator."""
+    if observation.state in _FIGURELESS:
+        return False
+    if in_parts:
+        return observation.numerator is not None and observation.denominator is not None
+    return observation.value is not None

@@ -1,0 +1,67 @@
+"""Findings of the aggregation floor about periods."""
+
+from styrmodell.finding import Code, Severity, Text
+
+PERIODS_DO_NOT_FIT = Code(
+    code="SM317",
+    severity=Severity.WARNING,
+    title=Text(sv="De rapporterade perioderna passar inte den efterfrågade", en="The reported periods do not fit"),
+    found=Text(
+        sv="{asked} frågas efter, och {reported} är rapporterade ({cell})",
+        en="{asked} is asked for, and {reported} are reported ({cell})",
+    ),
+    expected=Text(
+        sv="perioder som tillsammans är den efterfrågade; värdet saknas",
+        en="periods that make the one asked for; the value is missing",
+    ),
+    do=Text(
+        sv="rapportera den efterfrågade perioden eller kortare, eller fråga efter en som passar",
+        en="report the period asked for or shorter ones, or ask for one that fits",
+    ),
+)
+PERIOD_DIFFERS = Code(
+    code="SM318",
+    severity=Severity.WARNING,
+    title=Text(sv="En rapporterad period skiljer sig från sina delars summa", en="A period differs from its parts"),
+    found=Text(
+        sv="{reported} är rapporterat, delarna ger {computed} ({cell})",
+        en="{reported} is reported, the parts give {computed} ({cell})",
+    ),
+    expected=Text(
+        sv="att de är lika; det som rapporterats för hela perioden används",
+        en="that they agree; what is reported for the whole period is used",
+    ),
+    do=Text(sv="rätta perioden eller dess delar", en="correct the period or its parts"),
+)
+TIME_NOT_SAID = Code(
+    code="SM319",
+    severity=Severity.NOTE,
+    title=Text(
+        sv="Måttet säger inte hur perioder läggs ihop", en="The measure does not say how periods are put together"
+    ),
+    found=Text(
+        sv="{asked} frågas efter, och {reported} är rapporterade ({cell})",
+        en="{asked} is asked for, and {reported} are reported ({cell})",
+    ),
+    expected=Text(
+        sv="over_time på måttet {measure}; värdet saknas", en="over_time on the measure {measure}; the value is missing"
+    ),
+    do=Text(
+        sv="skriv over_time: summa för ett flöde, sista för en nivå",
+        en="write over_time: sum for a flow, last for a stock",
+    ),
+)
+NOT_COMBINED = Code(
+    code="SM320",
+    severity=Severity.WARNING,
+    title=Text(sv="Värden som inte kan läggas ihop", en="Figures that cannot be put together"),
+    found=Text(
+        sv="medel över tid som inte kan läggas ihop med regeln {rule} ({cell})",
+        en="means over time that the rule {rule} cannot put together ({cell})",
+    ),
+    expected=Text(
+        sv="samma slags perioder från alla, eller regeln sum; värdet saknas",
+        en="the same sort of periods from all, or the rule sum; the value is missing",
+    ),
+    do=Text(sv="rapportera samma perioder överallt", en="report the same periods everywhere"),
+)

@@ -1,0 +1,82 @@
+"""Which order of units a figure is folded in: a hierarchy, as it was then, as of a day, or as it is now."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from attrs import define, field, frozen
+
+from styrmodell.aggregation.unit_tree import UnitTree, build_unit_tree
+from styrmodell.model.hierarchy import Hierarchy, Place
+from styrmodell.model.ids import UnitId
+from styrmodell.model.period import Period
+from styrmodell.model.unit import Unit
+from styrmodell.model.unit_order import Shares, all_as_now, existed_during, parents_during
+
+
+@frozen(kw_only=True)
+class Order:
+    """The order that is asked for.
+
+    Attributes:
+        hierarchy: A hierarchy's id; empty for the units' own parents.
+        on: The day whose order holds for every period; None for each period's own time (as then).
+        as_now: Whether figures of units that have ceased by *on* are moved to those that took over, by their shares.
+    """
+
+    hierarchy: str = ""
+    on: date | None = None
+    as_now: bool = False
+
+
+AS_THEN = Order()
+
+
+@define(kw_only=True, eq=False)
+class UnitOrders:
+    """The trees of one order, each made when first asked for.
+
+    Attributes:
+        hierarchy: What Order.hierarchy names; None for the units' own parents.
+        today: The day that "now" is, where the order names none.
+    """
+
+    units: Sequence[Unit]
+    order: Order
+    hierarchy: Hierarchy | None = None
+    today: date | None = None
+    _trees: dict[tuple[date, date] | None, UnitTree] = field(factory=dict)
+    _moves: dict[UnitId, Shares] = field(init=False)
+    _is_dated: bool = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        things: list[Unit | Place] = [*self.units, *(self.hierarchy.places if self.hierarchy else ())]
+        self._is_dated = any(thing.valid_from or thing.valid_to for thing in things)
+        moved = all_as_now(self.units, self._day()) if self.order.as_now else {}
+        self._moves = {name: shares for name, shares in moved.items() if tuple(unit for unit, _ in shares) != (name,)}
+
+    def tree(self, period: Period) -> UnitTree:
+        """The units of *period*, in the order that holds for it."""
+        day = self.order.on if not self.order.as_now else self._day()
+        key = None if not self._is_dated else (day, day) if day else (period.first_day, period.last_day)
+        found = self._trees.get(key)
+        if found is None:
+            first, last = key or (date.min, date.max)
+            parents = parents_during(self.units, self.hierarchy, first, last)
+            found = self._trees[key] = build_unit_tree(self.units, parents)
+        return found
+
+    @property
+    def moves(self) -> Mapping[UnitId, Shares]:
+        """Units whose figures are moved → to whom, with the share of each; empty when figures stay where they are."""
+        return self._moves
+
+    def existed(self, unit: Unit, period: Period) -> bool:
+        """Whether *unit* was there at some time of *period*: one that was not owes no figure."""
+        return not self._is_dated or existed_during(unit, period.first_day, period.last_day)
+
+    def _day(self) -> date:
+        """Now: the day that is asked for, today, or the last day on which a unit came or went."""
+        if self.order.on is not None or self.today is not None:
+            return self.order.on or self.today or date.max
+        changes = (unit.valid_from or unit.valid_to for unit in self.units)
+        return max((day for day in changes if day is not None), default=date.max)
