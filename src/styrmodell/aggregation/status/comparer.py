@@ -26,7 +26,7 @@ _FLOWS = (OverTime.SUM, OverTime.YEAR_TO_DATE)
 _UNTOLD = (
     (TargetKind.YES, Why.NOT_YES_OR_NO),
     (TargetKind.NO, Why.NOT_YES_OR_NO),
-    (TargetKind.N_OF_M, Why.WRONG_UNIT),
+    (TargetKind.N_OF_M, Why.SHARE_OR_COUNT),
     (TargetKind.KEEP, Why.NO_DIRECTION),
 )
 
@@ -82,7 +82,7 @@ class Comparer:
         if isinstance(found, Lack):
             args = asked.tell(lacks=found.sv, lacks_en=found.en)
             told = NOTHING_TO_COMPARE_WITH.at(asked.chosen.source, **args)
-            return _untold(condition, Why.NO_REFERENCE, outcome, told)
+            return evolve(_untold(condition, Why.NO_REFERENCE, outcome, told), lack=found)
         if _differ_in_length(asked.measure, found.period or self.period, asked.place.period):
             return evolve(_untold(condition, Why.OTHER_LENGTH, outcome), reference=found)
         return _compared(condition, asked, outcome, found)

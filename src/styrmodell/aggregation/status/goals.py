@@ -61,8 +61,8 @@ class GoalJudge:
     links: GoalLinks
     judge_measure: MeasureJudge
     assessments: AssessmentBook
-    _goals: dict[str, GoalJudgement] = field(factory=dict)
-    _measures: dict[tuple[str, str, str], Judgement] = field(factory=dict)
+    _known: dict[str, GoalJudgement] = field(factory=dict)
+    _known_measures: dict[tuple[str, str, str], Judgement] = field(factory=dict)
 
     def judge(self, goal_id: str, inherited: Place, asked: Asked) -> GoalJudgement:
         """How a goal stands.
@@ -77,16 +77,16 @@ class GoalJudge:
         # Each after those below it, so that a long chain of goals is no deep recursion.
         spots = {spot.key: spot for spot in below}
         for key in finish_order({spot.key: tuple(one.key for one in found) for spot, found in below.items()}):
-            if key not in self._goals:
-                self._goals[key] = self._judged(spots[key], below[spots[key]])
-        return self._goals[first.key]
+            if key not in self._known:
+                self._known[key] = self._judged(spots[key], below[spots[key]])
+        return self._known[first.key]
 
     def measure(self, measure_id: str, place: Place) -> Judgement:
         """How a measure stands at *place*."""
         key = (measure_id, place.unit, place.period.text)
-        found = self._measures.get(key)
+        found = self._known_measures.get(key)
         if found is None:
-            found = self._measures[key] = self.judge_measure.judge(self.measures[measure_id], place)
+            found = self._known_measures[key] = self.judge_measure.judge(self.measures[measure_id], place)
         return found
 
     def _reached(self, first: "_Spot") -> dict["_Spot", tuple["_Spot", ...]]:
@@ -128,7 +128,7 @@ class GoalJudge:
         return _telling(made, _weights(made)) if verdict.why is GoalWhy.WEIGHTS else made
 
     def _children(self, spot: "_Spot", below: Iterable["_Spot"]) -> Iterator[Child]:
-        goals = {one.goal.id: self._goals[one.key] for one in below}
+        goals = {one.goal.id: self._known[one.key] for one in below}
         for one in self.links.below[spot.goal.id]:
             node = goals[GoalId(one.id)] if one.is_goal else self.measure(one.id, spot.place)
             yield Child(node=node, weight=one.weight)

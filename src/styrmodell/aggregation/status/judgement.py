@@ -7,7 +7,7 @@ from attrs import frozen
 
 from styrmodell.aggregation.explanation import Explanation
 from styrmodell.aggregation.key import Place
-from styrmodell.aggregation.status.reference import Reference
+from styrmodell.aggregation.status.reference import Lack, Reference
 from styrmodell.aggregation.status.why import Why
 from styrmodell.finding import Finding, Findings
 from styrmodell.model.assessment import Assessment
@@ -48,6 +48,8 @@ class Comparison:
         evidence: What it was judged by; a frame for costs is held as a size, and then its outcome is, too.
         met: None when it cannot be told.
         gap: How far from it, in the measure's unit; None when that cannot be told.
+        reference: What a relative demand was compared with.
+        lack: What it needs to be compared with, where that is missing.
     """
 
     condition: Condition
@@ -56,6 +58,7 @@ class Comparison:
     gap: Fraction | None
     why: Why
     reference: Reference | None = None
+    lack: Lack | None = None
     findings: tuple[Finding, ...] = ()
 
 

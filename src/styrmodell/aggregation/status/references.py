@@ -58,7 +58,7 @@ class References:
         if words and _BUDGET in words:
             return self._figures(measure, evolve(place, kind=Kind.BUDGET, version=""))
         if words and _BASELINE not in words:
-            return Lack(sv=f"ett värde för {condition.against_words}", en=f"a value of {condition.against_words}")
+            return Lack(sv=f"värde för {condition.against_words}", en=f"a value of {condition.against_words}")
         return self._baseline(written, measure, place)
 
     def _of_period(
@@ -84,7 +84,7 @@ class References:
         named = next((one for one in written if one.kind is BaselineKind.REFERENCE), None)
         if named is not None and named.reference is not None and named.period is not None:
             return _lack(named.reference, named.period)
-        return Lack(sv="ett ingångsvärde", en="a baseline")
+        return Lack(sv="ingångsvärde", en="a baseline")
 
     def _read(self, baseline: Baseline, measure: Measure, place: Place) -> Reference | None:
         """The figure that a written baseline holds or names."""

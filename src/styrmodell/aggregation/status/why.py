@@ -10,7 +10,8 @@ class Why(Enum):
     STALE one that is too old to say how it stands now, PARTS a target of several parts, which have each their own.
     All others say what is lacking, so that it cannot be told: the target says nothing that can be computed (MILESTONE,
     UNREAD, PERCENT_OR_POINTS, NO_DIRECTION, WRONG_UNIT), it speaks of something else (OTHER_LENGTH, OF_EACH_UNIT),
-    or there is nothing to compare (NO_TARGET, NO_REFERENCE, NO_VALUE, NOT_APPLICABLE, NOT_YES_OR_NO, SIGN).
+    there is nothing to compare (NO_TARGET, NO_REFERENCE, NO_VALUE, NOT_APPLICABLE), or the value can mean several
+    things or none (NOT_YES_OR_NO, SHARE_OR_COUNT, SIGN).
     """
 
     COMPARED = "compared"
@@ -29,6 +30,7 @@ class Why(Enum):
     NO_VALUE = "no_value"
     NOT_APPLICABLE = "not_applicable"
     NOT_YES_OR_NO = "not_yes_or_no"
+    SHARE_OR_COUNT = "share_or_count"
     SIGN = "sign"
 
 
