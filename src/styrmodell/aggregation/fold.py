@@ -15,7 +15,7 @@ from styrmodell.aggregation.index import PlanIndex
 from styrmodell.aggregation.input_codes import NEGATIVE_WEIGHT, WEIGHTS_ZERO
 from styrmodell.aggregation.key import Key
 from styrmodell.aggregation.label import key_label
-from styrmodell.aggregation.lowered import lowered
+from styrmodell.aggregation.lowered import NOTHING, Lowered, lowered
 from styrmodell.aggregation.rule import Item, Rule
 from styrmodell.aggregation.slot import Slot
 from styrmodell.aggregation.time_codes import NOT_COMBINED
@@ -75,23 +75,17 @@ class UnitFold:
         coverage = self.coverage(key, measure, slot, first, last)
         strict = measure.missing is MissingPolicy.STRICT and not coverage.is_full
         items = self._items(rule, slot, first, last, observations)
-        state = None
-        if rule is not None and observations and not strict:
-            state = rule.fold(observations) if items is None else rule.fold_items(items)
+        folds = rule is not None and observations and not strict
+        state = _state(rule, observations, items) if rule is not None and folds else None
         op = self._op(slot, first, last, key, observations, coverage)
         value = lowered(rule, state)
-        nothing = value.exact is None and value.status is None and not value.counts
         doubts = slot.doubts_within(first, last)
-        zero = _zero(rule, key, observations, doubts) if state is not None and nothing else ()
-        return Explanation(
-            bound=key,
-            label=key_label(self.index, key),
-            unit=rule.unit(measure.unit) if rule is not None else measure.unit,
-            op=op,
-            rule=measure.rule,
-            exact=value.exact,
-            status=value.status,
-            counts=value.counts,
+        zero = _zero(rule, key, observations, doubts) if state is not None and value == NOTHING else ()
+        return self._valued(
+            key,
+            measure,
+            op,
+            value,
             coverage=coverage,
             state=state,
             observations=observations,
@@ -101,6 +95,20 @@ class UnitFold:
             own_findings=(*doubts, *zero),
             open_children=self._opener(op, key, measure, state, observations),
             open_missing=lambda: slot.missing(first, last),
+        )
+
+    def _valued(self, key: Key, measure: Measure, op: Op, value: Lowered, **more: Any) -> Explanation:
+        rule = self.rules.get(measure.rule)
+        return Explanation(
+            bound=key,
+            label=key_label(self.index, key),
+            unit=rule.unit(measure.unit) if rule is not None else measure.unit,
+            op=op,
+            rule=measure.rule,
+            exact=value.exact,
+            status=value.status,
+            counts=value.counts,
+            **more,
         )
 
     def coverage(self, key: Key, measure: Measure, slot: Slot, first: int, last: int) -> Coverage:
@@ -185,15 +193,11 @@ class UnitFold:
             state = rule.combine(state, child.state) if child.state is not None else state
         strict = measure.missing is MissingPolicy.STRICT and not coverage.is_full
         value = lowered(rule, None if strict else state)
-        return Explanation(
-            bound=key,
-            label=key_label(self.index, key),
-            unit=rule.unit(measure.unit),
-            op=Op.FOLDED,
-            rule=rule.key,
-            exact=value.exact,
-            status=value.status,
-            counts=value.counts,
+        return self._valued(
+            key,
+            measure,
+            Op.FOLDED,
+            value,
             coverage=coverage,
             state=None if strict else state,
             stale=any(child.stale for child in children),
@@ -215,6 +219,10 @@ class UnitFold:
 
     def _blank(self, key: Key, measure: Measure, op: Op) -> Explanation:
         return Explanation(bound=key, label=key_label(self.index, key), unit=measure.unit, op=op, rule="")
+
+
+def _state(rule: Rule[Any], observations: Sequence[Observation], items: Sequence[Item] | None) -> Any:
+    return rule.fold(observations) if items is None else rule.fold_items(items)
 
 
 def _zero(
