@@ -19,6 +19,8 @@ from styrmodell.model.link import Link
 from styrmodell.model.measure import Measure, MissingPolicy, OverTime, Steering
 from styrmodell.model.number_text import Notation
 from styrmodell.model.plan import Plan
+from styrmodell.model.status import Outlook, Status
+from styrmodell.model.status_rule import StatusChoice, StatusRule
 from styrmodell.model.target import TargetKind
 from styrmodell.source import Source
 
@@ -139,7 +141,34 @@ def test_all_faults_of_all_objects_are_told_at_once_with_their_places():
 
 def test_a_range_written_backwards_is_refused():
     content = read("actions: [{id: a, name: A, full_year_effect: 19–18}]")
-    assert [finding.code for finding in content.findings] == [WRONG_SHAPE]
+    (finding,) = content.findings
+    assert finding.code is WRONG_SHAPE
+    assert finding.expected() == "den lägre gränsen först"
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("viktad", StatusRule(by=StatusChoice.WEIGHTED)),
+        ("{by: andel, met: 80 %, close: 1/2}", StatusRule(by=StatusChoice.SHARE, met=Fraction(4, 5))),
+    ],
+)
+def test_how_a_goal_is_judged_is_a_word_or_says_more(text, rule):
+    assert one("goals", f"{{id: a, name: A, status_rule: {text}}}").status_rule == rule
+
+
+def test_limits_of_a_goals_status_that_do_not_go_together_are_refused_with_what_was_written():
+    content = read("goals: [{id: a, name: A, status_rule: {by: andel, met: 40 %}}]")
+    (finding,) = content.findings
+    assert finding.code is WRONG_SHAPE
+    assert finding.source.place.endswith("goals[0].status_rule")
+    assert finding.found() == "by andel, met 40 %"
+
+
+def test_an_assessment_is_read_with_its_words():
+    text = "{goal: a, unit: rlf, period: 2020, status: Delvis uppnått, outlook: bedöms uppnås helt, by: RS, why: x}"
+    made = one("assessments", text)
+    assert (made.goal_id, made.status, made.outlook) == ("a", Status.CLOSE, Outlook.MET)
 
 
 def test_one_converter_is_made_for_each_way_of_writing():

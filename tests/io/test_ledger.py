@@ -22,6 +22,7 @@ MEASURES = {
     for measure in (
         Measure(id="ekonomi", name="Ekonomi", unit="kr", dimensions=("slag",)),
         Measure(id="avskrivningar", name="Avskrivningar", unit="kr"),
+        Measure(id="bokslut", name="Bokslut", unit="kr", rule="own"),
         Measure(id="arsarbetare", name="Årsarbetare", unit="antal"),
     )
 }
@@ -156,11 +157,18 @@ def test_a_part_is_an_observation_but_no_money_beside_the_whole():
     assert values(content)["ekonomi", "kostnad", "2024-01"] == content.reconciliation.mapped == -100
 
 
-def test_internal_external_and_counterparty_stand_with_the_observation():
-    plan = "konto;motpart;matt;enhet;ie\n3010;10-19;ekonomi;med;0\n3020;20;ekonomi;med;2\n"
+def test_what_is_internal_and_external_are_items_of_one_figure():
+    plan = "konto;motpart;matt;enhet;ie\n3010;10-19;ekonomi;med;0\n3020;20;ekonomi;med;2\n3030;20;ekonomi;med;2\n"
+    content = read(lines("3010;;;;11;202401;-1", "3020;;;;20;202401;-2", "3030;;;;20;202401;-4"), plan=plan)
+    items = [(item.ie, item.counterparty, item.value) for item in content.observations]
+    assert items == [("0", "10-19", 1), ("2", "20", 6)]
+
+
+def test_a_measure_that_is_not_summed_has_one_figure_whoever_is_on_the_other_side():
+    plan = "konto;motpart;matt;enhet;ie\n3010;10-19;bokslut;med;0\n3020;20;bokslut;med;2\n"
     content = read(lines("3010;;;;11;202401;-1", "3020;;;;20;202401;-1"), plan=plan)
-    observation = content.observations[0]
-    assert (observation.ie, observation.counterparty) == ("0, 2", "10-19, 20")
+    (observation,) = content.observations
+    assert (observation.ie, observation.counterparty, observation.value) == ("0, 2", "10-19, 20", 2)
 
 
 def test_codes_outside_the_plan_are_told_with_rows_and_kr():

@@ -73,6 +73,8 @@ def test_lines_and_semicolons_part_values_and_commas_do_not(text: str, values: l
         ("mal-1 (RS)", {"id": "mal-1", "origin": "RS"}),
         ("mal-1 (40 %)", {"id": "mal-1", "share": "40 %"}),
         ("mal-1 (RLF, 1/3)", {"id": "mal-1", "origin": "RLF", "share": "1/3"}),
+        ("mal-1 (RLF,40 %,vikt 1,5)", {"id": "mal-1", "origin": "RLF", "share": "40 %", "weight": "1,5"}),
+        ("mal-1 (Vikt: 2)", {"id": "mal-1", "weight": "2"}),
     ],
 )
 def test_a_link_may_say_who_put_it_there(text: str, tree: object) -> None:

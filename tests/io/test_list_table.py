@@ -13,12 +13,19 @@ from styrmodell.io.lists.cells import ListRow
 from styrmodell.io.lists.read import ListContent, read_list
 from styrmodell.model.action import Action
 from styrmodell.model.activity import WorkStatus
+from styrmodell.model.assessment import Assessment
 from styrmodell.model.decision import Decision, DecisionKind, Meeting
 from styrmodell.model.dimension import Dimension
+from styrmodell.model.goal import Goal
 from styrmodell.model.hierarchy import Hierarchy
 from styrmodell.model.ids import UnitId
+from styrmodell.model.internal import Internal
 from styrmodell.model.link import Link
+from styrmodell.model.measure import Measure
+from styrmodell.model.period import Period
 from styrmodell.model.risk import Rating, Risk, Score
+from styrmodell.model.status import Outlook, Status
+from styrmodell.model.status_rule import StatusChoice, StatusRule
 from styrmodell.model.target_level import TargetLevel
 from styrmodell.model.unit import Unit
 
@@ -302,3 +309,48 @@ def test_no_cell_stops_the_reading(key: str, table: list[list[object]]) -> None:
         "scorecard_lines": ["Perspektiv", "Mål", "Mått", "Målvärde", "Ingångsvärde", "Rapportering", "Markering"],
     }.get(key, ["Nr", "Benämning", "", "Utgift t o m 2018", "Budget 2020", "Summa", "Status", "Proj.nr", "Slut"])
     read(key, headings, table, given={"unit": "rlf", "period": "2020"})
+
+
+def test_a_measure_of_anothers_figures_is_read_with_its_weight() -> None:
+    heading = ["Id", "Mått", "Enhet", "Regel", "Av mått", "Vikt", "Internt", "Mål"]
+    row = ("m", "M", "poäng", "weighted_mean", "nojdhet", "svar", "netto", "god-vard (RS, vikt 1,5)")
+    (measure,) = objects(read("measures", heading, [row]), "measures")
+    assert isinstance(measure, Measure)
+    assert (measure.of_id, measure.weight_id, measure.internal) == ("nojdhet", "svar", Internal.NET)
+    assert measure.goals == (Link(id="god-vard", origin="RS", weight="1.5"),)
+
+
+def test_how_a_goal_is_judged_is_a_word_in_its_row() -> None:
+    (goal,) = objects(read("goals", ["Id", "Mål", "Statusregel"], [("g", "God vård", "Viktad")]), "goals")
+    assert isinstance(goal, Goal)
+    assert goal.status_rule == StatusRule(by=StatusChoice.WEIGHTED)
+
+
+def test_an_action_says_which_it_is_the_same_as() -> None:
+    (action,) = objects(read("actions", ["Id", "Åtgärd", "Samma som"], [("a", "A", "b")]), "actions")
+    assert isinstance(action, Action)
+    assert action.same_as_id == "b"
+
+
+def test_a_row_of_assessments_is_read_with_its_words() -> None:
+    heading = ["Mål", "Enhet", "Period", "Status", "Bedömning", "Bedömd av", "Motivering", "Underlag", "Datum"]
+    row = ("g", "rlf", "2024", "Ej uppnått", "Bedöms uppnås delvis", "RS", "Köerna", "§ 12", date(2024, 5, 2))
+    (made,) = objects(read("assessments", heading, [row]), "assessments")
+    assert made == Assessment(
+        goal_id="g",
+        unit_id="rlf",
+        period=Period.year(2024),
+        status=Status.MISSED,
+        outlook=Outlook.PARTLY,
+        by="RS",
+        why="Köerna",
+        grounds="§ 12",
+        dated=date(2024, 5, 2),
+    )
+
+
+def test_a_member_is_marked_as_a_selection() -> None:
+    heading = ["Indelning", "Id", "Delar", "Urval"]
+    (dimension,) = objects(read("dimensions", heading, [("d", "a", "", ""), ("d", "u", "a", "x")]), "dimensions")
+    assert isinstance(dimension, Dimension)
+    assert [member.selection for member in dimension.members] == [False, True]

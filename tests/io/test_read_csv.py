@@ -238,6 +238,19 @@ def test_a_stated_figure_keeps_its_state():
     assert one(full("12;;;tryckt")).state is State.STATED
 
 
+@pytest.mark.parametrize("word", ["fastställd", "Faststalld", "settled"])
+def test_a_settled_figure_keeps_its_state_and_its_grounds(word):
+    observation = one(full(f"12;;;{word};;;ekonomichef;fel år"))
+    assert (observation.state, observation.reporter) == (State.SETTLED, "ekonomichef")
+    assert observation.comment == "fel år"
+
+
+def test_a_settled_figure_without_a_figure_is_a_warning_and_settles_nothing():
+    observations, findings = read(full(";;;fastställd"))
+    assert [finding.code.code for finding in findings.warnings()] == ["SM128"]
+    assert observations[0].state is State.MISSING
+
+
 def test_members_stand_in_the_order_the_measure_lists_its_dimensions():
     text = "slag;dvo;enhet;matt;period;varde\nintakt;010;rlf;ekonomi;2020;1\n"
     assert one(text).dims == (("dvo", "010"), ("slag", "intakt"))

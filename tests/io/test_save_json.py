@@ -11,7 +11,7 @@ from styrmodell.io.json.read import json_content
 from styrmodell.io.kinds import OBJECT_KINDS
 from styrmodell.io.save.json_file import plan_json
 from styrmodell.io.save.plain_tree import decimal_text, plain_tree
-from styrmodell.model.expression import ref
+from styrmodell.model.expression import row
 from styrmodell.model.kind import Kind
 from styrmodell.model.measure import Measure
 from styrmodell.model.money import PlannedAmount
@@ -116,7 +116,7 @@ def test_a_text_that_no_file_can_hold_is_refused(text):
 
 
 def test_a_definition_that_is_not_read_back_is_refused():
-    measure = Measure(id="a", name="A", unit="kr", definition=ref("b", unit="rlf"))
+    measure = Measure(id="a", name="A", unit="kr", definition=row("b"))
     with pytest.raises(TextError):
         plan_json(plan(measures=(measure,)))
 

@@ -87,6 +87,15 @@ def test_an_empty_cell_is_missing_and_never_zero():
     assert (observation.value, observation.state, observation.comment) == (None, State.MISSING, "")
 
 
+def test_a_figure_of_a_sheet_may_be_settled():
+    head, row = (
+        (*HEAD, "Tillstånd", "Av", "Kommentar"),
+        ("rlf", "antal", 2024.0, 3.0, "Fastställd", "controller", "fel"),
+    )
+    observation = one(sheet(head, row))
+    assert (observation.state, observation.reporter, observation.comment) == (State.SETTLED, "controller", "fel")
+
+
 def test_a_plain_number_of_a_measure_in_per_cent_is_per_cent():
     observation = value(39.2, "andel")
     assert (observation.value, observation.precision) == (Decimal("0.392"), Decimal("0.001"))

@@ -3,10 +3,11 @@
 The converter is fast and stops at the first fault; only then is a second, detailed one made for all of them.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from functools import cached_property
 from itertools import islice
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 import attrs
@@ -15,7 +16,7 @@ from attrs import define, field
 from styrmodell.io.codes import MISSING_KEY, UNKNOWN_KEY, WRONG_SHAPE
 from styrmodell.io.engines import cattrs_engine
 from styrmodell.io.enum_words import choice_value
-from styrmodell.io.problems import MAX_FINDINGS, BadValueError, suggestions
+from styrmodell.io.problems import MAX_FINDINGS, BadValueError, shorten, suggestions
 from styrmodell.io.scalar_hooks import FIELD_READERS, read_money, scalar_hooks
 from styrmodell.io.sources import SourceFormat
 from styrmodell.io.values import shape
@@ -25,12 +26,23 @@ from styrmodell.model.frequency import Reporting
 from styrmodell.model.link import Link
 from styrmodell.model.money import MoneyRange, PlannedAmount
 from styrmodell.model.number_text import Notation
+from styrmodell.model.status_rule import StatusRule
 from styrmodell.model.target import Target
 from styrmodell.source import Source
 
 # No file can hold this key (control characters are refused), so nobody can write a source by hand.
 SOURCE_KEY = "\x00source"
 _RANGE_MARKS = ("–", " - ")
+# Classes that refuse parts which do not go together → what would have been right.
+_TOGETHER: Mapping[type, tuple[str, str]] = MappingProxyType(
+    {
+        MoneyRange: ("den lägre gränsen först", "the lower end first"),
+        StatusRule: (
+            "close högst så stor som met, båda från 0 till 1 (utan nycklarna: 1/2 och 1)",
+            "close not above met, both from 0 to 1 (without the keys: 1/2 and 1)",
+        ),
+    }
+)
 _T = TypeVar("_T")
 
 
@@ -162,7 +174,29 @@ def _class_hook(cls: type, converter: Any, format: SourceFormat) -> Callable[[ob
             value = {key: item for key, item in value.items() if item is not None or key not in keys}
         return build(value, wanted)
 
-    return hook
+    return _refusing(hook, cls) if cls in _TOGETHER else hook
+
+
+def _refusing(hook: Callable[[object, Any], Any], cls: type) -> Callable[[object, Any], Any]:
+    """*hook*, where *cls* itself refuses parts that do not go together."""
+    expected, expected_en = _TOGETHER[cls]
+
+    def refusing(value: object, wanted: Any) -> Any:
+        try:
+            return hook(value, wanted)
+        except (ValueError, ExceptionGroup) as error:
+            if not _is_refusal(error):
+                raise
+        found = ", ".join(f"{key} {part}" for key, part in value.items()) if isinstance(value, dict) else str(value)
+        told = {"found": shorten(found), "found_en": shorten(found)}
+        raise BadValueError(WRONG_SHAPE, **told, expected=expected, expected_en=expected_en)
+
+    return refusing
+
+
+def _is_refusal(error: BaseException) -> bool:
+    """Whether it is the class that refuses; faults of its parts have types of their own."""
+    return type(error) is ValueError or (isinstance(error, ExceptionGroup) and any(map(_is_refusal, error.exceptions)))
 
 
 def _override(item: Any, engine: Any) -> Any:
@@ -184,6 +218,8 @@ def _short_form(cls: type, format: SourceFormat) -> Callable[[object], object] |
         return lambda value: parse(value) if type(value) is str and value.strip() else value
     if cls is Link:
         return lambda value: {"id": value} if type(value) is str else value
+    if cls is StatusRule:
+        return lambda value: {"by": value} if type(value) is str else value
     if cls is MoneyRange:
         return lambda value: _range(value) if type(value) is str else value
     if cls is PlannedAmount:

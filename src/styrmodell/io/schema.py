@@ -26,6 +26,7 @@ from styrmodell.model.link import Link
 from styrmodell.model.money import MoneyRange
 from styrmodell.model.period import Period
 from styrmodell.model.profile import Profile
+from styrmodell.model.status_rule import StatusRule
 from styrmodell.model.target import Target
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -33,7 +34,7 @@ DATA_FILE = "styrmodell.schema.json"
 _INDENT = 4
 _TEXT: Mapping[str, Any] = types.MappingProxyType({"type": ["string", "number"]})
 _ID: Mapping[str, Any] = types.MappingProxyType({"type": ["string", "integer"]})
-_SHORT = (Target, Baseline, Reporting, Link, MoneyRange)
+_SHORT = (Target, Baseline, Reporting, Link, MoneyRange, StatusRule)
 _MEMBERS = {"type": "object", "additionalProperties": {"type": ["string", "number"]}}
 _WORDS = {"type": "object", "additionalProperties": {"type": "array", "items": {"type": ["string", "number"]}}}
 _FIELDS: Mapping[str, Any] = types.MappingProxyType(

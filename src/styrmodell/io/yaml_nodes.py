@@ -25,6 +25,8 @@ from styrmodell.io.input_file import NOT_IN_FILES
 from styrmodell.io.problems import Problems, shorten
 
 MAX_DEPTH = 50
+# What newer parsers say, before the events tell, of text that is nested far deeper.
+_PARSERS_DEPTH = "maximum nesting"
 Step = str | int
 Path = tuple[Step, ...]
 # What may write a character that no file may hold.
@@ -109,10 +111,12 @@ def _tell_broken(problems: Problems, text: str, error: Any) -> None:
     lines = text.splitlines()
     line = lines[mark.line] if mark and mark.line < len(lines) else ""
     place = mark_text(mark) if mark else ""
-    if "\t" in line[: len(line) - len(line.lstrip())] or (mark and line[mark.column : mark.column + 1] == "\t"):
+    reason = getattr(error, "problem", None) or str(error)
+    if _PARSERS_DEPTH in reason:
+        problems.add(TOO_DEEP, place, limit=str(MAX_DEPTH))
+    elif "\t" in line[: len(line) - len(line.lstrip())] or (mark and line[mark.column : mark.column + 1] == "\t"):
         problems.add(TAB_IN_YAML, place)
     else:
-        reason = getattr(error, "problem", None) or str(error)
         problems.add(BROKEN_YAML, place, found=shorten(f"{reason}: {line.strip()}"))
 
 

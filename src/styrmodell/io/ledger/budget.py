@@ -1,6 +1,7 @@
 """A year's budget against its months (periodisering): one budget told twice, never added together."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 
 from styrmodell.finding import Finding
@@ -13,6 +14,8 @@ from styrmodell.model.number import exact
 from styrmodell.model.observation import Observation
 
 _KINDS = (Kind.BUDGET, Kind.PLAN)
+# Printed and settled figures stand beside what was budgeted.
+_BESIDE = (State.STATED, State.SETTLED)
 _ZERO = Decimal(0)
 _Key = tuple[object, ...]
 
@@ -30,39 +33,49 @@ def check_periodisation(
         SM183 at each year's budget whose months give another sum, down to the last öre. A measure, unit, version and
         set of members is compared with itself only.
     """
-    years: dict[_Key, Observation] = {}
+    years: dict[_Key, list[Observation]] = {}
     months: dict[_Key, list[Observation]] = {}
     for item in observations:
-        if item.kind not in _KINDS or item.value is None or item.state is State.STATED or item.period.rolling:
+        if item.kind not in _KINDS or item.value is None or item.state in _BESIDE or item.period.rolling:
             continue
         period = item.period
         key = (item.measure_id, item.unit_id, item.kind, item.version, item.dims, period.first_year)
         if period.first == period.last:
             months.setdefault(key, []).append(item)
         elif period.first % 12 == 0 and period.last - period.first == 11:
-            years[key] = item
+            years.setdefault(key, []).append(item)
     with exact():
         return tuple(_compared(years, months, measures))
 
 
 def _compared(
-    years: Mapping[_Key, Observation], months: Mapping[_Key, list[Observation]], measures: Mapping[MeasureId, Measure]
+    years: Mapping[_Key, list[Observation]],
+    months: Mapping[_Key, list[Observation]],
+    measures: Mapping[MeasureId, Measure],
 ) -> Iterator[Finding]:
-    for key, year in years.items():
+    for key, items in years.items():
         parts = months.get(key)
-        if not parts or not _is_summed(measures.get(year.measure_id)):
+        if not parts or not _is_summed(measures.get(items[0].measure_id)):
             continue
-        total = sum((item.value or _ZERO for item in parts), _ZERO)
-        if year.value is not None and total != year.value:
+        year, total = _total(items), _total(parts)
+        if total != year:
             yield BUDGET_DIFFERS.at(
-                year.source,
-                what=_what(year),
-                year_amount=kr_text(year.value),
+                items[0].source,
+                what=_what(items[0]),
+                year_amount=kr_text(year),
                 months_amount=kr_text(total),
-                months_count=str(len(parts)),
+                months_count=str(len({item.period for item in parts})),
                 months_place=str(parts[0].source),
-                difference=kr_text(total - year.value),
+                difference=kr_text(total - year),
             )
+
+
+def _total(items: Iterable[Observation]) -> Decimal:
+    """What stands: a correction takes the place of what it corrects, and items of one key add up."""
+    standing: dict[_Key, Observation] = {}
+    for item in sorted(items, key=lambda one: (bool(one.correction), one.reported or date.min)):
+        standing[(item.period, item.counterparty, item.ie)] = item
+    return sum((item.value or _ZERO for item in standing.values()), _ZERO)
 
 
 def _is_summed(measure: Measure | None) -> bool:

@@ -1,6 +1,6 @@
 """What the rows of a code plan took of a ledger, as observations."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import define, field
 
@@ -10,11 +10,13 @@ from styrmodell.io.ledger.mapping import Heap
 from styrmodell.io.ledger.period import CLOSING_MONTH, LedgerPeriod
 from styrmodell.model.code_plan import CodePlan, CodePlanRow
 from styrmodell.model.ids import MeasureId, UnitId
-from styrmodell.model.measure import Dims
+from styrmodell.model.measure import Dims, Measure
 from styrmodell.model.observation import Observation
 from styrmodell.model.period import Period
 
-_Target = tuple[MeasureId, UnitId, Dims]
+_Target = tuple[MeasureId, UnitId, Dims, str, str]
+# The rule under which a figure may be told as items, by who is on the other side.
+_ADDING = "sum"
 
 
 @define
@@ -26,25 +28,34 @@ class _Figure:
 
 
 def ledger_observations(
-    taken: Iterable[tuple[LedgerPeriod, Claim, Heap]], plan: CodePlan, format: LedgerFormat
+    taken: Iterable[tuple[LedgerPeriod, Claim, Heap]],
+    plan: CodePlan,
+    format: LedgerFormat,
+    measures: Mapping[MeasureId, Measure],
 ) -> Iterator[Observation]:
     """One observation for each measure, unit, set of members and period that a row of *plan* has amounts for.
+
+    Rows with other counterparties or I/E codes give items of their own, where the measure is summed.
 
     Args:
         taken: What was claimed alike in one period; see LedgerMapping.taken.
         plan: Gives the order.
         format: Kind, version and days; where closing entries go.
+        measures: Id → measure.
 
     Returns:
         In the plan's order, then by period; the closing entries of "separate" after their December.
     """
-    order = {target: place for place, target in enumerate(dict.fromkeys(map(_target, plan.rows)))}
+    summed = {name for name, measure in measures.items() if measure.rule == _ADDING}
+    targets = dict.fromkeys(_target(row, row.measure_id in summed) for row in plan.rows)
+    order = {target: place for place, target in enumerate(targets)}
     figures: dict[tuple[int, Period, str], _Figure] = {}
     for period, claim, heap in taken:
         version = _version(period, format)
         for row in (claim.row, *claim.parts):
             if row is not None:
-                figure = figures.setdefault((order[_target(row)], period.period, version), _Figure())
+                place = order[_target(row, row.measure_id in summed)]
+                figure = figures.setdefault((place, period.period, version), _Figure())
                 figure.heap.add(heap.amount, heap.spans)
                 if all(row is not other for other in figure.rows):
                     figure.rows.append(row)
@@ -52,8 +63,9 @@ def ledger_observations(
         yield _observation(months, version, figure, format)
 
 
-def _target(row: CodePlanRow) -> _Target:
-    return (row.measure_id, row.unit_id, row.dims)
+def _target(row: CodePlanRow, is_summed: bool) -> _Target:
+    item = (row.counterparty, row.ie) if is_summed else ("", "")
+    return (row.measure_id, row.unit_id, row.dims, *item)
 
 
 def _version(period: LedgerPeriod, format: LedgerFormat) -> str:

@@ -35,7 +35,8 @@ class LedgerContent:
     """What a ledger gave.
 
     Attributes:
-        observations: One for each measure, unit, set of members and period of the code plan, in kr with income +.
+        observations: One for each measure, unit, set of members, counterparty, I/E code and period of the code plan,
+            in kr with income +.
         reconciliation: Of the ledger's months; of its whole years when it has no months.
         year_reconciliation: Of the whole years of a ledger that has months, too: the same budget told twice.
         findings: SM1xx.
@@ -56,7 +57,7 @@ def read_ledger(
         inputs: All files of the ledger: accumulated amounts are differenced across them.
         format: What the amounts are; where closing entries go; kind, version and days of the observations.
         plan: Which code strings make up which measure.
-        measures: Id → measure, for the comparison of a year's budget with its months.
+        measures: Id → measure: those that are summed get items, and a year's budget is compared with its months.
 
     Returns:
         The observations, exact, and the reconciliation: what became observations, what no row or several rows of the
@@ -111,7 +112,7 @@ class _Reading:
         if year_sums is not None and not months:
             sums, year_sums = year_sums, None
         taken = ((period, *held) for part in parts for (_, period), held in part.taken.items())
-        observations = tuple(ledger_observations(taken, self.plan, self.format))
+        observations = tuple(ledger_observations(taken, self.plan, self.format, measures))
         for part in parts:
             self._findings += part.findings()
         self._compare(sums)

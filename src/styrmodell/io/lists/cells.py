@@ -20,6 +20,7 @@ _LINES = re.compile(r"[\r\n;]+")
 _BULLET = re.compile(r"\s*(?:[•·▪‣]|[-–*](?=\s))\s*")
 _LINK = re.compile(r"(?P<id>[^()]*[^()\s])\s*\((?P<more>[^()]*)\)\Z")
 _SHARE = re.compile(r"\d+(?:[.,]\d+)?\s*%|\d+\s*/\s*\d+")
+_WEIGHT = re.compile(r"\b(?:vikt|weight)\s*:?\s*(?P<weight>\d+(?:[.,]\d+)?)", re.IGNORECASE)
 _MIDNIGHT = re.compile(r"(\d{4}-\d{2}-\d{2})[ T]00:00(?::00)?(?:\.0+)?\Z", re.ASCII)
 
 
@@ -87,12 +88,16 @@ def split_values(text: str) -> list[str]:
 
 
 def link_tree(text: str) -> str | dict[str, str]:
-    """ "mal-1" or "mal-1 (RS, 40 %)" → the id, with its origin and share where they are written."""
+    """ "mal-1" or "mal-1 (RS, 40 %, vikt 2)" → the id, with its origin, share and weight where they are written."""
     match = _LINK.match(text)
     if match is None:
         return text
     tree = {"id": match["id"].strip()}
-    for part in match["more"].split(","):
+    more = match["more"]
+    if weight := _WEIGHT.search(more):  # first, for its comma parts nothing
+        tree["weight"] = weight["weight"]
+        more = more.replace(weight[0], "")
+    for part in more.split(","):
         if part.strip():
             tree.setdefault("share" if _SHARE.fullmatch(part.strip()) else "origin", part.strip())
     return tree

@@ -1,6 +1,7 @@
 """Lists of what is to be reached: goals, measures, target levels and scorecards."""
 
 from styrmodell.io.lists.kind import ListKind
+from styrmodell.model.assessment import Assessment
 from styrmodell.model.goal import Goal, GoalConflict
 from styrmodell.model.measure import Measure
 from styrmodell.model.scorecard import Scorecard
@@ -38,6 +39,7 @@ GOAL_KINDS = (
             ("parents", "Överordnat mål; Överordnade mål; Bidrar till; Bidrar till mål; Övergripande mål"),
             ("origin", "Ursprung; Markering; Kommer från; Härkomst"),
             ("stewardship", "God ekonomisk hushållning; GEH"),
+            ("status_rule", "Statusregel; Bedöms genom; Måluppfyllelse genom"),
             ("description", "Beskrivning; Kommentar; Förklaring"),
         ),
     ),
@@ -107,6 +109,9 @@ GOAL_KINDS = (
             ("id", "Id; Mått-id; Nyckeltals-id"),
             ("name", "Mått; Namn; Benämning; Nyckeltal; Indikator; Mått/nyckeltal"),
             *_MEASURE,
+            ("of", "Av mått; Värden från; Av"),
+            ("weight", "Vikt; Vägs med; Viktas med; Viktmått"),
+            ("internal", "Internt; Interna poster"),
             ("over_time", "Över tid; Periodisering"),
             ("dimensions", "Indelningar; Indelning; Dimensioner"),
             ("definition", "Definition; Formel; Beräkning"),
@@ -133,6 +138,25 @@ GOAL_KINDS = (
             ("comparison", "Jämförelsetal; Jämförelsevärde"),
             ("version", "Version"),
             ("reason", "Skäl; Motiv; Motivering; Orsak"),
+        ),
+    ),
+    ListKind(
+        key="assessments",
+        cls=Assessment,
+        sheets="bedömningar; bedömning; statusbedömning; assessments",
+        required=("unit", "period"),
+        names=(),
+        headings=(
+            ("unit", "Enhet; Enhets-id; Förvaltning; Nämnd"),
+            ("period", "Period; År; Avser"),
+            ("measure", "Mått; Mått-id; Nyckeltal"),
+            ("goal", "Mål; Mål-id"),
+            ("status", "Status; Måluppfyllelse; Fastställd status"),
+            ("outlook", "Bedömning; Bedömning av året; Helårsbedömning; Bedöms uppnås"),
+            ("by", "Bedömd av; Bedömt av; Av; Fastställd av"),
+            ("why", "Motivering; Skäl; Varför; Kommentar"),
+            ("grounds", "Underlag; Grund; Källa"),
+            ("dated", "Datum; Daterad; Bedömd"),
         ),
     ),
 )

@@ -56,6 +56,7 @@ UNIT_KINDS = (
             ("members.parts", "Delar; Består av; Summa av; Parts"),
             ("members.parent", "Ingår i; Del av; Överordnad; Part of; Parent"),
             ("members.codes", "Koder; Kod; Codes"),
+            ("members.selection", "Urval; Selection"),
         ),
     ),
     ListKind(

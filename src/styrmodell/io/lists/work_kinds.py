@@ -83,6 +83,7 @@ WORK_KINDS = (
             ("origin", "Ursprung; Ursprunglig eller tillkommen"),
             ("decisions", "Beslut; Beslut-id"),
             ("parent", "Överordnad åtgärd; Ingår i; Del av"),
+            ("same_as", "Samma som; Samma åtgärd som; Dubblett av"),
             ("agreed_by", "Accepterad av; Godkänd av"),
             ("agreed", "Accepterad; Godkänd"),
             ("method", "Mätmetod; Metod"),

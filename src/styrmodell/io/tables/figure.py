@@ -41,7 +41,7 @@ _SIMPLE = MappingProxyType(
 )
 _REPORTED = State.REPORTED
 _VALUELESS = frozenset((State.MISSING, State.NOT_APPLICABLE))
-_DOUBTFUL = frozenset((State.ESTIMATED, State.CARRIED_FORWARD, State.STATED))
+_DOUBTFUL = frozenset((State.ESTIMATED, State.CARRIED_FORWARD, State.STATED, State.SETTLED))
 
 
 @frozen(kw_only=True)
