@@ -89,11 +89,13 @@ class StatusPrinter:
         return "".join(parts)
 
     def _signed(self, said: Assessment) -> str:
-        """Who, when, why and on what grounds."""
+        """Who, when, why and on what grounds; who and why are missed when they are not told."""
         by = f" {self._term('by')} {said.by}" if said.by else ""
         dated = f" {self._term('on')} {said.dated.isoformat()}" if said.dated else ""
         why = "; ".join(_short(text) for text in (said.why, said.grounds) if text)
-        return f"{by}{dated}{': ' if why else ''}{why}"
+        lacks = [self._term(name) for name, told in (("who", said.by), ("reason", said.why)) if not told]
+        missed = f"; {self._term('lacks')}: {', '.join(lacks)}" if lacks else ""
+        return f"{by}{dated}{': ' if why else ''}{why}{missed}"
 
     def _rule(self, node: GoalJudgement) -> str:
         verdict, of = node.verdict, self._term("of")
@@ -128,6 +130,8 @@ class StatusPrinter:
 
     def _value(self, node: Judgement) -> str:
         value = node.value
+        if value.status is not None or value.counts:
+            return ", ".join(f"{count} {status_text(status, self.lang)}" for status, count in value.counts)
         missing = "no_value" if value.is_applicable else "not_applicable"
         written = self._term(missing) if value.exact is None else value_text(value.exact, node.measure)
         return f"{kind_text(node.place.kind, self.lang)} {written}"

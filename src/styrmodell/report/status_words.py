@@ -97,6 +97,8 @@ TERMS: Mapping[str, Text] = MappingProxyType(
         "settled": Text(sv="fastställt", en="settled as"),
         "by": Text(sv="av", en="by"),
         "on": Text(sv="den", en="on"),
+        "who": Text(sv="vem", en="who"),
+        "reason": Text(sv="skäl", en="why"),
         "target": Text(sv="mål", en="target"),
         "level": Text(sv="målnivå", en="target level"),
         "no_value": Text(sv="ej rapporterat", en="not reported"),

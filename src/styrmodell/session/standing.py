@@ -26,7 +26,7 @@ from styrmodell.model.plan import Plan
 from styrmodell.model.status import Status
 from styrmodell.report.status_data import StatusData
 from styrmodell.report.status_text import StatusPrinter
-from styrmodell.session.inquiry import as_period
+from styrmodell.session.asking import as_period
 
 
 @define(kw_only=True, eq=False)
@@ -100,6 +100,7 @@ def make_judge(evaluator: Evaluator) -> Judge:
         rules=evaluator.rules,
         explain=evaluator.explain,
         reporters=index.reporters,
+        tree=index.orders.tree,
     )
 
 

@@ -7,8 +7,6 @@ from functools import cached_property
 from attrs import define, frozen
 
 from styrmodell.aggregation.key import Place
-from styrmodell.aggregation.status.status_codes import ASSESSMENT_UNSIGNED
-from styrmodell.finding import Finding
 from styrmodell.model.assessment import Assessment
 from styrmodell.model.kind import Kind
 
@@ -22,12 +20,10 @@ class Said:
     Attributes:
         settled: The newest that settles a status.
         outlook: The newest that says how the year will end.
-        findings: Those of the two that nobody has signed or given a reason for.
     """
 
     settled: Assessment | None = None
     outlook: Assessment | None = None
-    findings: tuple[Finding, ...] = ()
 
 
 _NOTHING = Said()
@@ -55,9 +51,7 @@ class AssessmentBook:
             return _NOTHING
         settled = _newest(one for one in found if one.status is not None)
         outlook = _newest(one for one in found if one.outlook is not None)
-        used = dict.fromkeys(id(one) for one in (settled, outlook) if one is not None)
-        told = (_unsigned(one) for one in found if id(one) in used and not (one.by and one.why))
-        return Said(settled=settled, outlook=outlook, findings=tuple(told))
+        return Said(settled=settled, outlook=outlook)
 
     @cached_property
     def _by_place(self) -> dict[_Place, list[Assessment]]:
@@ -76,14 +70,3 @@ def _newest(found: Iterable[Assessment]) -> Assessment | None:
         if best is None or (one.dated or date.min) >= (best.dated or date.min):
             best = one
     return best
-
-
-def _unsigned(one: Assessment) -> Finding:
-    return ASSESSMENT_UNSIGNED.at(
-        one.source,
-        what="måttet" if one.measure_id is not None else "målet",
-        what_en="the measure" if one.measure_id is not None else "the goal",
-        name=str(one.measure_id or one.goal_id),
-        unit=one.unit_id,
-        period=one.period.text,
-    )

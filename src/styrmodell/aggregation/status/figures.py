@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 
 from attrs import define, field, frozen
@@ -42,24 +41,16 @@ def figure_names(measure: Measure) -> frozenset[str]:
     return frozenset({measure.of_id or measure.id, *(part.measure for part in parts if isinstance(part, Ref))})
 
 
-def exact_value(explanation: Explanation) -> Exact | None:
-    """The value when it is a number; a rule may also give a status or counts."""
-    return explanation.exact if isinstance(explanation.exact, Decimal | Fraction) else None
-
-
 def make_look_up(explain: Explain) -> LookUp:
     """Look figures up as they are computed from what is reported."""
 
     def look_up(measure: Measure, place: Place) -> Figure | None:
         found = explain(Ref(measure=measure.id), place)
-        value = exact_value(found)
-        return None if value is None else Figure(value=value, source=_first(found), explanation=found)
+        if found.exact is None:
+            return None
+        return Figure(value=found.exact, source=next(iter(found.sources), Source()), explanation=found)
 
     return look_up
-
-
-def _first(explanation: Explanation) -> Source:
-    return next(iter(explanation.sources), Source())
 
 
 def observed(observation: Observation) -> Exact | None:

@@ -10,7 +10,7 @@ from styrmodell.aggregation.key import Place
 from styrmodell.aggregation.status.goal_rule import Served, Verdict
 from styrmodell.aggregation.status.judgement import Judgement
 from styrmodell.aggregation.status.why import GoalWhy, Why
-from styrmodell.finding import Finding, Findings
+from styrmodell.finding import Findings
 from styrmodell.model.assessment import Assessment
 from styrmodell.model.goal import Goal
 from styrmodell.model.status import Status
@@ -56,7 +56,6 @@ class GoalJudgement:
     verdict: Verdict
     settled: Assessment | None = None
     outlook: Assessment | None = None
-    own_findings: tuple[Finding, ...] = ()
 
     @property
     def status(self) -> Status:
@@ -88,6 +87,5 @@ class GoalJudgement:
 
     @property
     def findings(self) -> Findings:
-        """What is doubtful here and below."""
-        parts = (node.own_findings if isinstance(node, GoalJudgement) else node.findings for node in self.nodes())
-        return Findings.gather(*parts)
+        """What is doubtful about the measures below."""
+        return Findings.gather(*(node.findings for node in self.nodes() if isinstance(node, Judgement)))

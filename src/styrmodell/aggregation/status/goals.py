@@ -11,9 +11,7 @@ from styrmodell.aggregation.status.goal_links import GoalLinks
 from styrmodell.aggregation.status.goal_rule import Verdict, apply_rule
 from styrmodell.aggregation.status.judgement import Judgement
 from styrmodell.aggregation.status.measures import MeasureJudge
-from styrmodell.aggregation.status.status_codes import GOAL_CIRCLE, UNUSABLE_WEIGHTS
 from styrmodell.aggregation.status.why import GoalWhy
-from styrmodell.finding import Finding
 from styrmodell.model.checks.circle import finish_order
 from styrmodell.model.goal import Goal
 from styrmodell.model.ids import GoalId
@@ -118,14 +116,12 @@ class GoalJudge:
             verdict=Verdict(status=Status.NOT_MEASURED, why=GoalWhy.CIRCLE),
             settled=said.settled,
             outlook=said.outlook,
-            own_findings=said.findings,
         )
         if spot.goal.id in self.links.circular:
-            return _telling(made, GOAL_CIRCLE.at(spot.goal.source, goal=spot.goal.id))
+            return made
         children = tuple(self._children(spot, below))
         verdict = apply_rule(rule, [child.served for child in children if child.served is not None])
-        made = evolve(made, children=children, verdict=verdict)
-        return _telling(made, _weights(made)) if verdict.why is GoalWhy.WEIGHTS else made
+        return evolve(made, children=children, verdict=verdict)
 
     def _children(self, spot: "_Spot", below: Iterable["_Spot"]) -> Iterator[Child]:
         goals = {one.goal.id: self._known[one.key] for one in below}
@@ -150,12 +146,3 @@ class _Spot:
     def __attrs_post_init__(self) -> None:
         parts = (self.goal.id, self.place.unit, self.place.period.text, self.asked.unit, self.asked.period)
         object.__setattr__(self, "key", "\n".join(map(str, parts)))
-
-
-def _telling(made: GoalJudgement, finding: Finding) -> GoalJudgement:
-    return evolve(made, own_findings=(*made.own_findings, finding))
-
-
-def _weights(made: GoalJudgement) -> Finding:
-    weights = ", ".join(f"{child.weight:f}" for child in made.children)
-    return UNUSABLE_WEIGHTS.at(made.goal.source, goal=made.goal.id, weights=weights)

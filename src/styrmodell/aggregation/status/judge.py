@@ -1,13 +1,13 @@
 """The judge of a plan: statuses of measures, goals and scorecards, and of single figures for rules that need them.
 
-How to make one beside an evaluator that asks it, in turn, how single figures stand:
+An evaluator asks it, in turn, how single figures stand, and so gets it once both are made:
 
-    judge = Judge(plan=plan, versions=versions, rules=rules, reporters=index.reporters,
-                  explain=lambda expression, place: evaluator.explain(expression, place))
-    evaluator = Evaluator(..., judge=judge.figure)
+    judge = Judge(plan=index.plan, versions=index.versions, rules=evaluator.rules, explain=evaluator.explain,
+                  reporters=index.reporters, tree=index.orders.tree)
+    evaluator.judge = judge.figure
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from attrs import define, field
@@ -24,7 +24,7 @@ from styrmodell.aggregation.status.goal_judgement import GoalJudgement
 from styrmodell.aggregation.status.goal_links import make_goal_links
 from styrmodell.aggregation.status.goals import Asked, GoalJudge
 from styrmodell.aggregation.status.judgement import Judgement
-from styrmodell.aggregation.status.measures import MeasureJudge, Reporters
+from styrmodell.aggregation.status.measures import MeasureJudge, Reporters, Tree
 from styrmodell.aggregation.status.own_figure import FigureJudge, Judged
 from styrmodell.aggregation.status.references import References
 from styrmodell.aggregation.version import Versions
@@ -46,6 +46,7 @@ class Judge:
         rules: Rule key → rule.
         explain: What computes values; asked only when something is judged.
         reporters: Measure, unit → the units at or below it that have ever reported the measure.
+        tree: Period → the order of the units then.
     """
 
     plan: Plan
@@ -53,13 +54,12 @@ class Judge:
     rules: Mapping[str, Rule[Any]]
     explain: Explain = field(repr=False)
     reporters: Reporters = field(repr=False)
-    _units: frozenset[str] = field(init=False)
+    tree: Tree = field(repr=False)
     _measures: Mapping[str, Measure] = field(init=False)
     _goals: GoalJudge = field(init=False)
     _figures: FigureJudge = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self._units = frozenset(unit.id for unit in self.plan.units)
         self._measures = {measure.id: measure for measure in reversed(self.plan.measures)}
         wholes = make_wholes(self.plan.dimensions)
         targets = TargetBook(levels=self.plan.targets, versions=self.versions, wholes=wholes)
@@ -84,7 +84,8 @@ class Judge:
         assessments = AssessmentBook(assessments=self.plan.assessments)
         judge_measure = MeasureJudge(
             explain=self.explain,
-            reporters=self._reporting,
+            reporters=self.reporters,
+            tree=self.tree,
             rules=self.rules,
             targets=targets,
             assessments=assessments,
@@ -97,10 +98,6 @@ class Judge:
             judge_measure=judge_measure,
             assessments=assessments,
         )
-
-    def _reporting(self, measure_id: str, unit: str) -> Collection[str]:
-        """Who reports; nobody in a unit that the plan does not hold, which model/check tells of."""
-        return self.reporters(measure_id, unit) if unit in self._units else ()
 
     def figure(self, measure_id: str, observation: Observation, *, stale: bool = False) -> Judged:
         """How one unit's own figure stands; see FigureJudge.judge."""

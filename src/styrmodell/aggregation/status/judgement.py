@@ -97,7 +97,6 @@ class Judgement:
     parts: tuple["Judgement", ...] = ()
     settled: Assessment | None = None
     outlook: Assessment | None = None
-    own_findings: tuple[Finding, ...] = ()
 
     @property
     def status(self) -> Status | None:
@@ -124,4 +123,4 @@ class Judgement:
         """What is doubtful about the status and about the value it rests on."""
         below = (part.findings for part in self.parts)
         told = self.comparison.findings if self.comparison is not None else ()
-        return Findings.gather(self.own_findings, told, self.value.findings, *below)
+        return Findings.gather(told, self.value.findings, *below)

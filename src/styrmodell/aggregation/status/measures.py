@@ -14,17 +14,20 @@ from styrmodell.aggregation.status.assessments import AssessmentBook
 from styrmodell.aggregation.status.chosen import TargetBook
 from styrmodell.aggregation.status.comparer import Comparer, Question
 from styrmodell.aggregation.status.demand import Outcome
-from styrmodell.aggregation.status.figures import Explain, exact_value, figure_names
+from styrmodell.aggregation.status.figures import Explain, figure_names
 from styrmodell.aggregation.status.judgement import ChosenTarget, Comparison, Judgement
-from styrmodell.aggregation.status.severity import gap_of_all, met_by_all, status_of, status_of_all
+from styrmodell.aggregation.status.severity import JUDGED, gap_of_all, met_by_all, status_of, status_of_all
 from styrmodell.aggregation.status.why import Why
+from styrmodell.aggregation.unit_tree import UnitTree
 from styrmodell.model.expression import Ref
 from styrmodell.model.measure import Measure
+from styrmodell.model.period import Period
 from styrmodell.model.status import Status
 from styrmodell.model.target import Target, TargetKind
 
 # Measure, unit → the units at or below it that have ever reported the measure.
 Reporters = Callable[[str, str], Collection[str]]
+Tree = Callable[[Period], UnitTree]
 
 
 @define(kw_only=True, eq=False)
@@ -34,11 +37,13 @@ class MeasureJudge:
     Attributes:
         explain: What computes values.
         reporters: What tells who reports.
+        tree: The order of the units in a period.
         rules: Rule key → rule.
     """
 
     explain: Explain
     reporters: Reporters
+    tree: Tree
     rules: Mapping[str, Rule[Any]]
     targets: TargetBook
     assessments: AssessmentBook
@@ -48,16 +53,14 @@ class MeasureJudge:
         """How *measure* stands to its target at *place*, with what somebody has settled or expects."""
         value = self.explain(Ref(measure=measure.id), place)
         chosen = self.targets.choose(measure, place)
-        if chosen is None:
-            made = Judgement(
-                measure=measure, place=place, chosen=None, target=None, computed=None, why=Why.NO_TARGET, value=value
-            )
+        if value.status is not None or chosen is None:
+            made = _by_rule(measure, place, chosen, value)
         else:
             made = self._judged(chosen, chosen.target, measure, place, value)
         if self.targets.wholes.parts(place.dims):
             return made  # what is assessed is the whole
         said = self.assessments.of_measure(measure.id, place)
-        return evolve(made, settled=said.settled, outlook=said.outlook, own_findings=said.findings)
+        return evolve(made, settled=said.settled, outlook=said.outlook)
 
     def _judged(
         self, chosen: ChosenTarget, target: Target, measure: Measure, place: Place, value: Explanation
@@ -69,12 +72,13 @@ class MeasureJudge:
             chosen=chosen,
             target=target,
             computed=Status.NOT_MEASURED,
-            why=Why.OF_EACH_UNIT if is_of_each(measure, self.rules) else _blank(value),
+            why=_blank(value),
             value=value,
             tolerance=measure.tolerance,
         )
-        if made.why is Why.OF_EACH_UNIT:
-            return made
+        if is_of_each(measure, self.rules):
+            told = value.exact is not None or value.counts
+            return evolve(made, why=Why.OF_EACH_UNIT) if told else made
         if target.kind is TargetKind.EVERY_UNIT:
             units = self._units(measure, place, value)
             return _of_parts(made, [self._judged(chosen, target.parts[0], measure, at, own) for at, own in units])
@@ -85,34 +89,29 @@ class MeasureJudge:
     def _compared(self, made: Judgement, chosen: ChosenTarget, target: Target) -> Judgement:
         asked = Question(target=target, chosen=chosen, measure=made.measure, place=made.place)
         comparison = self.comparer.compare(asked, self._outcome(made.measure, made.value))
-        return of_comparison(made, comparison, stale=bool(getattr(made.value, "stale", False)))
+        return of_comparison(made, comparison, stale=made.value.stale)
 
     def _outcome(self, measure: Measure, value: Explanation) -> Outcome:
         """The value, and the parts of the fraction that it is where the rule keeps them apart."""
-        number = exact_value(value)
-        if number is None:
+        if value.exact is None:
             return Outcome(is_applicable=value.is_applicable)
-        rule = self.rules.get(measure.rule)
+        number, rule = Fraction(value.exact), self.rules.get(measure.rule)
         kept = value.state if rule is not None and rule.in_parts and isinstance(value.state, tuple) else ()
-        parts = [Fraction(one) for one in kept[1:] if isinstance(one, Decimal | Fraction)]
-        if len(kept) != 3 or len(parts) != 2:
-            return Outcome(value=Fraction(number))
-        return Outcome(value=Fraction(number), numerator=parts[0], denominator=parts[1])
+        parts = [Fraction(one) for one in kept if isinstance(one, Decimal | Fraction)]
+        if len(parts) != 2 or not parts[1] or parts[0] / parts[1] != number:
+            return Outcome(value=number)  # a rule with another state than these two sums
+        return Outcome(value=number, numerator=parts[0], denominator=parts[1])
 
     def _units(self, measure: Measure, place: Place, value: Explanation) -> Iterator[tuple[Place, Explanation]]:
         """Each unit that reports *measure* or is to, with its value: one above others that do is no unit of its own."""
-        names = figure_names(measure)
-        found = dict.fromkeys((*self._below(names, place.unit), *value.missing))
-        for unit in found:
-            if any(other in found for other in self._below(names, unit) if other != unit):
-                continue
-            at = evolve(place, unit=unit)
-            own = self.explain(Ref(measure=measure.id), at)
-            if exact_value(own) is not None or own.coverage.expected:
-                yield at, own
-
-    def _below(self, names: Collection[str], unit: str) -> Iterable[str]:
-        return dict.fromkeys(str(one) for name in sorted(names) for one in self.reporters(name, unit))
+        tree = self.tree(place.period)
+        named = (one for name in sorted(figure_names(measure)) for one in self.reporters(name, place.unit))
+        found = sorted({tree.start[unit] for unit in (*named, *value.missing) if unit in tree.start})
+        for at, after in zip(found, [*found[1:], len(tree.order)], strict=True):
+            where = evolve(place, unit=tree.order[at])
+            own = self.explain(Ref(measure=measure.id), where) if after >= tree.end[at] else None
+            if own is not None and (own.exact is not None or own.coverage.expected):
+                yield where, own
 
 
 def is_of_each(measure: Measure, rules: Mapping[str, Rule[Any]]) -> bool:
@@ -122,6 +121,21 @@ def is_of_each(measure: Measure, rules: Mapping[str, Rule[Any]]) -> bool:
     """
     rule = rules.get(measure.rule)
     return rule is not None and rule.judged and measure.of_id is None
+
+
+def _by_rule(measure: Measure, place: Place, chosen: ChosenTarget | None, value: Explanation) -> Judgement:
+    """The status that a rule gives of how its units stand; none where there is neither a rule nor a target for it."""
+    status = value.status
+    return Judgement(
+        measure=measure,
+        place=place,
+        chosen=chosen,
+        target=chosen.target if chosen is not None else None,
+        computed=status,
+        why=Why.NO_TARGET if status is None else Why.OF_EACH_UNIT,
+        value=value,
+        met=status is Status.MET if status in JUDGED else None,
+    )
 
 
 def of_comparison(made: Judgement, comparison: Comparison, *, stale: bool) -> Judgement:

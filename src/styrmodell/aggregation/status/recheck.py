@@ -20,7 +20,7 @@ def recheck(node: Node) -> Findings:
     """Compute each step of *node* again, all the way down to the figures, which rechecking an explanation does.
 
     Returns:
-        SM335 for every step that does not give its status; empty when all do.
+        SM332 for every step that does not give its status; empty when all do.
     """
     nodes = node.nodes() if isinstance(node, GoalJudgement) else (node,)
     return Findings(told for one in nodes for told in _told(one))
@@ -47,8 +47,10 @@ def _again(node: Judgement) -> _Step:
         met = met_by_all(part.met for part in node.parts)
         return status_of_all(statuses), met, gap_of_all(part.gap for part in node.parts)
     held = node.comparison
-    if held is None or held.met is None:
-        return node.computed, held.met if held is not None else None, None
+    if held is None:
+        return node.computed, node.met, node.gap  # what a rule gave, which rechecking its value computes again
+    if held.met is None:
+        return Status.NOT_MEASURED, None, None
     met, distance = judge(held.condition, held.evidence), gap(held.condition, held.evidence)
     return status_of(met, distance, node.tolerance, stale=node.stale), met, distance
 

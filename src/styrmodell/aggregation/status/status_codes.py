@@ -1,4 +1,4 @@
-"""Findings of statuses: what a target or a goal lacks to be judged, and what is settled without a signature."""
+"""Findings of statuses: what a target lacks to be judged. What is wrong in goals and assessments model/check tells."""
 
 from styrmodell.finding import Code, Severity, Text
 
@@ -16,47 +16,8 @@ NOTHING_TO_COMPARE_WITH = Code(
         en="add what is missing; until then the status is not measured",
     ),
 )
-ASSESSMENT_UNSIGNED = Code(
-    code="SM331",
-    severity=Severity.WARNING,
-    title=Text(sv="En bedömning utan vem eller varför", en="An assessment without who or why"),
-    found=Text(
-        sv="bedömningen av {what} {name}, {unit} {period}", en="the assessment of {what_en} {name}, {unit} {period}"
-    ),
-    expected=Text(
-        sv="by (rollen eller organet som bedömt) och why (skälet)", en="by (the role or body that judged) and why"
-    ),
-    do=Text(
-        sv="skriv by och why; bedömningen gäller ändå, och saknaden syns",
-        en="write by and why; the assessment stands, and what it lacks is shown",
-    ),
-)
-UNUSABLE_WEIGHTS = Code(
-    code="SM332",
-    severity=Severity.WARNING,
-    title=Text(sv="Vikterna under ett mål går inte att använda", en="The weights below a goal cannot be used"),
-    found=Text(sv="målet {goal} vägs med {weights}", en="the goal {goal} is weighed by {weights}"),
-    expected=Text(
-        sv="vikter som är 0 eller mer, och minst en över 0", en="weights of 0 or more, and one above 0 at least"
-    ),
-    do=Text(
-        sv="rätta weight på länkarna till målet; tills dess är målet Ej mätt",
-        en="correct weight on the links to the goal; until then the goal is not measured",
-    ),
-)
-GOAL_CIRCLE = Code(
-    code="SM333",
-    severity=Severity.WARNING,
-    title=Text(sv="Ett mål i en cirkel kan inte bedömas", en="A goal in a circle cannot be judged"),
-    found=Text(sv="målet {goal} ligger under sig självt", en="the goal {goal} is below itself"),
-    expected=Text(sv="mål vars parents inte leder tillbaka", en="goals whose parents do not lead back"),
-    do=Text(
-        sv="bryt cirkeln (se SM203); tills dess är målet Ej mätt",
-        en="break the circle (see SM203); until then the goal is not measured",
-    ),
-)
 UNCLEAR_SIGN = Code(
-    code="SM334",
+    code="SM331",
     severity=Severity.WARNING,
     title=Text(sv="Ett tak på belopp som är minus", en="A ceiling on amounts that are minus"),
     found=Text(
@@ -73,7 +34,7 @@ UNCLEAR_SIGN = Code(
     ),
 )
 STATUS_NOT_RECHECKED = Code(
-    code="SM335",
+    code="SM332",
     severity=Severity.ERROR,
     title=Text(sv="En status räknas inte om till sig själv", en="A status does not recompute to itself"),
     found=Text(sv="{what}: {status}, delarna ger {again}", en="{what}: {status}, the parts give {again}"),
