@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from styrmodell.aggregation.matching import check_matching
+from styrmodell.aggregation.order_check import check_order
 from styrmodell.aggregation.stated import check_stated
 from styrmodell.errors import RenderError
 from styrmodell.finding import Finding, Findings
@@ -17,6 +19,8 @@ def check_reports(publisher: Publisher, reports: Iterable[str]) -> Findings:
     cells = (_check_report(publisher, key) for key in reports)
     return Findings.gather(
         _plugin_checks(publisher),
+        check_order(publisher.evaluator.index),
+        check_matching(publisher.evaluator.index),
         check_stated(publisher.evaluator),
         *cells,
     )
@@ -46,7 +50,7 @@ def _check_report(publisher: Publisher, key: str) -> Findings:
     try:
         pairs = [pair for pair in publisher.instances(spec) if publisher.has_unit(pair[0])]
         documents = [publisher.document(spec, unit, period) for unit, period in pairs]
-        return Findings.gather(*(publisher.doubtful(document) for document in documents))
+        return Findings.gather(*(publisher.doubtful(document, key) for document in documents))
     except RenderError as error:
         return Findings((_failed(publisher, key, error),))
 

@@ -1,18 +1,19 @@
 """Asking a plan: values, and where they come from."""
 
 from collections.abc import Collection
+from functools import cached_property
 from itertools import product
 
 from attrs import define
 
 from styrmodell.aggregation.evaluate import Evaluator
 from styrmodell.aggregation.explanation import Explanation
-from styrmodell.aggregation.key import Place
+from styrmodell.aggregation.key import Place, read_cut
 from styrmodell.errors import UnknownNameError
 from styrmodell.model.expression import Expression, Ref
 from styrmodell.model.ids import require_known, slug
 from styrmodell.model.kind import Kind
-from styrmodell.model.measure import MONEY, Dims
+from styrmodell.model.measure import MONEY
 from styrmodell.model.period import Period
 from styrmodell.model.plan import Plan
 from styrmodell.model.profile import Profile
@@ -22,6 +23,7 @@ from styrmodell.report.numbers import make_style
 from styrmodell.report.spec import ReportSpec
 from styrmodell.report.table import Cell
 from styrmodell.report.value import Value, Values, make_value
+from styrmodell.session.asking import Asking, as_period
 from styrmodell.session.cell_id import CellId, parse_cell_id
 from styrmodell.session.publish import Publisher
 
@@ -47,16 +49,30 @@ class Inquiry:
             require_known("measure", expression.measure, self.evaluator.index.measures)
         return self.evaluator.explain(expression, place)
 
-    def place(self, unit: str | None, period: Period | str | None, kind: Kind, version: str, dims: Dims) -> Place:
-        """A place from what was given and the plan's own unit and period."""
+    def place(self, asking: Asking) -> Place:
+        """A place from what was asked and the plan's own unit and period."""
         splits = self.evaluator.index.splits
-        if unit is not None:
-            require_known("unit", unit, self.evaluator.index.units)
-        for name, member in dims:
+        if asking.unit is not None:
+            require_known("unit", asking.unit, self.evaluator.index.units)
+        for name, member in asking.dims:
             require_known("dimension", name, splits)
             require_known(f"member of {name}", member, splits[name].parts)
-        when = as_period(period) or self.plan.period
-        return Place(unit=unit or self.plan.unit_id, period=when, kind=kind, version=version, dims=dims)
+        if asking.version and self.profile.versions:
+            require_known("version", asking.version, self._versions)
+        return Place(
+            unit=asking.unit or self.plan.unit_id,
+            period=asking.when() or self.plan.period,
+            kind=asking.kind,
+            version=asking.version,
+            dims=asking.dims,
+            ie=asking.codes(),
+            internal=asking.held(),
+        )
+
+    @cached_property
+    def _versions(self) -> tuple[str, ...]:
+        """The profile's versions, and those that figures have."""
+        return tuple(dict.fromkeys((*self.profile.versions, *(one.version for one in self.plan.observations))))
 
     def values(
         self,
@@ -74,7 +90,7 @@ class Inquiry:
         for name, unit in product(measures or index.measures, units or (self.plan.unit_id,)):
             for period, kind in index.asked(name):
                 if (wanted is None or period.text in wanted) and (kinds is None or kind in kinds):
-                    found.append(self.value(name, self.place(unit, period, kind, "", ())))
+                    found.append(self.value(name, self.place(Asking(unit=unit, period=period, kind=kind))))
         return Values(found)
 
     def explain(self, cell: str) -> Explained:
@@ -108,13 +124,22 @@ class Inquiry:
         kinds = {kind.value: kind for kind in Kind}
         require_known("kind", kind_name, kinds)
         measure = self.evaluator.index.measures.get(asked.name)
-        members = asked.rest[2].split(".") if len(asked.rest) > 2 else []
+        members = asked.rest[2].split(".") if len(asked.rest) > 2 and asked.rest[2] != "-" else []
+        cut = read_cut(asked.rest[3]) if len(asked.rest) > 3 else ("", None)
         names = measure.dimensions if measure is not None else ()
-        if len(members) > len(names):
+        if len(members) > len(names) or cut is None:
             raise UnknownNameError("cell", text)
         dims = tuple(zip(map(str, names), members, strict=False))
-        unit, period = asked.unit or None, asked.period or None
-        return self.explain_value(asked.name, self.place(unit, period, kinds[kind_name], self._version(version), dims))
+        asking = Asking(
+            unit=asked.unit or None,
+            period=asked.period or None,
+            kind=kinds[kind_name],
+            version=self._version(version),
+            dims=dims,
+            ie=cut[0],
+            internal=cut[1],
+        )
+        return self.explain_value(asked.name, self.place(asking))
 
     def _version(self, text: str) -> str:
         """The profile's version whose id form is *text*: cell ids have no å, ä, ö."""
@@ -127,8 +152,3 @@ class Inquiry:
         known = self.evaluator.index.measures[measure]
         style = make_style(working.unit, printed, known.decimals)
         return Explained(cell=working.cell, working=working, style=style, rules=self.registry.rules)
-
-
-def as_period(period: Period | str | None) -> Period | None:
-    """*period* read when it is text; cell ids write it in lower case."""
-    return Period.parse(period.upper()) if isinstance(period, str) else period

@@ -1,6 +1,6 @@
 """Building a report: the document a plugin makes, and the edition that is written."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from importlib.metadata import version
 
@@ -10,6 +10,7 @@ from styrmodell.aggregation.evaluate import Evaluator
 from styrmodell.aggregation.explanation import Explanation
 from styrmodell.aggregation.key import Key
 from styrmodell.aggregation.stated import check_stated_at
+from styrmodell.aggregation.unit_orders import AS_THEN, Order
 from styrmodell.errors import RenderError, UnknownNameError
 from styrmodell.finding import Findings
 from styrmodell.model.ids import UnitId, close_names
@@ -18,10 +19,15 @@ from styrmodell.model.plan import Plan
 from styrmodell.model.plan_state import PlanState
 from styrmodell.model.profile import Profile
 from styrmodell.plugins.registry import Registry
+from styrmodell.report.cell_list import write_cells
 from styrmodell.report.context import Context
 from styrmodell.report.document import Document, Edition
-from styrmodell.report.spec import ReportSpec
+from styrmodell.report.spec import Format, ReportSpec
 from styrmodell.report.table import Cell
+from styrmodell.report.writers import write_edition
+from styrmodell.session.file_name import safe_name
+from styrmodell.session.order_setting import read_order
+from styrmodell.session.rendered import CELLS, Rendered
 
 Settings = Mapping[str, tuple[tuple[str, str], ...]]
 
@@ -32,6 +38,8 @@ class Publisher:
 
     Attributes:
         settings: Report key → its own (name, text) settings.
+        order: The order of units where a report asks for none.
+        view: The evaluator for another order.
         doubts: Findings that make every document a draft: unacknowledged errors.
     """
 
@@ -41,7 +49,10 @@ class Publisher:
     registry: Registry
     evaluator: Evaluator
     settings: Settings = field(factory=dict)
+    order: Order = AS_THEN
+    view: Callable[[Order], Evaluator]
     doubts: Findings = Findings()
+    _views: dict[Order, Evaluator] = field(factory=dict)
 
     def spec(self, key: str) -> ReportSpec:
         """The report named *key*.
@@ -86,9 +97,25 @@ class Publisher:
             period=period,
             as_of=self.as_of,
             profile=self.profile,
-            evaluator=self.evaluator,
+            evaluator=self.evaluator_of(report),
             settings=dict(self.settings.get(report, ())),
         )
+
+    def evaluator_of(self, report: str) -> Evaluator:
+        """What computes the figures of *report*: in the order of units that its settings ask for.
+
+        Raises:
+            RenderError: The settings ask for an order that cannot be read, or a hierarchy that is not there.
+        """
+        try:
+            order = read_order(dict(self.settings.get(report, ())), self.order)
+            if order == self.order:
+                return self.evaluator
+            if order not in self._views:
+                self._views[order] = self.view(order)
+        except (ValueError, UnknownNameError) as error:
+            raise RenderError(f"{report}: settings of the order of units: {error}") from error
+        return self._views[order]
 
     def document(self, spec: ReportSpec, unit: str, period: Period) -> Document:
         """Build *spec*'s document; no figure is computed yet.
@@ -112,16 +139,45 @@ class Publisher:
             period=period,
             as_of=self.as_of,
             draft=self.plan.state is PlanState.DRAFT or bool(self.doubts),
-            findings=Findings.gather(self.doubts, self.doubtful(document)),
+            findings=Findings.gather(self.doubts, self.doubtful(document, spec.key)),
             generator=f"styrmodell {version('styrmodell')}",
         )
 
-    def doubtful(self, document: Document) -> Findings:
-        """What is doubtful about the figures of *document*: computing them is what tells."""
+    def doubtful(self, document: Document, report: str) -> Findings:
+        """What is doubtful about the figures of *document*, one of *report*'s: computing them is what tells.
+
+        Printed figures are compared with those of the workspace's own order of units alone.
+        """
+        evaluator = self.evaluator_of(report)
         found = [cell.explanation for cell in document.cells() if cell.explanation is not None]
         keys = (explanation.bound for explanation in found if isinstance(explanation.bound, Key))
         below = (explanation.findings for explanation in found)
-        return Findings.gather(document.findings, *below, check_stated_at(self.evaluator, keys))
+        stated = check_stated_at(self.evaluator, keys) if evaluator is self.evaluator else ()
+        return Findings.gather(document.findings, *below, stated)
+
+    def rendered(self, spec: ReportSpec, form: Format, unit: str, period: Period) -> Rendered:
+        """Render *spec* for *unit* and *period*, named as the plan's instances call for.
+
+        Raises:
+            RenderError: The plugin or the writer fails.
+        """
+        edition = self.edition(spec, unit, period)
+        functions = {rule.key: rule.excel for rule in self.registry.rules.values() if rule.excel is not None}
+        try:
+            data = write_edition(edition, form, master=spec.master, functions=functions)
+        except Exception as error:
+            raise RenderError(f"{spec.key} as {form}: {type(error).__name__}: {error}") from error
+        beside = ((CELLS, write_cells(edition)),) if form == "docx" else ()
+        name = f"{self.stem(spec, unit, period)}.{form}"
+        return Rendered(name=name, data=data, findings=edition.findings, beside=beside)
+
+    def stem(self, spec: ReportSpec, unit: str, period: Period) -> str:
+        """The file name without its end: "key[.unit][.period]", unit and period only where there are several."""
+        pairs = {(str(known), when) for known, when in self.instances(spec)} | {(unit, period)}
+        several_units = len({known for known, _ in pairs}) > 1
+        several_periods = len({when for _, when in pairs}) > 1
+        parts = [spec.key, unit if several_units else "", period.text if several_periods else ""]
+        return safe_name(".".join(part for part in parts if part))
 
     def cell(self, spec: ReportSpec, unit: str, period: Period, rest: tuple[str, ...]) -> Cell:
         """The cell of *spec*'s document at table, row and column.

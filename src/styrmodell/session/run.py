@@ -114,7 +114,7 @@ def _jobs(workspace: Workspace, order: Order, spec: ReportSpec) -> Iterator[Job]
 
 def _stem(workspace: Workspace, order: Order, spec: ReportSpec, unit: str, period: Period) -> str:
     if not order.name:
-        return workspace.stem(spec, unit, period)
+        return workspace.publisher.stem(spec, unit, period)
     places = {"key": spec.key, "title": spec.title.sv, "unit": unit, "period": period.text}
     try:
         return safe_name(order.name.format(**places))
@@ -161,7 +161,7 @@ class _Writing:
 
     def make(self, job: Job) -> None:
         try:
-            rendered = self.workspace.render_instance(job.spec, job.form, job.unit, job.period)
+            rendered = self.workspace.publisher.rendered(job.spec, job.form, job.unit, job.period)
         except RenderError as error:
             owner = self.workspace.registry.owners.get(job.spec.key, "?")
             source = Source(file=job.file)

@@ -16,12 +16,12 @@ from styrmodell.aggregation.index import build_index
 from styrmodell.aggregation.traits import traits_of
 from styrmodell.aggregation.unit_orders import AS_THEN, Order
 from styrmodell.aggregation.version import Versions
-from styrmodell.errors import RenderError
 from styrmodell.finding import Findings, FindingsError
 from styrmodell.io.load_ledgers import LedgerResult
 from styrmodell.model.check import check_plan, circular_measures
 from styrmodell.model.expression import Expression
 from styrmodell.model.ids import require_known
+from styrmodell.model.internal import Internal
 from styrmodell.model.kind import Kind
 from styrmodell.model.lift import lifted
 from styrmodell.model.measure import Dims
@@ -30,17 +30,15 @@ from styrmodell.model.period import Period
 from styrmodell.model.plan import Plan
 from styrmodell.model.profile import Profile
 from styrmodell.plugins.registry import Registry
-from styrmodell.report.cell_list import write_cells
 from styrmodell.report.explained import Explained
-from styrmodell.report.spec import FORMATS, Format, ReportSpec
+from styrmodell.report.spec import FORMATS, Format
 from styrmodell.report.value import Value, Values
-from styrmodell.report.writers import write_edition
+from styrmodell.session.asking import Asking, as_period
 from styrmodell.session.cell_id import CellId
 from styrmodell.session.check_reports import check_reports, unknown_reports
-from styrmodell.session.file_name import safe_name
-from styrmodell.session.inquiry import Inquiry, as_period
+from styrmodell.session.inquiry import Inquiry
 from styrmodell.session.publish import Publisher, Settings
-from styrmodell.session.rendered import CELLS, Rendered
+from styrmodell.session.rendered import Rendered
 
 
 def check(plan: Plan, registry: Registry, profile: Profile, today: date) -> Findings:
@@ -93,6 +91,23 @@ class Workspace:
         kept = Findings(finding for finding in self.findings if not finding.code.code.startswith("SM2"))
         return evolve(self, plan=plan, findings=Findings.gather(kept, checked))
 
+    def under(self, *, hierarchy: str = "", on: date | None = None, as_now: bool = False) -> "Workspace":
+        """The same workspace with its units in another order; this one is untouched.
+
+        Args:
+            hierarchy: A hierarchy's id; empty for the units' own parents.
+            on: The day whose order holds for every period; None for each period's own time (as then).
+            as_now: Whether figures of units that have ceased are moved to those that took over, by their shares: by
+                *on*, or by the workspace's day.
+
+        Raises:
+            UnknownNameError: The plan has no such hierarchy.
+            FindingsError: There is no plan.
+        """
+        if hierarchy:
+            require_known("hierarchy", hierarchy, [known.id for known in self._plan.hierarchies])
+        return evolve(self, order=Order(hierarchy=hierarchy, on=on, as_now=as_now))
+
     @property
     def _plan(self) -> Plan:
         if self.plan is None:
@@ -107,9 +122,12 @@ class Workspace:
     @cached_property
     def evaluator(self) -> Evaluator:
         """What computes values; made when first needed. For the engine's own floors, not promised to others."""
+        return self._evaluator(self.order)
+
+    def _evaluator(self, order: Order) -> Evaluator:
         versions = Versions(order=self.profile.versions, additions=self.profile.additions)
         rules = self.registry.rules
-        index = build_index(self._counted, versions, traits_of(rules), order=self.order, today=self.as_of)
+        index = build_index(self._counted, versions, traits_of(rules), order=order, today=self.as_of)
         circular = circular_measures(self._counted.measures)
         return Evaluator(index=index, rules=rules, circular=circular, age=Age(today=self.as_of))
 
@@ -123,6 +141,8 @@ class Workspace:
             registry=self.registry,
             evaluator=self.evaluator,
             settings=self.settings,
+            order=self.order,
+            view=self._evaluator,
             doubts=self.findings.errors(),
         )
 
@@ -163,6 +183,8 @@ class Workspace:
         kind: Kind = Kind.OUTCOME,
         version: str = "",
         dims: Dims = (),
+        ie: str = "",
+        internal: Internal | str | None = None,
     ) -> Value:
         """One value, in the measure's unit and unrounded.
 
@@ -171,12 +193,16 @@ class Workspace:
             period: Default: the plan's.
             version: Default: the newest.
             dims: (dimension, member) pairs; a dimension left out means the whole.
+            ie: I/E codes that count ("0-2"); empty for all.
+            internal: "brutto", "eliminerat" or "netto": what of the internal items is asked for; None for what the
+                measure says.
 
         Raises:
             UnknownNameError: The workspace has no such measure, unit, dimension or member.
             FindingsError: There is no plan.
         """
-        return self.inquiry.value(measure, self.inquiry.place(unit, period, kind, version, dims))
+        asking = Asking(unit=unit, period=period, kind=kind, version=version, dims=dims, ie=ie, internal=internal)
+        return self.inquiry.value(measure, self.inquiry.place(asking))
 
     def values(
         self,
@@ -220,9 +246,12 @@ class Workspace:
         kind: Kind = Kind.OUTCOME,
         version: str = "",
         dims: Dims = (),
+        ie: str = "",
+        internal: Internal | str | None = None,
     ) -> Explained:
         """Where a measure's value comes from; arguments and errors as in value()."""
-        return self.inquiry.explain_value(measure, self.inquiry.place(unit, period, kind, version, dims))
+        asking = Asking(unit=unit, period=period, kind=kind, version=version, dims=dims, ie=ie, internal=internal)
+        return self.inquiry.explain_value(measure, self.inquiry.place(asking))
 
     def render(
         self, report: str, format: Format, *, unit: str | None = None, period: Period | str | None = None
@@ -244,24 +273,4 @@ class Workspace:
         spec = self.publisher.spec(report)
         require_known(f"format of {report}", format, spec.formats)
         first, year = self.inquiry.instance(spec, CellId(name=report))
-        return self.render_instance(spec, format, unit or first, as_period(period) or year)
-
-    def render_instance(self, spec: ReportSpec, form: Format, unit: str, period: Period) -> Rendered:
-        """Render *spec* for *unit* and *period*, named as the plan's instances call for."""
-        edition = self.publisher.edition(spec, unit, period)
-        functions = {rule.key: rule.excel for rule in self.registry.rules.values() if rule.excel is not None}
-        try:
-            data = write_edition(edition, form, master=spec.master, functions=functions)
-        except Exception as error:
-            raise RenderError(f"{spec.key} as {form}: {type(error).__name__}: {error}") from error
-        beside = ((CELLS, write_cells(edition)),) if form == "docx" else ()
-        name = f"{self.stem(spec, unit, period)}.{form}"
-        return Rendered(name=name, data=data, findings=edition.findings, beside=beside)
-
-    def stem(self, spec: ReportSpec, unit: str, period: Period) -> str:
-        """The file name without its end: "key[.unit][.period]", unit and period only where there are several."""
-        pairs = {(str(known), when) for known, when in self.publisher.instances(spec)} | {(unit, period)}
-        several_units = len({known for known, _ in pairs}) > 1
-        several_periods = len({when for _, when in pairs}) > 1
-        parts = [spec.key, unit if several_units else "", period.text if several_periods else ""]
-        return safe_name(".".join(part for part in parts if part))
+        return self.publisher.rendered(spec, format, unit or first, as_period(period) or year)
