@@ -115,8 +115,10 @@ class Evaluator:
             internal=reference.internal or place.internal,
         )
 
-    def _judged(self, measure: str, observation: Observation) -> tuple[Target | None, Status | None, bool | None]:
-        return (None, None, None) if self.judge is None else self.judge(measure, observation)
+    def _judged(
+        self, measure: str, observation: Observation, stale: bool
+    ) -> tuple[Target | None, Status | None, bool | None]:
+        return (None, None, None) if self.judge is None else self.judge(measure, observation, stale)
 
     def _explain(self, expression: Expression, place: Place, outer: Outer | None = None) -> Explanation:
         if isinstance(expression, Ref):

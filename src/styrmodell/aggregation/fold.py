@@ -1,6 +1,7 @@
 """The unit fold: one node over a stretch of a slot; its children open when asked for."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any, TypeAlias
 
 from attrs import define, evolve
@@ -17,7 +18,7 @@ from styrmodell.aggregation.key import Key
 from styrmodell.aggregation.label import key_label
 from styrmodell.aggregation.lowered import NOTHING, Lowered, lowered
 from styrmodell.aggregation.rule import Item, Rule
-from styrmodell.aggregation.slot import Slot
+from styrmodell.aggregation.slot import Slot, spoken_of
 from styrmodell.aggregation.time_codes import NOT_COMBINED
 from styrmodell.finding import Finding
 from styrmodell.model.internal import Internal
@@ -27,8 +28,8 @@ from styrmodell.model.observation import Observation
 from styrmodell.model.status import Status
 from styrmodell.model.target import Target
 
-# How one unit's own figure stands to its target: for the rules that need it.
-Judge: TypeAlias = Callable[[str, Observation], tuple[Target | None, Status | None, bool | None]]
+# Measure, one unit's own figure and whether it is stale → its target and how it stands to it.
+Judge: TypeAlias = Callable[[str, Observation, bool], tuple[Target | None, Status | None, bool | None]]
 
 
 @define(kw_only=True, eq=False)
@@ -74,7 +75,7 @@ class UnitFold:
         observations = slot.within(first, last)
         coverage = self.coverage(key, measure, slot, first, last)
         strict = measure.missing is MissingPolicy.STRICT and not coverage.is_full
-        items = self._items(rule, slot, first, last, observations)
+        items = self._items(key, measure, slot, first, last, observations)
         folds = rule is not None and observations and not strict
         state = _state(rule, observations, items) if rule is not None and folds else None
         op = self._op(slot, first, last, key, observations, coverage)
@@ -90,7 +91,7 @@ class UnitFold:
             state=state,
             observations=observations,
             items=items,
-            stale=self.age.is_stale(measure, key.period, coverage.lagging),
+            stale=self.is_stale(key, measure, coverage.lagging),
             names=slot.tree.names,
             own_findings=(*doubts, *zero),
             open_children=self._opener(op, key, measure, state, observations),
@@ -111,27 +112,37 @@ class UnitFold:
             **more,
         )
 
+    def is_stale(self, key: Key, measure: Measure, lagging: date | None) -> bool:
+        """Whether the figure of the one who is furthest behind is too old for *key*."""
+        reported = self._reported_as(measure)
+        return self.age.concerns(reported, key.kind) and self.age.is_stale(reported, key.period, lagging)
+
+    def _reported_as(self, measure: Measure) -> Measure:
+        """The measure that says how often its figures come: itself, or the one whose figures it folds."""
+        return measure if measure.reporting is not None else self.index.measures[self.index.base_of(measure.id)]
+
     def coverage(self, key: Key, measure: Measure, slot: Slot, first: int, last: int) -> Coverage:
         """Who reported in [first, last), and how old the figures are."""
         coverage = slot.coverage(first, last)
-        if not self.age.concerns(measure, key.kind):
+        if not self.age.concerns(self._reported_as(measure), key.kind):
             return coverage
         return evolve(coverage, lagging=slot.lagging(first, last))
 
     def _items(
-        self, rule: Rule[Any] | None, slot: Slot, first: int, last: int, observations: Sequence[Observation]
+        self, key: Key, measure: Measure, slot: Slot, first: int, last: int, observations: Sequence[Observation]
     ) -> Sequence[Item] | None:
         """What the rule is to see beside the figures; None where the figures are enough."""
-        items = slot.items_within(first, last)
+        items, rule = slot.items_within(first, last), self.rules.get(measure.rule)
         if rule is None or not rule.judged or self.judge is None:
             return items
         plain = items if items is not None else [Item(observation=one) for one in observations]
-        return [self._judged(item) for item in plain]
+        return [self._judged(item, key, measure) for item in plain]
 
-    def _judged(self, item: Item) -> Item:
+    def _judged(self, item: Item, key: Key, measure: Measure) -> Item:
         if self.judge is None:
             return item
-        target, status, met = self.judge(item.observation.measure_id, item.observation)
+        one = item.observation
+        target, status, met = self.judge(one.measure_id, one, self.is_stale(key, measure, spoken_of(one)))
         return evolve(item, target=target, status=status, met=met)
 
     def _op(

@@ -166,7 +166,7 @@ class TimeFold:
         """Told whether it is stale: by its last period with a figure, since earlier ones are old by nature."""
         lagging = next((step.coverage.lagging for step in reversed(tuple(steps)) if step.observations), None)
         coverage = evolve(made.coverage, lagging=lagging)
-        return evolve(made, coverage=coverage, stale=self.fold.age.is_stale(measure, key.period, lagging))
+        return evolve(made, coverage=coverage, stale=self.fold.is_stale(key, measure, lagging))
 
     def _untold(self, key: Key, measure: Measure, code: Code, reported: Iterable[Period]) -> Explanation:
         """No value, and why."""

@@ -19,6 +19,16 @@ _MOST_MISSING = 10
 _MOST_DECIMALS = 6
 _HOW = {
     Op.OBSERVED: "Rapporterat värde.",
+    Op.OWN: "Enhetens eget värde; det gäller för allt under den. Delarna och det som är ofördelat står bredvid.",
+    Op.ITEMS: "Summa av enhetens poster.",
+    Op.SETTLED: "Fastställt värde; det beräknade står bredvid.",
+    Op.UNALLOCATED: "Det som enhetens eget värde har utöver de underordnades.",
+    Op.NET: "Brutto minus det som enheterna har sinsemellan.",
+    Op.ELIMINATED: "Interna poster, där båda parter finns inom enheten.",
+    Op.PERIODS: "Perioderna sammanlagda.",
+    Op.LAST_PERIOD: "Det sista värdet i perioden.",
+    Op.MEAN_OF_PERIODS: "Medelvärde av perioderna, vägt med deras månader.",
+    Op.DIFFERENCE_OF_PERIODS: "Skillnad mellan två ackumulerade värden.",
     Op.TOTAL: "Rapporterad total; den står där delarna inte är fullständiga.",
     Op.STANDING: "Rapporterat värde; det definitionen räknas på finns inte.",
     Op.ADD: "Summa av termerna.",
@@ -87,7 +97,7 @@ def derive(cell: Cell) -> Derivation | None:
         unrounded=_unrounded(working, cell.style),
         how=_how(working),
         coverage=_coverage(working.coverage),
-        missing=_listed(working.missing, _MOST_MISSING),
+        missing=_listed(working.missing_names, _MOST_MISSING),
         age=_age(working.coverage),
         estimated=working.coverage.estimated,
         operands=tuple(_operand(child, working, cell.style) for child in children[:MOST_OPERANDS]),
@@ -142,7 +152,9 @@ def _plain(figure: Fraction) -> str:
 
 
 def _coverage(coverage: Coverage) -> str:
-    return f"{coverage.reported} av {coverage.expected}"
+    parts = ((coverage.carried, "framförda"), (coverage.estimates, "uppskattade"))
+    told = ", ".join(f"{count} {word}" for count, word in parts if count)
+    return f"{coverage.reported} av {coverage.expected}" + (f", varav {told}" if told else "")
 
 
 def _age(coverage: Coverage) -> str:

@@ -5,10 +5,12 @@ from fractions import Fraction
 from typing import Any
 
 from styrmodell.aggregation.coverage import Coverage
-from styrmodell.aggregation.explanation import Explanation, Op
+from styrmodell.aggregation.explanation import AS_WRITTEN, Explanation, Op
+from styrmodell.model.kind import State
 from styrmodell.model.measure import MONEY
 from styrmodell.model.number import as_decimal
 from styrmodell.model.observation import Observation
+from styrmodell.model.status import status_word
 from styrmodell.report.numbers import NumberStyle, format_figure, make_style, with_unit
 
 MAX_DEPTH = 12
@@ -16,9 +18,13 @@ MAX_LINES = 400
 
 _WORDS = {
     "sv": {"missing": "ej rapporterat", "na": "ej aktuellt", "of": "av", "lacks": "saknas", "as_of": "avser",
-           "reported": "rapporterad", "by": "av", "more": "fler steg finns under", "unnamed": "beräknat"},
+           "reported": "rapporterad", "by": "av", "more": "fler steg finns under", "unnamed": "beräknat",
+           "carried": "framförda", "estimated": "uppskattade", "stale": "inaktuell, äldsta uppgift avser",
+           "settled": "fastställt", "why": "skäl"},
     "en": {"missing": "not reported", "na": "not applicable", "of": "of", "lacks": "missing", "as_of": "as of",
-           "reported": "reported", "by": "by", "more": "more steps below", "unnamed": "computed"},
+           "reported": "reported", "by": "by", "more": "more steps below", "unnamed": "computed",
+           "carried": "carried forward", "estimated": "estimated", "stale": "stale, the oldest figure speaks of",
+           "settled": "settled", "why": "reason"},
 }  # fmt: skip
 
 
@@ -43,11 +49,10 @@ def narrate(explanation: Explanation, style: NumberStyle, lang: str = "sv") -> s
 def _lines(step: Explanation, style: NumberStyle, words: dict[str, str], depth: int) -> Iterator[str]:
     indent = "  " * depth
     yield f"{indent}{step.label}: {_value(step, style, words)}{_how(step, words)}"
-    if step.op in (Op.OBSERVED, Op.TOTAL, Op.STANDING) or not step.children:
+    if step.op in AS_WRITTEN or not step.children:
         yield from (f"{indent}  ← {_source(observation, words)}" for observation in step.observations)
-        return
     if depth < MAX_DEPTH:
-        for child in step.children:
+        for child in step.children if step.op is not Op.TOTAL else ():
             below = style if child.unit == step.unit else make_style(child.unit, "", _decimals(child.unit))
             yield from _lines(child, below, words, depth + 1)
 
@@ -59,6 +64,8 @@ def _decimals(unit: str) -> int | None:
 def _value(step: Explanation, style: NumberStyle, words: dict[str, str]) -> str:
     if not step.is_applicable:
         return words["na"]
+    if step.status is not None or step.counts:
+        return _status_text(step)
     if step.exact is None:
         return words["missing"]
     printed = with_unit(format_figure(step.exact, style), style.unit)
@@ -72,21 +79,42 @@ def _how(step: Explanation, words: dict[str, str]) -> str:
     plain = (Op.OBSERVED, Op.MISSING, Op.NOT_APPLICABLE)
     how = "" if step.op in plain else f" = {step.op.value}"
     named = f" ({step.rule})" if step.op in (Op.FOLDED, Op.ROLLED_UP) else ""
-    return how + named + _coverage(step.coverage, step, words)
+    told = (_coverage(step.coverage, step, words), _doubtful_parts(step.coverage, words), _stale(step, words))
+    return how + named + "".join(told)
 
 
 def _coverage(coverage: Coverage, step: Explanation, words: dict[str, str]) -> str:
     if coverage.is_full or step.op in (Op.OBSERVED, Op.NOT_APPLICABLE):
         return ""
-    missing = f", {words['lacks']}: {', '.join(step.missing)}" if step.missing else ""
+    missing = f", {words['lacks']}: {', '.join(step.missing_names)}" if step.missing else ""
     return f" [{coverage.reported} {words['of']} {coverage.expected}{missing}]"
+
+
+def _doubtful_parts(coverage: Coverage, words: dict[str, str]) -> str:
+    """How many of the figures are no report of their own time: "[2 framförda, 1 uppskattade]"."""
+    parts = ((coverage.carried, words["carried"]), (coverage.estimates, words["estimated"]))
+    told = ", ".join(f"{count} {word}" for count, word in parts if count)
+    return f" [{told}]" if told else ""
+
+
+def _stale(step: Explanation, words: dict[str, str]) -> str:
+    day = step.coverage.lagging or step.coverage.oldest
+    return f" [{words['stale']} {day.isoformat()}]" if step.stale and day is not None else ""
+
+
+def _status_text(step: Explanation) -> str:
+    if step.status is not None:
+        return status_word(step.status)
+    return ", ".join(f"{count} {status_word(status).lower()}" for status, count in step.counts)
 
 
 def _source(observation: Observation, words: dict[str, str]) -> str:
     as_of = f", {words['as_of']} {observation.as_of.isoformat()}" if observation.as_of else ""
     handed = f", {words['reported']} {observation.reported.isoformat()}" if observation.reported else ""
     by = f" {words['by']} {observation.reporter}" if observation.reporter else ""
-    return f"{observation.source}{as_of}{handed}{by}"
+    settled = observation.state is State.SETTLED and observation.comment
+    why = f", {words['settled']}, {words['why']}: {observation.comment}" if settled else ""
+    return f"{observation.source}{as_of}{handed}{by}{why}"
 
 
 def as_data(explanation: Explanation, depth: int = MAX_DEPTH) -> dict[str, Any]:
@@ -104,6 +132,11 @@ def as_data(explanation: Explanation, depth: int = MAX_DEPTH) -> dict[str, Any]:
         "oldest": coverage.oldest.isoformat() if coverage.oldest else None,
         "newest": coverage.newest.isoformat() if coverage.newest else None,
         "estimated": coverage.estimated,
+        "estimates": coverage.estimates,
+        "carried": coverage.carried,
+        "stale": explanation.stale,
+        "status": explanation.status.value if explanation.status else None,
+        "counts": {status.value: count for status, count in explanation.counts},
         "missing": list(explanation.missing),
         "sources": [{"file": s.file, "place": s.place} for s in explanation.sources],
         "children": [as_data(child, depth - 1) for child in explanation.children] if depth else [],

@@ -13,6 +13,7 @@ from attrs import frozen
 from styrmodell.aggregation.explanation import Explanation
 from styrmodell.aggregation.key import Key
 from styrmodell.model.number import Exact, as_decimal
+from styrmodell.model.status import Counts, Status, status_word
 from styrmodell.report.numbers import format_figure, make_style, with_unit
 from styrmodell.report.table import NOT_REPORTED
 
@@ -32,6 +33,11 @@ class Value:
         oldest: Earliest as-of date among them.
         newest: Latest as-of date.
         estimated: Whether any is estimated or carried forward.
+        carried: How many are from an earlier time, carried forward.
+        stale: Whether any is too old, by how often the measure is to be reported.
+        missing: Units that were expected to report and did not, by name.
+        status: How it stands to its target; also the value of a rule that gives a status. None without a target.
+        counts: The value of a rule that tells how many have each status.
         key: What it is a value of; None for an expression.
         exact: The figure with all its digits, a third as a third.
     """
@@ -44,11 +50,20 @@ class Value:
     oldest: date | None = None
     newest: date | None = None
     estimated: bool = False
+    carried: int = 0
+    stale: bool = False
+    missing: tuple[str, ...] = ()
+    status: Status | None = None
+    counts: Counts = ()
     key: Key | None = None
     exact: Exact | None = None
 
     def text(self, lang: str = "sv", *, decimals: int | None = None) -> str:
         """The figure as printed: "−1 661 635 000 kr", "87,7 %", "ej rapporterat"."""
+        if self.counts:
+            return ", ".join(f"{count} {_word(status, lang)}" for status, count in self.counts)
+        if self.exact is None and self.status is not None and self.reported:
+            return _word(self.status, lang)
         if self.exact is None:
             return "not reported" if lang == "en" else NOT_REPORTED
         return with_unit(format_figure(self.exact, make_style(self.unit, "", decimals)), self.unit)
@@ -75,6 +90,9 @@ class Values(tuple[Value, ...]):
             "oldest": [value.oldest for value in self],
             "newest": [value.newest for value in self],
             "estimated": [value.estimated for value in self],
+            "carried": [value.carried for value in self],
+            "stale": [value.stale for value in self],
+            "status": [value.status.value if value.status else "" for value in self],
         }
 
     def write_csv(self, path: str | PathLike[str]) -> None:
@@ -97,8 +115,12 @@ def _for_frame(number: Decimal | None) -> Decimal | None:
     return round(number, _FRAME_DECIMALS).normalize()
 
 
-def make_value(explanation: Explanation, *, cell: str = "") -> Value:
-    """The figure of *explanation*, without its working."""
+def _word(status: Status, lang: str) -> str:
+    return status.value.replace("_", " ") if lang == "en" else status_word(status)
+
+
+def make_value(explanation: Explanation, *, cell: str = "", status: Status | None = None) -> Value:
+    """The figure of *explanation*, without its working; *status* is how it stands to its target."""
     coverage = explanation.coverage
     return Value(
         cell=cell or explanation.cell,
@@ -109,6 +131,11 @@ def make_value(explanation: Explanation, *, cell: str = "") -> Value:
         oldest=coverage.oldest,
         newest=coverage.newest,
         estimated=coverage.estimated,
+        carried=coverage.carried,
+        stale=explanation.stale,
+        missing=explanation.missing_names,
+        status=status or explanation.status,
+        counts=explanation.counts,
         key=explanation.bound if isinstance(explanation.bound, Key) else None,
         exact=explanation.exact,
     )

@@ -253,8 +253,10 @@ class FormulaBook:
 _WORKINGS: Mapping[Op, Callable[[FormulaBook, Explanation, _Asking], Term]] = {
     Op.FOLDED: FormulaBook._folded,
     Op.ROLLED_UP: FormulaBook._rolled_up,
+    Op.PERIODS: FormulaBook._rolled_up,
     Op.ADD: FormulaBook._added,
     Op.SUBTRACT: FormulaBook._subtracted,
+    Op.NET: FormulaBook._subtracted,
     Op.MULTIPLY: FormulaBook._multiplied,
     Op.DIVIDE: FormulaBook._divided,
     Op.CHANGE: FormulaBook._changed,

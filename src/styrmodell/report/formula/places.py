@@ -12,6 +12,7 @@ from styrmodell.report.formula.address import Address
 from styrmodell.report.numbers import NumberStyle
 
 _ONE = Fraction(1)
+_AS_REPORTED = (Op.OBSERVED, Op.OWN)
 
 
 def cell_factor(style: NumberStyle) -> Fraction:
@@ -92,7 +93,7 @@ class Places:
 
 def _figure(explanation: Explanation) -> Observation | None:
     """The one observation that *explanation* shows as it came."""
-    shows_one = explanation.op is Op.OBSERVED and len(explanation.observations) == 1
+    shows_one = explanation.op in _AS_REPORTED and len(explanation.observations) == 1
     return explanation.observations[0] if shows_one else None
 
 
