@@ -2,20 +2,26 @@
 
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import click
+from attrs import evolve
 
 from styrmodell.cli.console import show
 from styrmodell.cli.findings_text import exit_code
 from styrmodell.cli.options import make_shared, shared_options, workspace_argument
+from styrmodell.cli.order_options import in_order, order_options
 from styrmodell.cli.swedish import SwedishCommand
 from styrmodell.errors import UnknownNameError
 from styrmodell.model.kind import KIND_WORDS, Kind
 from styrmodell.report.explained import Explained
+from styrmodell.report.explanation_document import REPORT
+from styrmodell.report.spec import FORMATS, Format
 from styrmodell.report.table import Cell
 from styrmodell.session.workspace import Workspace
 
+_FORMS = ("text", "json", *FORMATS)
 _KINDS = dict(KIND_WORDS) | {kind.value: kind for kind in Kind}
 
 
@@ -28,7 +34,12 @@ _KINDS = dict(KIND_WORDS) | {kind.value: kind for kind in Kind}
 @click.option("--period", metavar="PERIOD", help="Måttets period; annars planens.")
 @click.option("--kind", type=click.Choice(sorted(_KINDS)), default="outcome", help="Utfall, prognos, budget, plan …")
 @click.option("--dim", "dims", metavar="NAMN=MEDLEM", multiple=True, help="En medlem av en indelning; kan upprepas.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Text eller JSON.")
+@click.option("--version", "edition", metavar="VERSION", default="", help="En version av budget eller prognos.")
+@click.option("--ie", metavar="KODER", default="", help="Bara belopp med dessa I/E-koder, som 0-2.")
+@click.option("--internal", metavar="VAD", help="Interna poster: brutto, eliminerat eller netto; annars måttets.")
+@order_options
+@click.option("--format", "form", type=click.Choice(_FORMS), default="text", help="Text, JSON eller ett dokument.")
+@click.option("--out", type=click.Path(path_type=Path), default=Path("ut"), help="Var ett dokument läggs; annars ut.")
 @shared_options
 def command(
     path: Path,
@@ -39,7 +50,14 @@ def command(
     period: str | None,
     kind: str,
     dims: tuple[str, ...],
+    edition: str,
+    ie: str,
+    internal: str | None,
+    hierarchy: str,
+    on: datetime | None,
+    as_now: bool,
     form: str,
+    out: Path,
     lang: str | None,
     strict: bool,
     plugins: str | None,
@@ -47,7 +65,7 @@ def command(
     """Visa var en siffra kommer ifrån, ner till fil och rad.
 
     Ange en cell (rapport@enhet@period/tabell/rad/kolumn; enhet och period får utelämnas), en tryckt siffra
-    med --figure, eller ett mått med --measure, --unit, --period, --kind och --dim.
+    med --figure, eller ett mått med --measure, --unit, --period, --kind, --version och --dim.
     """
     shared = make_shared(lang, strict, plugins)
     if sum(given is not None for given in (cell, figure, measure)) != 1:
@@ -56,15 +74,39 @@ def command(
     if workspace.plan is None:
         shared.tell(workspace.findings)
         return exit_code(workspace.findings)
+    workspace = in_order(workspace, hierarchy, on, as_now)
     if cell is not None:
         found = [workspace.explain(cell)]
     elif figure is not None:
         found = list(_printed(workspace, figure))
     else:
         pairs = tuple(_pair(text) for text in dims)
-        found = [workspace.explain_value(str(measure), unit=unit, period=period, kind=_KINDS[kind], dims=pairs)]
-    _show(found, form, shared.lang)
+        found = [
+            workspace.explain_value(
+                str(measure),
+                unit=unit,
+                period=period,
+                kind=_KINDS[kind],
+                version=edition,
+                dims=pairs,
+                ie=ie,
+                internal=internal,
+            )
+        ]
+    if form in FORMATS:
+        _write(workspace, found, form, out)
+    else:
+        _show(found, form, shared.lang)
     return exit_code(workspace.findings)
+
+
+def _write(workspace: Workspace, found: list[Explained], form: str, out: Path) -> None:
+    """Write each of *found* as a document; a printed figure may stand in several cells."""
+    wanted: Format = next(known for known in FORMATS if known == form)
+    for place, explained in enumerate(found, 1):
+        rendered = workspace.render_explanation(explained, wanted)
+        named = rendered if place == 1 else evolve(rendered, name=f"{REPORT}-{place}.{form}")
+        show(named.write(out))
 
 
 def _show(found: list[Explained], form: str, lang: str) -> None:

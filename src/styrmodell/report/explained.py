@@ -12,6 +12,8 @@ from styrmodell.aggregation.explanation import Explanation
 from styrmodell.aggregation.rule import Rule
 from styrmodell.finding import Findings
 from styrmodell.model.ids import UnitId
+from styrmodell.report.document import Document
+from styrmodell.report.explanation_document import explanation_document
 from styrmodell.report.narrate import as_data, narrate
 from styrmodell.report.numbers import NumberStyle, make_style
 from styrmodell.source import Source
@@ -83,6 +85,10 @@ class Explained:
     def data(self) -> dict[str, Any]:
         """The working as dicts, lists and text, ready for JSON; numbers are text with all their digits."""
         return {**as_data(self.working), "cell": self.cell}
+
+    def document(self) -> Document:
+        """The working as a document, to be read in Word, Excel or a browser."""
+        return explanation_document(self.cell, self.working, self.style)
 
     def _repr_html_(self) -> str:
         return f"<pre>{escape(self.text())}</pre>"

@@ -10,8 +10,8 @@ from styrmodell.model.kind import State
 from styrmodell.model.measure import MONEY
 from styrmodell.model.number import as_decimal
 from styrmodell.model.observation import Observation
-from styrmodell.model.status import status_word
 from styrmodell.report.numbers import NumberStyle, format_figure, make_style, with_unit
+from styrmodell.report.table import value_words
 
 MAX_DEPTH = 12
 MAX_LINES = 400
@@ -65,7 +65,7 @@ def _value(step: Explanation, style: NumberStyle, words: dict[str, str]) -> str:
     if not step.is_applicable:
         return words["na"]
     if step.status is not None or step.counts:
-        return _status_text(step)
+        return value_words(step)
     if step.exact is None:
         return words["missing"]
     printed = with_unit(format_figure(step.exact, style), style.unit)
@@ -100,12 +100,6 @@ def _doubtful_parts(coverage: Coverage, words: dict[str, str]) -> str:
 def _stale(step: Explanation, words: dict[str, str]) -> str:
     day = step.coverage.lagging or step.coverage.oldest
     return f" [{words['stale']} {day.isoformat()}]" if step.stale and day is not None else ""
-
-
-def _status_text(step: Explanation) -> str:
-    if step.status is not None:
-        return status_word(step.status)
-    return ", ".join(f"{count} {status_word(status).lower()}" for status, count in step.counts)
 
 
 def _source(observation: Observation, words: dict[str, str]) -> str:

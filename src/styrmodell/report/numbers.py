@@ -103,7 +103,12 @@ def with_unit(figure: str, unit: str) -> str:
     """A printed *figure* with its unit after it, where it does not say it already: "454 800 m²"."""
     if unit in _UNSAID or figure.endswith(unit):
         return figure
-    return f"{figure}{NBSP}{_UNIT_WORDS.get(unit, unit)}"
+    return f"{figure}{NBSP}{unit_word(unit)}"
+
+
+def unit_word(unit: str) -> str:
+    """A unit as it is printed: "m²" for m2."""
+    return _UNIT_WORDS.get(unit, unit)
 
 
 def excel_format(style: NumberStyle, marks: str = "") -> str:

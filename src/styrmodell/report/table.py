@@ -7,6 +7,7 @@ from functools import cached_property
 from attrs import define, field, frozen
 
 from styrmodell.aggregation.explanation import Explanation
+from styrmodell.model.status import status_word
 from styrmodell.model.table_spec import Note
 from styrmodell.report.numbers import NumberStyle, format_figure
 
@@ -41,7 +42,9 @@ class Cell:
     @property
     def is_missing(self) -> bool:
         """Whether there should be a figure but is none."""
-        return not self.is_blank and self.figure is None
+        known = self.explanation
+        told = known is not None and (known.status is not None or bool(known.counts))
+        return not self.is_blank and self.figure is None and not told
 
     @property
     def figure(self) -> Fraction | None:
@@ -55,8 +58,18 @@ class Cell:
         """What is printed, without marks; made once, whatever the number of formats."""
         if self.is_blank:
             return ""
-        exact = self.explanation.exact if self.explanation is not None else None
+        known = self.explanation
+        if known is not None and (known.status is not None or known.counts):
+            return value_words(known)
+        exact = known.exact if known is not None else None
         return NOT_REPORTED if exact is None else format_figure(exact, self.style)
+
+
+def value_words(explanation: Explanation) -> str:
+    """The value of a rule that gives no figure: a status, or how many have each."""
+    if explanation.status is not None:
+        return status_word(explanation.status)
+    return ", ".join(f"{count} {status_word(status).lower()}" for status, count in explanation.counts)
 
 
 @frozen(kw_only=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from importlib.metadata import version
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from styrmodell.aggregation.evaluate import Evaluator
 from styrmodell.aggregation.explanation import Explanation
@@ -22,6 +22,8 @@ from styrmodell.plugins.registry import Registry
 from styrmodell.report.cell_list import write_cells
 from styrmodell.report.context import Context
 from styrmodell.report.document import Document, Edition
+from styrmodell.report.explained import Explained
+from styrmodell.report.explanation_document import REPORT
 from styrmodell.report.spec import Format, ReportSpec
 from styrmodell.report.table import Cell
 from styrmodell.report.writers import write_edition
@@ -132,14 +134,18 @@ class Publisher:
     def edition(self, spec: ReportSpec, unit: str, period: Period) -> Edition:
         """Build *spec*'s document with all its figures, and what is doubtful about them."""
         document = self.document(spec, unit, period)
+        name = next(known.name for known in self.plan.units if known.id == unit)
+        doubts = Findings.gather(self.doubts, self.doubtful(document, spec.key))
+        return evolve(self._edition(spec.key, document, name, period), findings=doubts)
+
+    def _edition(self, report: str, document: Document, unit_name: str, period: Period) -> Edition:
         return Edition(
-            report=spec.key,
+            report=report,
             document=document,
-            unit_name=next(known.name for known in self.plan.units if known.id == unit),
+            unit_name=unit_name,
             period=period,
             as_of=self.as_of,
             draft=self.plan.state is PlanState.DRAFT or bool(self.doubts),
-            findings=Findings.gather(self.doubts, self.doubtful(document, spec.key)),
             generator=f"styrmodell {version('styrmodell')}",
         )
 
@@ -170,6 +176,13 @@ class Publisher:
         beside = ((CELLS, write_cells(edition)),) if form == "docx" else ()
         name = f"{self.stem(spec, unit, period)}.{form}"
         return Rendered(name=name, data=data, findings=edition.findings, beside=beside)
+
+    def rendered_explanation(self, explained: Explained, form: Format) -> Rendered:
+        """Render *explained* as a document of its own; it is marked as a draft where the plan is one."""
+        document = explained.document()
+        unit = next(known.name for known in self.plan.units if known.id == self.plan.unit_id)
+        edition = evolve(self._edition(REPORT, document, unit, self.plan.period), findings=document.findings)
+        return Rendered(name=f"{REPORT}.{form}", data=write_edition(edition, form), findings=edition.findings)
 
     def stem(self, spec: ReportSpec, unit: str, period: Period) -> str:
         """The file name without its end: "key[.unit][.period]", unit and period only where there are several."""

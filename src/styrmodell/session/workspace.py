@@ -253,6 +253,15 @@ class Workspace:
         asking = Asking(unit=unit, period=period, kind=kind, version=version, dims=dims, ie=ie, internal=internal)
         return self.inquiry.explain_value(measure, self.inquiry.place(asking))
 
+    def render_explanation(self, explained: Explained, format: Format) -> Rendered:
+        """Render an explanation as a document of its own; nothing is written.
+
+        Raises:
+            UnknownNameError: There is no such format.
+        """
+        require_known("format", format, FORMATS)
+        return self.publisher.rendered_explanation(explained, format)
+
     def render(
         self, report: str, format: Format, *, unit: str | None = None, period: Period | str | None = None
     ) -> Rendered:
