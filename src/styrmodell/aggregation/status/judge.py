@@ -99,9 +99,9 @@ class Judge:
             assessments=assessments,
         )
 
-    def figure(self, measure_id: str, observation: Observation, *, stale: bool = False) -> Judged:
+    def figure(self, measure_id: str, observation: Observation, stale: bool = False) -> Judged:
         """How one unit's own figure stands; see FigureJudge.judge."""
-        return self._figures.judge(measure_id, observation, stale=stale)
+        return self._figures.judge(measure_id, observation, stale)
 
     def measure(self, measure_id: str, place: Place) -> Judgement:
         """How a measure stands to its target at *place*.

@@ -107,7 +107,7 @@ class MeasureJudge:
         tree = self.tree(place.period)
         named = (one for name in sorted(figure_names(measure)) for one in self.reporters(name, place.unit))
         found = sorted({tree.start[unit] for unit in (*named, *value.missing) if unit in tree.start})
-        for at, after in zip(found, [*found[1:], len(tree.order)], strict=True):
+        for at, after in zip(found, [*found, len(tree.order)][1:], strict=True):
             where = evolve(place, unit=tree.order[at])
             own = self.explain(Ref(measure=measure.id), where) if after >= tree.end[at] else None
             if own is not None and (own.exact is not None or own.coverage.expected):

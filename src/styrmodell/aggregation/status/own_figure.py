@@ -41,7 +41,7 @@ class FigureJudge:
     comparer: Comparer
     own_comparer: Comparer
 
-    def judge(self, measure_id: str, observation: Observation, *, stale: bool = False) -> Judged:
+    def judge(self, measure_id: str, observation: Observation, stale: bool = False) -> Judged:
         """How the figure of *observation* stands to its unit's target.
 
         Args:
