@@ -23,7 +23,9 @@ _COMMANDS = {
     "render": ("render", "Skriv rapporter som Excel, Word och HTML."),
     "reports": ("reports", "Visa rapporter som går att skriva."),
     "save": ("save", "Spara en arbetsyta som JSON eller CSV, i en egen mapp."),
+    "savings": ("savings", "Visa handlingsplanen: mål, utfall, prognos och avvikelse."),
     "show": ("show", "Visa vad en arbetsyta håller."),
+    "status": ("status", "Visa hur mått och mål står till sina målvärden."),
     "schema": ("schema", "Visa eller skriv JSON-scheman för arbetsytans filer."),
 }
 _EXITS = {

@@ -69,11 +69,6 @@ class Registry:
     profiles: Mapping[str, tuple[Profile, ...]]
     owners: Mapping[str, str]
 
-    @property
-    def rules_in_parts(self) -> frozenset[str]:
-        """Keys of the rules that take numerators and denominators."""
-        return frozenset(key for key, rule in self.rules.items() if rule.in_parts)
-
 
 def make_registry(*, only: Collection[str] | None = None, strict: bool = False) -> Registry:
     """Find and load the installed plugins; the built-in reports and rules enter by the same door.

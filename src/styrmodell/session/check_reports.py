@@ -11,6 +11,7 @@ from styrmodell.model.ids import near_names
 from styrmodell.plugins.registry import Registry
 from styrmodell.report.codes import BUILD_FAILED, UNKNOWN_REPORT
 from styrmodell.session.publish import Publisher
+from styrmodell.session.savings import check_savings
 from styrmodell.source import Source
 
 
@@ -22,6 +23,7 @@ def check_reports(publisher: Publisher, reports: Iterable[str]) -> Findings:
         check_order(publisher.evaluator.index),
         check_matching(publisher.evaluator.index),
         check_stated(publisher.evaluator),
+        check_savings(publisher.evaluator),
         *cells,
     )
 

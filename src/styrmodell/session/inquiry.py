@@ -8,7 +8,7 @@ from attrs import define
 
 from styrmodell.aggregation.evaluate import Evaluator
 from styrmodell.aggregation.explanation import Explanation
-from styrmodell.aggregation.key import Place, read_cut
+from styrmodell.aggregation.key import Key, Place, read_cut
 from styrmodell.errors import UnknownNameError
 from styrmodell.model.expression import Expression, Ref
 from styrmodell.model.ids import require_known, slug
@@ -17,6 +17,7 @@ from styrmodell.model.measure import MONEY
 from styrmodell.model.period import Period
 from styrmodell.model.plan import Plan
 from styrmodell.model.profile import Profile
+from styrmodell.model.status import Status
 from styrmodell.plugins.registry import Registry
 from styrmodell.report.explained import Explained
 from styrmodell.report.numbers import make_style
@@ -26,6 +27,7 @@ from styrmodell.report.value import Value, Values, make_value
 from styrmodell.session.asking import Asking, as_period
 from styrmodell.session.cell_id import CellId, parse_cell_id
 from styrmodell.session.publish import Publisher
+from styrmodell.session.standing import StatusInquiry
 
 
 @define(kw_only=True, eq=False)
@@ -37,10 +39,19 @@ class Inquiry:
     registry: Registry
     evaluator: Evaluator
     publisher: Publisher
+    statuses: StatusInquiry
 
     def value(self, measure: str | Expression, place: Place) -> Value:
-        """One value at *place*."""
-        return make_value(self.working(measure, place))
+        """One value at *place*, with its status where it has a target."""
+        working = self.working(measure, place)
+        return make_value(working, status=self._status(working))
+
+    def _status(self, working: Explanation) -> Status | None:
+        bound = working.bound
+        if not isinstance(bound, Key):
+            return None
+        place = Place(unit=bound.unit, period=bound.period, kind=bound.kind, version=bound.version, dims=bound.dims)
+        return self.statuses.judge.measure(bound.measure, place).status
 
     def working(self, measure: str | Expression, place: Place) -> Explanation:
         """One value with its working."""

@@ -14,7 +14,8 @@ from styrmodell.model.plan import Plan
 from styrmodell.model.profile import Profile
 from styrmodell.plugins.registry import Registry, make_registry
 from styrmodell.session.codes import NO_PLAN, PROFILE_TOO_NEW, UNKNOWN_PROFILE
-from styrmodell.session.workspace import Workspace, check
+from styrmodell.session.plan_check import check_sound
+from styrmodell.session.workspace import Workspace
 from styrmodell.source import Source
 
 _PLAIN = Profile(key="", valid_from=date.min)
@@ -38,7 +39,7 @@ def load(path: str | PathLike[str], *, registry: Registry | None = None, as_of: 
     profile, doubts = _profile(content, used, today)
     plan = _plan(content)
     missing = _no_plan(content) if plan is None else ()
-    checked = check(plan, used, profile, today) if plan is not None else ()
+    checked = check_sound(plan, used, profile, today) if plan is not None else ()
     workspace = content.workspace
     return Workspace(
         path=Path(path),

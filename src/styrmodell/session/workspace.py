@@ -10,15 +10,11 @@ from pathlib import Path
 
 from attrs import define, evolve, field
 
-from styrmodell.aggregation.age import Age
 from styrmodell.aggregation.evaluate import Evaluator
-from styrmodell.aggregation.index import build_index
-from styrmodell.aggregation.traits import traits_of
+from styrmodell.aggregation.savings.savings_plan import SavingsPlan
 from styrmodell.aggregation.unit_orders import AS_THEN, Order
-from styrmodell.aggregation.version import Versions
 from styrmodell.finding import Findings, FindingsError
 from styrmodell.io.load_ledgers import LedgerResult
-from styrmodell.model.check import check_plan, circular_measures
 from styrmodell.model.expression import Expression
 from styrmodell.model.ids import require_known
 from styrmodell.model.internal import Internal
@@ -37,14 +33,12 @@ from styrmodell.session.asking import Asking, as_period
 from styrmodell.session.cell_id import CellId
 from styrmodell.session.check_reports import check_reports, unknown_reports
 from styrmodell.session.inquiry import Inquiry
+from styrmodell.session.plan_check import check_sound
 from styrmodell.session.publish import Publisher, Settings
 from styrmodell.session.rendered import Rendered
-
-
-def check(plan: Plan, registry: Registry, profile: Profile, today: date) -> Findings:
-    """Check *plan* in itself, on the workspace's day, with the rules and words it may use."""
-    rules, in_parts = tuple(registry.rules), registry.rules_in_parts
-    return check_plan(plan, rules=rules, in_parts=in_parts, profile=profile, today=today)
+from styrmodell.session.savings import savings
+from styrmodell.session.standing import Standing
+from styrmodell.session.workings import Workings
 
 
 @define(kw_only=True, eq=False)
@@ -87,7 +81,7 @@ class Workspace:
     def with_observations(self, new: Iterable[Observation]) -> "Workspace":
         """A workspace with *new* figures added; checked again, this one is untouched."""
         plan = evolve(self._plan, observations=(*self._plan.observations, *new))
-        checked = check(plan, self.registry, self.profile, self.as_of)
+        checked = check_sound(plan, self.registry, self.profile, self.as_of)
         kept = Findings(finding for finding in self.findings if not finding.code.code.startswith("SM2"))
         return evolve(self, plan=plan, findings=Findings.gather(kept, checked))
 
@@ -115,47 +109,31 @@ class Workspace:
         return self.plan
 
     @cached_property
-    def _counted(self) -> Plan:
-        """The plan that is computed from: the amounts of its objects are figures, too."""
-        return lifted(self._plan)
-
-    @cached_property
-    def evaluator(self) -> Evaluator:
-        """What computes values; made when first needed. For the engine's own floors, not promised to others."""
-        return self._evaluator(self.order)
-
-    def _evaluator(self, order: Order) -> Evaluator:
-        versions = Versions(order=self.profile.versions, additions=self.profile.additions)
-        rules = self.registry.rules
-        index = build_index(self._counted, versions, traits_of(rules), order=order, today=self.as_of)
-        circular = circular_measures(self._counted.measures)
-        return Evaluator(index=index, rules=rules, circular=circular, age=Age(today=self.as_of))
-
-    @cached_property
-    def publisher(self) -> Publisher:
-        """What builds reports. For the engine's own floors, not promised to others."""
-        return Publisher(
-            plan=self._counted,
+    def _workings(self) -> Workings:
+        return Workings(
+            plan=lifted(self._plan),
             as_of=self.as_of,
             profile=self.profile,
             registry=self.registry,
-            evaluator=self.evaluator,
             settings=self.settings,
             order=self.order,
-            view=self._evaluator,
             doubts=self.findings.errors(),
         )
 
-    @cached_property
+    @property
+    def evaluator(self) -> Evaluator:
+        """What computes values. For the engine's own floors, not promised to others."""
+        return self._workings.evaluator
+
+    @property
+    def publisher(self) -> Publisher:
+        """What builds reports. For the engine's own floors, not promised to others."""
+        return self._workings.publisher
+
+    @property
     def inquiry(self) -> Inquiry:
         """What answers questions. For the engine's own floors, not promised to others."""
-        return Inquiry(
-            plan=self._counted,
-            profile=self.profile,
-            registry=self.registry,
-            evaluator=self.evaluator,
-            publisher=self.publisher,
-        )
+        return self._workings.inquiry
 
     def reports(self) -> tuple[str, ...]:
         """Keys of the reports that belong to this workspace: those it includes, else those of its profile's plugin."""
@@ -252,6 +230,35 @@ class Workspace:
         """Where a measure's value comes from; arguments and errors as in value()."""
         asking = Asking(unit=unit, period=period, kind=kind, version=version, dims=dims, ie=ie, internal=internal)
         return self.inquiry.explain_value(measure, self.inquiry.place(asking))
+
+    def status(
+        self, name: str | None = None, *, unit: str | None = None, period: Period | str | None = None
+    ) -> Standing:
+        """How a measure, a goal, a scorecard or the whole plan stands to its targets, and why.
+
+        Args:
+            name: The id of a measure, else of a goal, else of a scorecard; None for everything that can be judged.
+            unit: Default: each goal's and card's own, else the plan's.
+            period: Default: likewise.
+
+        Raises:
+            UnknownNameError: The plan has no such unit, or nothing with that id that can be judged.
+            FindingsError: There is no plan.
+        """
+        return self._workings.statuses.status(name, unit=unit, period=period)
+
+    def savings(self, *, unit: str | None = None, period: Period | str | None = None) -> SavingsPlan:
+        """The savings plan: each action's target, outcome, forecast and deviation, and their totals.
+
+        Args:
+            unit: Default: the plan's.
+            period: Default: the plan's.
+
+        Raises:
+            UnknownNameError: The plan has no such unit.
+            FindingsError: There is no plan.
+        """
+        return savings(self.evaluator, unit, period)
 
     def render_explanation(self, explained: Explained, format: Format) -> Rendered:
         """Render an explanation as a document of its own; nothing is written.
