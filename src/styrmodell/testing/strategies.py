@@ -1,14 +1,16 @@
-"""Hypothesis strategies: figures, periods, units, observations and small plans."""
+"""Hypothesis strategies: figures, periods, units, observations, items and small plans."""
 
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from attrs import evolve
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from styrmodell.aggregation.rule import WHOLE, Item
 from styrmodell.model.dimension import Dimension, Member
 from styrmodell.model.ids import DimensionId, MemberId, UnitId
 from styrmodell.model.kind import Kind, State
@@ -17,12 +19,25 @@ from styrmodell.model.number import MAX_DIGITS, MAX_EXPONENT
 from styrmodell.model.observation import Observation
 from styrmodell.model.period import Period
 from styrmodell.model.plan import Plan
+from styrmodell.model.status import Status
+from styrmodell.model.target import Target
 from styrmodell.model.unit import Unit
 from styrmodell.source import Source
 
 YEAR = Period.year(2020)
 _FIGURE_STATES = (State.REPORTED, State.ESTIMATED, State.CARRIED_FORWARD)
 _EMPTY_STATES = (State.MISSING, State.NOT_APPLICABLE)
+# How a figure may stand to its target, and whether it meets it: an old figure may have met it or not.
+_JUDGEMENTS = (
+    (Status.MET, True),
+    (Status.CLOSE, False),
+    (Status.MISSED, False),
+    (Status.NOT_MEASURED, None),
+    (Status.STALE, True),
+    (Status.STALE, False),
+    (None, None),
+)
+_TARGETS = (None, Target.parse("Minst 90"), Target.parse("Max 0"))
 
 
 @st.composite
@@ -85,12 +100,14 @@ def observations(
     kind: Kind = Kind.OUTCOME,
     dims: Dims = (),
     empty: bool = False,
+    in_parts: bool = False,
 ) -> Observation:
     """One observation of *measure* for one of *units*.
 
     Args:
         measure: A measure whose rule is ratio_of_sums gets numerator and denominator, any other a value.
         empty: Whether some are missing or not applicable, and so hold no figure.
+        in_parts: Whether it gets numerator and denominator whatever its rule is.
     """
     unit = draw(st.sampled_from([unit.id if isinstance(unit, Unit) else unit for unit in units]))
     name, rule = (measure.id, measure.rule) if isinstance(measure, Measure) else (measure, "sum")
@@ -105,20 +122,48 @@ def observations(
         as_of=draw(st.none() | dates()),
         reported=draw(st.none() | dates()),
         source=Source(file="figures.csv", place=f"rad {draw(st.integers(2, 999))}"),
-        **(draw(_figure(rule)) if state in _FIGURE_STATES else {}),
+        **(draw(_figure(in_parts or rule == "ratio_of_sums")) if state in _FIGURE_STATES else {}),
     )
 
 
-def _figure(rule: str) -> SearchStrategy[dict[str, Any]]:
-    if rule == "ratio_of_sums":
+def _figure(in_parts: bool) -> SearchStrategy[dict[str, Any]]:
+    if in_parts:
         return st.fixed_dictionaries({"numerator": figures(), "denominator": figures()})
     return st.fixed_dictionaries({"value": figures()})
 
 
-def batches(measure: Measure | str, *, max_units: int = 8) -> SearchStrategy[list[Observation]]:
-    """Lists of observations that all hold a figure, one a unit: what a rule folds."""
+def batches(measure: Measure | str, *, max_units: int = 8, in_parts: bool = False) -> SearchStrategy[list[Observation]]:
+    """Lists of observations that all hold a figure, one a unit: what a rule folds.
+
+    Args:
+        in_parts: Whether they hold numerator and denominator, for a rule that takes them.
+    """
     units = [f"u{place}" for place in range(max_units)]
-    return st.lists(observations(measure, units), max_size=max_units, unique_by=lambda found: found.unit_id)
+    one = observations(measure, units, in_parts=in_parts)
+    return st.lists(one, max_size=max_units, unique_by=lambda found: found.unit_id)
+
+
+@st.composite
+def item_batches(draw: DrawFn, measure: Measure | str, *, max_units: int = 8, in_parts: bool = False) -> list[Item]:
+    """Lists of items: figures with weights, targets and statuses, some of them split between two units.
+
+    Of a split figure both parts are there, or only one of them, as at the unit that took it over. Weights are zero
+    and negative too.
+    """
+    found = draw(batches(measure, max_units=max_units, in_parts=in_parts))
+    return [item for observation in found for item in draw(_items(observation))]
+
+
+@st.composite
+def _items(draw: DrawFn, observation: Observation) -> list[Item]:
+    """The whole figure, or parts of it."""
+    status, met = draw(st.sampled_from(_JUDGEMENTS))
+    weight = draw(figures().map(abs) | figures())
+    target = draw(st.sampled_from(_TARGETS))
+    item = Item(observation=observation, weight=weight, target=target, status=status, met=met)
+    share = draw(st.fractions(Fraction(1, 12), Fraction(11, 12), max_denominator=12))
+    shares = draw(st.sampled_from(((WHOLE,), (share, 1 - share), (share,))))
+    return [evolve(item, share=part) for part in shares]
 
 
 @st.composite
