@@ -7,11 +7,12 @@ and a unit that does not own an object is not missing there.
 
 from attrs import evolve
 
-from styrmodell.model.lifting.action_figures import action_figures
+from styrmodell.model.lifting.action_figures import ActionLifter
 from styrmodell.model.lifting.action_tree import build_action_tree
+from styrmodell.model.lifting.counter_levels import counter_levels
 from styrmodell.model.lifting.lifted_measures import ACTION, deviation_measure, lifted_measure
 from styrmodell.model.lifting.object_amounts import object_figures
-from styrmodell.model.lifting.object_dimensions import EFFECTS, POSTS, object_dimension
+from styrmodell.model.lifting.object_dimensions import POSTS, effect_dimension, object_dimension
 from styrmodell.model.plan import Plan
 
 
@@ -21,15 +22,15 @@ def lifted(plan: Plan) -> Plan:
     Figures are in kr, income + and cost −. Measures and dimensions that the plan defines itself stand as they are.
     A plan without amounts is returned as it is.
     """
-    tree = build_action_tree(plan)
-    found = (*object_figures(plan), *action_figures(plan, tree))
+    tree, levels = build_action_tree(plan), counter_levels(plan)
+    found = (*object_figures(plan), *ActionLifter(plan=plan, tree=tree, levels=levels).figures())
     if not found:
         return plan
     names = tuple(dict.fromkeys(observation.measure_id for observation in found))
     new = (*map(lifted_measure, names), *((deviation_measure(),) if ACTION in names else ()))
     own = {measure.id for measure in plan.measures}
     named = {dimension.id for dimension in plan.dimensions}
-    splits = (object_dimension(plan, tree), POSTS, EFFECTS)
+    splits = (object_dimension(plan, tree), POSTS, effect_dimension(levels))
     return evolve(
         plan,
         dimensions=(*plan.dimensions, *(split for split in splits if split.id not in named)),

@@ -72,6 +72,7 @@ def _line(line: Line) -> dict[str, Any]:
         "deviation": _number(line.deviation),
         "left": _number(line.left),
         "reached": _number(line.reached),
+        "cells": {column.value: cell for column in Column if (cell := line.explanation(column).cell)},
         "forecast_change": _change(line.change),
         "full_year_effect": _range(action.full_year_effect),
         "part_year_effect": _range(line.part_year),

@@ -39,7 +39,7 @@ _DIMENSIONS = MappingProxyType(
     }
 )
 # Whose amounts they are: fields of the plan.
-HOLDERS = MappingProxyType(
+_HOLDERS = MappingProxyType(
     {
         INVESTMENT: ("investments",),
         PROJECT: ("projects",),
@@ -48,6 +48,11 @@ HOLDERS = MappingProxyType(
         CALCULATION: ("actions",),
     }
 )
+
+
+def held_by(measure: str) -> tuple[str, ...]:
+    """The fields of a plan whose objects *measure* adds up; empty for a measure that is not lifted."""
+    return _HOLDERS.get(MeasureId(measure.removesuffix(_ACCUMULATED)), ())
 
 
 def accumulated(measure: MeasureId) -> MeasureId:
