@@ -1,7 +1,6 @@
 """`styrmodell status`: how measures and goals stand to their targets."""
 
 import json
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -11,8 +10,6 @@ from styrmodell.cli.findings_text import exit_code
 from styrmodell.cli.options import make_shared, shared_options, workspace_argument
 from styrmodell.cli.swedish import SwedishCommand
 from styrmodell.finding import Findings, Text
-from styrmodell.session.standing import Standing, StatusInquiry, make_judge
-from styrmodell.session.workspace import Workspace
 
 _NOTHING = Text(sv="Arbetsytan har inga mål och inga målvärden.", en="The workspace has no goals and no targets.")
 
@@ -44,7 +41,7 @@ def command(
     if workspace.plan is None:
         shared.tell(workspace.findings)
         return exit_code(workspace.findings)
-    found = [*_asked(workspace, names, unit, period)]
+    found = [workspace.status(name, unit=unit, period=period) for name in names or (None,)]
     if form == "json":
         show(json.dumps([one for standing in found for one in standing.data()], ensure_ascii=False, indent=2))
     else:
@@ -53,9 +50,3 @@ def command(
     told = Findings.gather(*(standing.findings for standing in found))
     shared.tell(told)
     return exit_code(Findings.gather(workspace.findings, told))
-
-
-def _asked(workspace: Workspace, names: tuple[str, ...], unit: str | None, period: str | None) -> Iterable[Standing]:
-    evaluator = workspace.evaluator
-    inquiry = StatusInquiry(plan=evaluator.index.plan, judge=make_judge(evaluator))
-    return [inquiry.status(name, unit=unit, period=period) for name in names or (None,)]

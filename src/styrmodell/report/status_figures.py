@@ -58,9 +58,8 @@ def _style(measure: Measure) -> NumberStyle:
 
 def _distance(distance: Fraction, style: NumberStyle, lang: str) -> str:
     scaled = style.scaled(distance)
-    fits = (d for d in range(_MANY) if round_half_away(scaled, d) == scaled)
-    seen = (d for d in range(style.decimals, _MANY) if round_half_away(scaled, d))
-    decimals = next(fits, None)
-    shortest = next(seen, _MANY)
-    written = format_number(scaled, shortest if decimals is None else decimals)
+    whole = (d for d in range(_FEW + 1) if round_half_away(scaled, d) == scaled)
+    seen = (d for d in range(_FEW, _MANY) if round_half_away(scaled, d))
+    shortest = next(whole, None)
+    written = format_number(scaled, next(seen, _MANY) if shortest is None else shortest)
     return f"{written} {TERMS['points'].get(lang)}" if style.percent else with_unit(written, style.unit)
