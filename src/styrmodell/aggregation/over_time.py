@@ -84,11 +84,19 @@ class TimeFold:
             return self.fold.explain(key, measure)
         if measure.over_time is None:
             return self._untold(key, measure, TIME_NOT_SAID, others)
-        return self._of(key, measure, tiling, crossing)
+        unused = [part for part in parts if part not in tiling.pieces]
+        return self._of(key, measure, tiling, crossing, unused)
 
-    def _of(self, key: Key, measure: Measure, tiling: Tiling, crossing: list[Period]) -> Explanation:
-        """The value from the pieces of *tiling*, or the difference of two accumulated ones."""
-        in_gaps = [one for one in crossing if any(one.overlaps(gap) for gap in tiling.gaps)]
+    def _of(
+        self, key: Key, measure: Measure, tiling: Tiling, crossing: list[Period], unused: list[Period]
+    ) -> Explanation:
+        """The value from the pieces of *tiling*, or the difference of two accumulated ones.
+
+        Args:
+            crossing: Reported periods that begin before the asked one or end after it.
+            unused: Those inside it that overlap its pieces.
+        """
+        in_gaps = [one for one in (*crossing, *unused) if any(one.overlaps(gap) for gap in tiling.gaps)]
         if measure.over_time is OverTime.LAST:
             return self._last(key, measure, in_gaps)
         if in_gaps and measure.over_time in _FLOWS:
@@ -97,9 +105,14 @@ class TimeFold:
                 return found
         if in_gaps:
             return self._untold(key, measure, PERIODS_DO_NOT_FIT, (*tiling.pieces, *in_gaps))
-        steps = tuple(self.fold.explain(evolve(key, period=piece), measure) for piece in tiling.in_order)
+        steps = tuple(self._piece(key, measure, piece) for piece in tiling.in_order)
         made = put_together.mean if measure.over_time not in _FLOWS else put_together.total
         return self._aged(made(self.fold, key, measure, steps), key, measure, steps)
+
+    def _piece(self, key: Key, measure: Measure, period: Period) -> Explanation:
+        """One of the periods that make *key*'s; a flow's is in turn compared with what makes it."""
+        asked = evolve(key, period=period)
+        return self.explain(asked, measure) if measure.over_time is OverTime.SUM else self.fold.explain(asked, measure)
 
     def _last(self, key: Key, measure: Measure, in_gaps: list[Period]) -> Explanation:
         """The last reported level within the period; of two that end together, the shorter."""
@@ -128,7 +141,7 @@ class TimeFold:
         whole = self.fold.explain(key, measure)
         if measure.over_time is not OverTime.SUM or tiling.gaps or not tiling.pieces:
             return whole
-        steps = tuple(self.fold.explain(evolve(key, period=piece), measure) for piece in tiling.pieces)
+        steps = tuple(self._piece(key, measure, piece) for piece in tiling.pieces)
         summed = put_together.total(self.fold, key, measure, steps)
         if not summed.coverage.is_full or not differs(summed, whole):
             return whole
