@@ -26,6 +26,7 @@ from styrmodell.model.observation import Observation
 from styrmodell.model.profile import Profile
 from styrmodell.model.risk import ControlPoint, Rating, Score
 from styrmodell.model.scorecard import Perspective, ScorecardLine
+from styrmodell.model.status_rule import StatusRule
 from styrmodell.model.unit import Successor
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
@@ -40,6 +41,7 @@ PARTS: dict[str, type[Any]] = {
     "Efterträdare": Successor,
     "Plats i en hierarki": Place,
     "Medlem": Member,
+    "Statusregel": StatusRule,
     "Perspektiv": Perspective,
     "Rad i styrkortet": ScorecardLine,
     "Moteffekt": CounterEffect,

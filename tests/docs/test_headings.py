@@ -27,6 +27,7 @@ TITLES = {
     "scorecard_lines": "Rader i styrkort",
     "measures": "Mått",
     "targets": "Målnivåer",
+    "assessments": "Bedömningar",
     "assignments": "Uppdrag",
     "activities": "Aktiviteter",
     "actions": "Åtgärder",
