@@ -20,6 +20,7 @@ def plan_with(text, unit="kr/svar"):
         "ekonomi[dvo=vard, typ=prognos, period=ack-1, enhet=soder, ie=0-2+5, internt=eliminerat] / svar",
         "ekonomi[dvo=utvalda, typ=budget, version=beslutad] / svar",
         "ekonomi[dvo=055] / svar",
+        "atgard[typ=prognos, effekt=netto, objekt=atgard1] / svar",
     ],
 )
 def test_a_reference_to_what_exists_is_no_fault(text):

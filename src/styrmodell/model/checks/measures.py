@@ -11,6 +11,7 @@ from styrmodell.model.checks.known_names import Names
 from styrmodell.model.checks.links import doubles
 from styrmodell.model.codes import UNKNOWN_RULE
 from styrmodell.model.expression import Ref, walk
+from styrmodell.model.lift import lifted
 from styrmodell.model.measure import Measure
 from styrmodell.model.plan import Plan
 from styrmodell.model.profile import Profile
@@ -35,7 +36,9 @@ def check_measures(plan: Plan, rules: Collection[str], profile: Profile | None =
         yield from check_definition(measure, known)
 
 
-def _referable(plan: Plan, profile: Profile | None) -> Referable:
+def _referable(written: Plan, profile: Profile | None) -> Referable:
+    """What is computed from may be referred to: the amounts of objects are figures of measures, too."""
+    plan = lifted(written)
     return Referable(
         measures=Names("measures", (measure.id for measure in plan.measures)),
         units=Names("units", (unit.id for unit in plan.units)),
