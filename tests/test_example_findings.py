@@ -20,7 +20,12 @@ DENTAL = {
 SAVINGS = {
     "SM244": 5,  # net targets and outcomes without a calculated net effect, as the auditors found
     "SM245": 2,  # two assignments without a day to report back
-    "SM303": 5,  # deviations are printed without the forecasts they would be computed from
+    "SM301": 1,  # the deviation of October contradicts its own target and forecast
+    "SM303": 4,  # deviations are printed without the forecasts they would be computed from
+    "SM340": 1,  # no action has a forecast
+    "SM342": 1,  # the target of hired staff was changed, and the decision is not told
+    "SM343": 1,  # the school transports cannot reach their target even in a whole year
+    "SM344": 1,  # vårdnära service on 20 mnkr stands at two units
 }
 
 
