@@ -13,7 +13,6 @@ from styrmodell.aggregation.savings.line import Column
 from styrmodell.aggregation.savings.savings_plan import SavingsPlan
 from styrmodell.api import Dims, Kind, Observation, Plan, State, Workspace, load
 from styrmodell.model.action import Action, ActionReport, EffectBasis
-from styrmodell.session.savings import savings
 
 ROOT = Path(__file__).parents[1]
 GOLDEN: dict[str, Any] = yaml.safe_load(
@@ -84,7 +83,7 @@ def plan(workspace: Workspace) -> Plan:
 
 @pytest.fixture(scope="module")
 def plans(workspace: Workspace) -> SavingsPlan:
-    return savings(workspace.evaluator)
+    return workspace.savings()
 
 
 def mnkr(value: float | str | None) -> Decimal | None:

@@ -14,7 +14,6 @@ from styrmodell.cli.swedish import SwedishCommand
 from styrmodell.cli.text_table import table_lines
 from styrmodell.report.savings_data import savings_data
 from styrmodell.report.savings_text import savings_tables
-from styrmodell.session.savings import savings
 
 _BY = tuple(by.value for by in By)
 
@@ -48,9 +47,8 @@ def command(
     if workspace.plan is None:
         shared.tell(workspace.findings)
         return exit_code(workspace.findings)
-    found = savings(workspace.evaluator, unit, period).select(
-        feasibility=_steps(feasibility), category=category, origin=origin
-    )
+    whole = workspace.savings(unit=unit, period=period)
+    found = whole.select(feasibility=_steps(feasibility), category=category, origin=origin)
     chosen = tuple(map(By, by))
     if form == "json":
         show(json.dumps(savings_data(found, chosen or tuple(By)), ensure_ascii=False, indent=2))

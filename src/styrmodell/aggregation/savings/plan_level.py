@@ -30,6 +30,7 @@ class PlanLevel:
 
     Attributes:
         measure_id: The measure of the deviation.
+        name: The name of the forecast's measure.
         target: In the measure's unit, money in kr.
         reached: Forecast over target, a share of one.
         change: What the newest forecast changed; None where there is no earlier one.
@@ -38,6 +39,7 @@ class PlanLevel:
     measure_id: MeasureId
     name: str
     unit_id: UnitId
+    unit_name: str
     target: Explanation
     forecast: Explanation
     deviation: Explanation
@@ -54,6 +56,7 @@ def plan_levels(evaluator: Evaluator, unit: UnitId, period: Period) -> tuple[Pla
         _level(evaluator, measure, forecast, target, below, period)
         for measure in evaluator.index.plan.measures
         for forecast, target in _identity(measure)
+        if forecast.measure in evaluator.index.measures
         for below in _told_by(evaluator, unit, forecast, target, period)
     )
 
@@ -85,11 +88,13 @@ def _level(
     place = Place(unit=unit, period=period, kind=Kind.FORECAST)
     found = evaluator.explain(forecast, place)
     goal = evaluator.explain(target, place)
-    name = f"{measure.name}, {evaluator.index.tree.names[unit]}"
+    unit_name = evaluator.index.tree.names[unit]
+    name = f"{evaluator.index.measures[forecast.measure].name}, {unit_name}"
     return PlanLevel(
         measure_id=measure.id,
-        name=measure.name,
+        name=evaluator.index.measures[forecast.measure].name,
         unit_id=unit,
+        unit_name=unit_name,
         target=goal,
         forecast=found,
         deviation=evaluator.explain(Ref(measure=measure.id), place),
