@@ -113,7 +113,7 @@ def _check_internal(measure: Measure, figures: _Figures, adding: Collection[str]
     """Items can be added, and taken out, only where figures are; a derived measure has those of what it uses."""
     if measure.rule in adding or measure.definition is not None:
         return
-    words = {"name": measure.id, "rule": measure.rule, "adding": ", ".join(adding)}
+    words = {"name": measure.id, "rule": measure.rule, "adding": ", ".join(sorted(adding))}
     item = figures.item.get(measure.of_id or measure.id)
     if measure.internal is Internal.NET:
         told = {"what": "ska visas utan interna poster", "what_en": "is to be shown without internal items"}
