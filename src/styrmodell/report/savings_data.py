@@ -41,8 +41,9 @@ def exact_text(value: Exact | None) -> str | None:
         return None
     fraction = Fraction(value)
     rest, places = fraction.denominator, 0
-    while rest % 10 in (0, 2, 4, 5, 6, 8) and rest > 1:
-        rest, places = rest // (10 if rest % 10 == 0 else 5 if rest % 10 == 5 else 2), places + 1
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest, places = rest // prime, places + 1
     if rest > 1:
         return f"{fraction.numerator}/{fraction.denominator}"
     digits = tuple(map(int, str(abs(fraction.numerator) * 10**places // fraction.denominator)))
