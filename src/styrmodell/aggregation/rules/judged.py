@@ -2,6 +2,8 @@
 
 from collections import Counter
 from fractions import Fraction
+from operator import add
+from types import MappingProxyType
 from typing import TypeAlias
 
 from styrmodell.aggregation.rule import Item, Rule
@@ -13,8 +15,9 @@ from styrmodell.model.status import Counts, Status
 
 # How many meet their target, how many do not, and of how many it cannot be told.
 Meeting: TypeAlias = tuple[Count, Count, Count]
-# Statuses with what they are statuses of, so that the halves of a split figure are one.
-Statuses: TypeAlias = frozenset[tuple[Identity, Status]]
+# How many whole figures have each status, in the order of Status; and the statuses of split figures with what they are
+# statuses of, so that the halves of one are one.
+Statuses: TypeAlias = tuple[tuple[int, ...], frozenset[tuple[Identity, Status]]]
 
 _BEST_TO_WORST = (Status.MET, Status.CLOSE, Status.NOT_MEASURED, Status.STALE, Status.MISSED)
 
@@ -87,22 +90,35 @@ WORST_STATUS: Rule[Status | None] = Rule(
 )
 
 
+_NO_FIGURE: Statuses = ((0,) * len(Status), frozenset())
+_ONE_FIGURE = MappingProxyType({one: (tuple(int(status is one) for status in Status), _NO_FIGURE[1]) for one in Status})
+
+
 def _lift_statuses(item: Item) -> Statuses:
-    return frozenset(((identity_of(item.observation), _status_of(item)),))
+    status = _status_of(item)
+    if parts_counted(item) == 1:
+        return _ONE_FIGURE[status]
+    return (_NO_FIGURE[0], frozenset(((identity_of(item.observation), status),)))
+
+
+def _add_statuses(left: Statuses, right: Statuses) -> Statuses:
+    return (tuple(map(add, left[0], right[0])), left[1] | right[1])
 
 
 def _lower_statuses(state: Statuses) -> Counts | None:
     """How many have each status, in the order of Status; those that none has are left out."""
-    found = Counter(status for _, status in state)
-    return tuple((status, found[status]) for status in Status if found[status]) or None
+    whole, split = state
+    parts = Counter(status for _, status in split)
+    found = ((status, count + parts[status]) for status, count in zip(Status, whole, strict=True))
+    return tuple((status, count) for status, count in found if count) or None
 
 
 STATUS_COUNTS: Rule[Statuses] = Rule(
     key="status_counts",
     title=Text(sv="antal av varje status", en="number of each status"),
-    identity=frozenset(),
+    identity=_NO_FIGURE,
     lift=_lift_statuses,
-    combine=frozenset.union,
+    combine=_add_statuses,
     lower=_lower_statuses,
     unit=in_figures,
     judged=True,

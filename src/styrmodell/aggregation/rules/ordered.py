@@ -18,17 +18,16 @@ Dated: TypeAlias = tuple[date, Decimal, str]
 Figures: TypeAlias = frozenset[tuple[Decimal, Identity]]
 
 
-def _dated(item: Item, undated: date) -> Dated:
-    observation = item.observation
+def _dated(observation: Observation, undated: date) -> Dated:
     return (observation.dated or undated, figure_of(observation), str(observation.source))
 
 
 def _lift_latest(item: Item) -> Dated | None:
-    return _dated(item, date.min)
+    return _dated(item.observation, date.min)
 
 
 def _lift_first(item: Item) -> Dated | None:
-    return _dated(item, date.max)
+    return _dated(item.observation, date.max)
 
 
 def _later(left: Dated | None, right: Dated | None) -> Dated | None:
@@ -37,6 +36,14 @@ def _later(left: Dated | None, right: Dated | None) -> Dated | None:
 
 def _earlier(left: Dated | None, right: Dated | None) -> Dated | None:
     return right if left is None else left if right is None else min(left, right)
+
+
+def _gather_latest(observations: Sequence[Observation]) -> Dated | None:
+    return max((_dated(one, date.min) for one in observations), default=None)
+
+
+def _gather_first(observations: Sequence[Observation]) -> Dated | None:
+    return min((_dated(one, date.max) for one in observations), default=None)
 
 
 def _lower_dated(state: Dated | None) -> Decimal | None:
@@ -50,6 +57,7 @@ LATEST: Rule[Dated | None] = Rule(
     lift=_lift_latest,
     combine=_later,
     lower=_lower_dated,
+    gather=_gather_latest,
 )
 FIRST: Rule[Dated | None] = Rule(
     key="first",
@@ -58,6 +66,7 @@ FIRST: Rule[Dated | None] = Rule(
     lift=_lift_first,
     combine=_earlier,
     lower=_lower_dated,
+    gather=_gather_first,
 )
 
 
