@@ -62,4 +62,5 @@ def _distance(distance: Fraction, style: NumberStyle, lang: str) -> str:
     seen = (d for d in range(_FEW, _MANY) if round_half_away(scaled, d))
     shortest = next(whole, None)
     written = format_number(scaled, next(seen, _MANY) if shortest is None else shortest)
-    return f"{written} {TERMS['points'].get(lang)}" if style.percent else with_unit(written, style.unit)
+    points = TERMS["point" if scaled == 1 else "points"].get(lang)
+    return f"{written} {points}" if style.percent else with_unit(written, style.unit)

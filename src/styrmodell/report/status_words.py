@@ -106,6 +106,7 @@ TERMS: Mapping[str, Text] = MappingProxyType(
         "compared": Text(sv="jämfört med", en="compared with"),
         "left": Text(sv="från målet", en="from the target"),
         "at_limit": Text(sv="precis på gränsen, som ska passeras", en="at the very limit, which is to be passed"),
+        "point": Text(sv="procentenhet", en="percentage point"),
         "points": Text(sv="procentenheter", en="percentage points"),
         "tolerance": Text(sv="tolerans", en="tolerance"),
         "of": Text(sv="av", en="of"),

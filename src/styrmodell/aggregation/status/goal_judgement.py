@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TypeAlias, Union
 
-from attrs import frozen
+from attrs import field, frozen
 
 from styrmodell.aggregation.key import Place
 from styrmodell.aggregation.status.goal_rule import Served, Verdict
@@ -52,7 +52,7 @@ class GoalJudgement:
     goal: Goal
     place: Place
     rule: StatusRule
-    children: tuple[Child, ...]
+    children: tuple[Child, ...] = field(repr=False)  # several ways lead to one goal: there may be no end of them
     verdict: Verdict
     settled: Assessment | None = None
     outlook: Assessment | None = None

@@ -49,15 +49,15 @@ class Judge:
         tree: Period → the order of the units then.
     """
 
-    plan: Plan
+    plan: Plan = field(repr=False)
     versions: Versions
-    rules: Mapping[str, Rule[Any]]
+    rules: Mapping[str, Rule[Any]] = field(repr=False)
     explain: Explain = field(repr=False)
     reporters: Reporters = field(repr=False)
     tree: Tree = field(repr=False)
-    _measures: Mapping[str, Measure] = field(init=False)
-    _goals: GoalJudge = field(init=False)
-    _figures: FigureJudge = field(init=False)
+    _measures: Mapping[str, Measure] = field(init=False, repr=False)
+    _goals: GoalJudge = field(init=False, repr=False)
+    _figures: FigureJudge = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         self._measures = {measure.id: measure for measure in reversed(self.plan.measures)}
