@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from styrmodell.aggregation.rules.built_in import BUILT_IN
 from styrmodell.api import PluginError, Profile, ReportSpec, Text, hookimpl
 from styrmodell.plugins.registry import Registry, registry_of
 
@@ -82,7 +83,7 @@ def test_what_plugins_offer_is_sorted_by_key() -> None:
 def test_built_in_reports_and_rules_enter_by_the_same_door() -> None:
     registry = registry_of({})
     assert "generic.matt" in registry.reports
-    assert set(registry.rules) == {"sum", "ratio_of_sums", "latest", "own"}
+    assert set(registry.rules) == {rule.key for rule in BUILT_IN}
     assert [plugin.name for plugin in registry.plugins] == ["generic"]
 
 

@@ -19,6 +19,7 @@ from styrmodell.report.explained import Explained
 from styrmodell.report.explanation_document import REPORT
 from styrmodell.report.spec import FORMATS, Format
 from styrmodell.report.table import Cell
+from styrmodell.session.asking import Asking
 from styrmodell.session.workspace import Workspace
 
 _FORMS = ("text", "json", *FORMATS)
@@ -74,30 +75,25 @@ def command(
     if workspace.plan is None:
         shared.tell(workspace.findings)
         return exit_code(workspace.findings)
-    workspace = in_order(workspace, hierarchy, on, as_now)
-    if cell is not None:
-        found = [workspace.explain(cell)]
-    elif figure is not None:
-        found = list(_printed(workspace, figure))
-    else:
-        pairs = tuple(_pair(text) for text in dims)
-        found = [
-            workspace.explain_value(
-                str(measure),
-                unit=unit,
-                period=period,
-                kind=_KINDS[kind],
-                version=edition,
-                dims=pairs,
-                ie=ie,
-                internal=internal,
-            )
-        ]
+    pairs = tuple(_pair(text) for text in dims)
+    asking = Asking(unit=unit, period=period, kind=_KINDS[kind], version=edition, dims=pairs, ie=ie, internal=internal)
+    found = list(_found(in_order(workspace, hierarchy, on, as_now), cell, figure, measure, asking))
     if form in FORMATS:
         _write(workspace, found, form, out)
     else:
         _show(found, form, shared.lang)
     return exit_code(workspace.findings)
+
+
+def _found(
+    workspace: Workspace, cell: str | None, figure: str | None, measure: str | None, asking: Asking
+) -> Iterator[Explained]:
+    if cell is not None:
+        yield workspace.explain(cell)
+    elif figure is not None:
+        yield from _printed(workspace, figure)
+    else:
+        yield workspace.inquiry.explain_value(str(measure), workspace.inquiry.place(asking))
 
 
 def _write(workspace: Workspace, found: list[Explained], form: str, out: Path) -> None:

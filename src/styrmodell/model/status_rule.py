@@ -3,7 +3,7 @@
 from enum import Enum
 from fractions import Fraction
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 _HALF = Fraction(1, 2)
 _ALL = Fraction(1)
@@ -31,12 +31,12 @@ class StatusRule:
     Attributes:
         by: Which way.
         met: The share from which the goal is reached, as a part of one; WORST has no use for it.
-        close: The share from which it is nearly reached.
+        close: The share from which it is nearly reached; half when left out, or *met* where that is less.
     """
 
     by: StatusChoice = StatusChoice.WORST
     met: Fraction = field(default=_ALL)
-    close: Fraction = field(default=_HALF)
+    close: Fraction = field(default=Factory(lambda self: min(_HALF, self.met), takes_self=True))
 
     def __attrs_post_init__(self) -> None:
         if not 0 <= self.close <= self.met <= 1:

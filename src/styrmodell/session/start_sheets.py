@@ -88,7 +88,7 @@ def _measures() -> PlainSheet:
     share = ("lägre är bättre", "högst 2 %", "2023: 3,4 %", goals, "personalchef", *reported)
     return PlainSheet(
         name="Mått",
-        note="Regel: sum, ratio_of_sums, latest eller own. Belopp har enheten kr; filens skala står i styrmodell.toml.",
+        note="Regel: sum, mean, ratio_of_sums, latest eller own. Belopp har enheten kr; skalan står i styrmodell.toml.",
         headings=_MEASURE_HEADINGS,
         rows=(
             ("resultat", "Resultat", "kr", "sum", "slag", *[None] * 4, "ekonomi-i-balans", "ekonomichef", *reported),

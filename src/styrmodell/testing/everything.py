@@ -23,6 +23,7 @@ from styrmodell.model.money import MoneyRange
 from styrmodell.model.period import Period
 from styrmodell.model.plan import Plan
 from styrmodell.model.profile import Profile
+from styrmodell.model.status_rule import StatusChoice, StatusRule
 from styrmodell.model.target import Target
 from styrmodell.source import Source
 from styrmodell.testing.strategies import decimals, periods
@@ -55,6 +56,8 @@ _DEFINITIONS = (
     "(1 / 3) * a - b / c",
     "ekonomi[dvo=regionbidrag, slag=netto] / invånare",
     "a + b - (c - d) + 0,25 * (a + b)",
+    "a[typ=prognos, version=P08] - a[typ=plan, period=ack-1]",
+    "förändring(k[ie=0-2+5], k[enhet=rlf, period=-1, internt=eliminerat])",
 )
 _TARGETS = (
     "Max 90 dagar från sänd remiss",
@@ -103,6 +106,16 @@ def targets() -> SearchStrategy[Target]:
     return st.sampled_from(_TARGETS).map(Target.parse)
 
 
+def _status_rules() -> SearchStrategy[StatusRule]:
+    """Rules whose limits go together."""
+    shares = st.builds(Fraction, st.integers(0, 99), st.integers(1, 99)).map(lambda share: min(share, Fraction(1)))
+    return st.builds(
+        lambda by, limits: StatusRule(by=by, met=max(limits), close=min(limits)),
+        st.sampled_from(StatusChoice),
+        st.tuples(shares, shares),
+    )
+
+
 def _ranges() -> SearchStrategy[MoneyRange]:
     return st.tuples(decimals(), decimals()).map(lambda ends: MoneyRange(low=min(ends), high=max(ends)))
 
@@ -125,6 +138,7 @@ _BY_NAME: Mapping[str, SearchStrategy[Any]] = MappingProxyType(
 _BY_TYPE: Mapping[Any, SearchStrategy[Any]] = MappingProxyType(
     {
         str: texts(),
+        StatusRule: _status_rules(),
         int: st.integers(-(10**20), 10**20) | st.integers(0, 9),
         bool: st.booleans(),
         date: st.dates(),

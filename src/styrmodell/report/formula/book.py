@@ -43,6 +43,8 @@ _FUNCTIONS: Mapping[str, Callable[[Sequence[Fraction]], Fraction]] = {
     "MAX": max,
     "AVERAGE": _mean,
 }
+# Rules without an Excel function of their own whose parts are added all the same.
+_ADDED = ("own", "count")
 _OF_PARTS = (_SUM, "MIN", "MAX")
 
 
@@ -139,8 +141,10 @@ class FormulaBook:
         return self._joined(_SUM, self._parts(explanation, at), at)
 
     def _rolled_up(self, explanation: Explanation, at: _Asking) -> Term:
-        name = self.functions.get(explanation.rule, _SUM)
-        return self._joined(name if name in _OF_PARTS else _SUM, self._parts(explanation, at), at)
+        name = _SUM if explanation.rule in _ADDED else self.functions.get(explanation.rule)
+        if name not in _OF_PARTS:
+            raise _NotLiveError  # a figure typed into a blank part would be added to what is no sum
+        return self._joined(name, self._parts(explanation, at), at)
 
     def _parts(self, explanation: Explanation, at: _Asking) -> list[Term]:
         """The operands of a sum: blank ones too where they are printed, so that a figure typed there counts."""
