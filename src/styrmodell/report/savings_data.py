@@ -56,7 +56,7 @@ def _plain(value: Decimal) -> str:
 
 
 def _line(line: Line) -> dict[str, Any]:
-    action, report = line.action, line.report
+    action = line.action
     return {
         "id": action.id,
         "name": action.name,
@@ -69,23 +69,29 @@ def _line(line: Line) -> dict[str, Any]:
         "part_of": action.parent_id,
         "same_as": line.repeats,
         "counted": line.is_counted,
+        **_figures(line),
+        "net_calculation": line.net.value,
+        "method": line.method.value if line.method else None,
+        "uncertain": line.is_uncertain,
+        "needs": list(action.needs),
+        "assessment": action.assessment,
+        "comment": line.report.comment if line.report else "",
+        "outcome_gap": line.gap or None,
+        "source": {"file": action.source.file, "place": action.source.place},
+    }
+
+
+def _figures(line: Line) -> dict[str, Any]:
+    return {
         **{column.value: _number(line.explanation(column)) for column in Column},
         "deviation": _number(line.deviation),
         "left": _number(line.left),
         "reached": _number(line.reached),
         "cells": {column.value: cell for column in Column if (cell := line.explanation(column).cell)},
         "forecast_change": _change(line.change),
-        "full_year_effect": _range(action.full_year_effect),
+        "full_year_effect": _range(line.action.full_year_effect),
         "part_year_effect": _range(line.part_year),
         "reachable": line.is_reachable,
-        "net_calculation": line.net.value,
-        "method": line.method.value if line.method else None,
-        "uncertain": line.is_uncertain,
-        "needs": list(action.needs),
-        "assessment": action.assessment,
-        "comment": report.comment if report else "",
-        "outcome_gap": line.gap or None,
-        "source": {"file": action.source.file, "place": action.source.place},
     }
 
 
