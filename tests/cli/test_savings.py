@@ -170,6 +170,12 @@ def test_a_deviation_prints_its_sign_and_a_sum_that_lacks_a_figure_says_how_many
     ]
 
 
+def test_it_is_said_when_printed_figures_do_not_add_up():
+    off, right = savings_of(action("a", "0.04"), action("b", "0.04")), savings_of(action("a", 1), action("b", "0.5"))
+    assert {one.remark for one in savings_tables(off)} == {"Summor kan avvika på grund av avrundning.", ""}
+    assert {one.remark for one in savings_tables(right)} == {""}
+
+
 def test_parts_stand_indented_below_their_whole_and_repetitions_say_who_counts_them():
     twin = action("c", 9, unit="stad", same_as_id="a", needs=("RF",))
     judged = report("b", 4, method=OutcomeMethod.JUDGED)

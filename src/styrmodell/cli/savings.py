@@ -72,3 +72,5 @@ def _lines(plan: SavingsPlan, by: tuple[By, ...], lang: str) -> Iterator[str]:
         yield ""
         yield table.title
         yield from table_lines(table.rows, right=table.right)
+        if table.remark:
+            yield table.remark

@@ -1,9 +1,10 @@
 """The savings plan for reading: tables in mnkr, with what has changed and what is lacking."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
 
-from attrs import define, frozen
+from attrs import define, evolve, frozen
 
 from styrmodell.aggregation.explanation import Explanation
 from styrmodell.aggregation.savings.full_year import EffectRange
@@ -12,7 +13,8 @@ from styrmodell.aggregation.savings.savings_plan import By, SavingsPlan
 from styrmodell.aggregation.savings.tally import Lacking
 from styrmodell.aggregation.savings.total import Total
 from styrmodell.model.money import MoneyRange
-from styrmodell.report.numbers import format_figure, format_number, make_style
+from styrmodell.model.number import Exact
+from styrmodell.report.numbers import format_figure, format_number, make_style, round_half_away
 from styrmodell.report.savings_words import savings_words
 
 BLANK = "–"
@@ -31,11 +33,13 @@ class TextTable:
     Attributes:
         rows: The heading first; all rows have as many cells.
         right: Indexes of the columns that hold figures.
+        remark: What stands below it: that sums may differ because of rounding, where they do; else empty.
     """
 
     title: str
     rows: tuple[Row, ...]
     right: tuple[int, ...]
+    remark: str = ""
 
 
 def savings_tables(plan: SavingsPlan, by: Iterable[By] = (By.UNIT,), lang: str = "sv") -> tuple[TextTable, ...]:
@@ -77,10 +81,12 @@ class _SavingsText:
         rows = [self._line(line) for line in self.plan.lines]
         total = self._sums(self.plan.total)
         end = (self.words["total"], "", *total, "", "", "") if rows else ()
-        return self._table("actions", heading, [*rows, *([end] if end else [])], ("remark",))
+        counted = [line for line in self.plan.lines if line.is_counted]
+        table = self._table("actions", heading, [*rows, *([end] if end else [])], ("remark",))
+        return self._remarked(table, counted)
 
     def _line(self, line: Line) -> Row:
-        figures = (line.explanation(Column(key)) if key in _COLUMNS else getattr(line, key) for key in _KEYS)
+        figures = (_explanation(line, key) for key in _KEYS)
         name = f"{_INDENT * line.depth}{_short(line.action.name)}"
         years = (_range(line.action.full_year_effect), _range(line.part_year))
         return (name, line.unit_id, *map(_figure, _KEYS, figures), *years, self._remark(line))
@@ -101,7 +107,12 @@ class _SavingsText:
         rows = [(total.name, str(len(total.lines)), *self._sums(total)) for total in found]
         if rows:
             rows.append((self.words["total"], str(len(self.plan.total.lines)), *self._sums(self.plan.total)))
-        return self._table(f"by.{by.value}", ("", "count", *_KEYS), rows, ())
+        return self._remarked(self._table(f"by.{by.value}", ("", "count", *_KEYS), rows, ()), found)
+
+    def _remarked(self, table: TextTable, parts: Sequence[Line | Total]) -> TextTable:
+        """*table*, with a remark where its printed figures do not add up to the printed total."""
+        differs = any(_differs(key, parts, self.plan.total) for key in _KEYS if key != "reached")
+        return evolve(table, remark=self.words["rounding"]) if differs else table
 
     def _sums(self, total: Total) -> Row:
         return tuple(self._sum(total, key) for key in _KEYS)
@@ -167,6 +178,21 @@ _LACKING = (
     *("without_net", "net_unsaid", "without_target", "without_outcome", "without_forecast", "without_feasibility"),
     *("without_method", "judged", "out_of_reach", "waiting"),
 )
+
+
+def _explanation(one: Line | Total, key: str) -> Explanation:
+    found: Explanation = one.explanation(Column(key)) if key in _COLUMNS else getattr(one, key)
+    return found
+
+
+def _differs(key: str, parts: Sequence[Line | Total], total: Total) -> bool:
+    whole = _explanation(total, key).exact
+    known = [exact for part in parts if (exact := _explanation(part, key).exact) is not None]
+    return whole is not None and sum(map(_printed, known)) != _printed(whole)
+
+
+def _printed(value: Exact) -> Decimal:
+    return round_half_away(_MNKR.scaled(value), _MNKR.decimals)
 
 
 def _short(name: str) -> str:

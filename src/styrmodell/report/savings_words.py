@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from styrmodell.report.rounding import ROUNDING_REMARK
+
 _WORDS: tuple[tuple[str, str, str], ...] = (
     ("actions", "Åtgärder", "Actions"),
     ("action", "åtgärd", "action"),
@@ -53,6 +55,7 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
     ("every", "alla", "all"),
     ("judged", "utfallet är en bedömning", "the outcome is a judgement"),
     ("out_of_reach", "målet nås inte ens på helår", "the target is out of reach even in a whole year"),
+    ("rounding", ROUNDING_REMARK, "Sums may differ because of rounding."),
     ("waiting", "väntar på politiska beslut", "waits for political decisions"),
 )
 

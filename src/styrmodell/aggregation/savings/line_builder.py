@@ -1,8 +1,8 @@
 """Building the lines of the savings plan: which actions are shown, which of them count, and what each comes to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from attrs import define
+from attrs import define, field
 
 from styrmodell.aggregation.explanation import Explanation
 from styrmodell.aggregation.savings.action_reader import ActionReader
@@ -13,6 +13,7 @@ from styrmodell.aggregation.savings.sums import difference, missing, share
 from styrmodell.model.action import Action, ActionReport, EffectBasis
 from styrmodell.model.ids import UnitId
 from styrmodell.model.lifting.action_effect import netted
+from styrmodell.model.lifting.whole import parts_of
 from styrmodell.model.period import Period
 
 
@@ -27,6 +28,10 @@ class LineBuilder:
     reader: ActionReader
     unit: UnitId
     period: Period
+    _parts: Mapping[str, tuple[str, ...]] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._parts = parts_of(self.reader.tree.parents)
 
     def lines(self) -> tuple[Line, ...]:
         """The actions in the plan's order, each followed by its parts."""
@@ -42,8 +47,8 @@ class LineBuilder:
 
     def _with_parts(self, name: str, shown: dict[str, None], depth: int) -> Iterator[Line]:
         yield self._line(name, depth)
-        for part, whole in self.reader.tree.parents.items():
-            if whole == name and part in shown:
+        for part in self._parts.get(name, ()):
+            if part in shown:
                 yield from self._with_parts(part, shown, depth + 1)
 
     def _line(self, name: str, depth: int) -> Line:
