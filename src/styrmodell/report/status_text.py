@@ -139,7 +139,8 @@ class StatusPrinter:
     def _distances(self, node: Judgement) -> Iterator[str]:
         if node.reference is not None:
             yield f"{self._term('compared')} {self._reference(node.reference, node.measure)}"
-        if node.met is False and node.gap is not None:
+        # Of a target with parts each tells its own: the mean of units is not what is far away.
+        if node.met is False and node.gap is not None and not node.parts:
             left = f"{gap_text(node, self.lang)} {self._term('left')}"
             yield left if node.gap else self._term("at_limit")
             if node.tolerance is not None:
