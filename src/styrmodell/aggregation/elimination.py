@@ -5,7 +5,6 @@ the gross without it. What is internal at the region may be external at a clinic
 """
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from typing import Any
 
 from attrs import evolve
@@ -36,11 +35,11 @@ def explain(gross: Explanation, key: Key, slot: Slot, rule: Rule[Any], held: Int
     """
     inside = _internal(gross, slot, *slot.tree.interval(key.unit), moves)
     if not inside or rule.subtract is None:
-        return _nothing(gross, key) if held is Internal.ELIMINATED else evolve(gross, bound=key)
+        return _nothing(gross, key, rule) if held is Internal.ELIMINATED else evolve(gross, bound=key)
     eliminated = _eliminated(gross, key, rule, inside)
     if held is Internal.ELIMINATED:
         return eliminated
-    state = rule.subtract(gross.state, eliminated.state) if gross.state is not None else None
+    state = rule.rest(gross.state, eliminated.state) if gross.state is not None else None
     return evolve(
         gross,
         bound=key,
@@ -66,7 +65,7 @@ def _is_inside(one: Observation, slot: Slot, first: int, last: int, moves: Moves
 
 
 def _eliminated(gross: Explanation, key: Key, rule: Rule[Any], items: Sequence[Item]) -> Explanation:
-    state = rule.fold_items(items)
+    state = rule.fold_items(items) if gross.state is not None else None
     return evolve(
         gross,
         bound=evolve(key, internal=Internal.ELIMINATED),
@@ -81,15 +80,16 @@ def _eliminated(gross: Explanation, key: Key, rule: Rule[Any], items: Sequence[I
     )
 
 
-def _nothing(gross: Explanation, key: Key) -> Explanation:
+def _nothing(gross: Explanation, key: Key, rule: Rule[Any]) -> Explanation:
     """Nought where there are figures and none is internal; missing where there are none."""
-    known = gross.exact is not None
+    known = gross.state is not None and rule.subtract is not None
+    state = rule.rest(gross.state, gross.state) if known else None
     return evolve(
         gross,
         bound=key,
         op=Op.ELIMINATED if known else gross.op,
-        exact=Decimal(0) if known else None,
-        state=None,
+        exact=lowered(rule, state).exact,
+        state=state,
         observations=(),
         items=None,
         own_findings=(),

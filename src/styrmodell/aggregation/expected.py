@@ -41,7 +41,7 @@ class Reporting:
     units: Mapping[UnitId, Unit]
     orders: UnitOrders
     reporters: Callable[[str], Collection[UnitId]]
-    _wanted: dict[tuple[str, int], Expected] = field(factory=dict)
+    _wanted: dict[tuple[str, int, str], Expected] = field(factory=dict)
 
     def expected(self, measure: Measure, base: str, period: Period, outside: Collection[UnitId]) -> Expected:
         """Who is to report *measure*, whose figures are those of *base*, for *period*; those *outside* are not.
@@ -49,7 +49,9 @@ class Reporting:
         The slots of a measure in one tree share the answer unless somebody is outside.
         """
         tree = self.orders.tree(period)
-        key = (measure.id, id(tree))  # the orders keep their trees, so that an id stands for one of them only
+        # The orders keep their trees, so that an id stands for one of them only. In the order of one day every period
+        # has the same, and yet not everybody was there in each.
+        key = (measure.id, id(tree), period.text if self.orders.is_of_one_day else "")
         known = None if outside else self._wanted.get(key)
         if known is None:
             names = measure.expected or self.reporters(base)

@@ -151,7 +151,7 @@ class UnitFold:
         if not observations:
             outside = not coverage.expected and slot.is_outside(first, last)
             return Op.NOT_APPLICABLE if outside else Op.MISSING
-        if slot.moved or any(one.unit_id != key.unit for one in observations):
+        if any(one.unit_id != key.unit for one in observations):
             return Op.FOLDED
         if observations[0].state is State.SETTLED:
             return Op.SETTLED
@@ -167,7 +167,8 @@ class UnitFold:
         if op is Op.SETTLED:
             return lambda: (self._beside(key, measure),)
         if op is Op.ITEMS:
-            return lambda: item_children(key, measure, self.rules[measure.rule], observations)
+            plain = [Item(observation=one) for one in observations]
+            return lambda: item_children(key, measure, self.rules[measure.rule], plain)
         if op is Op.OWN:
             return lambda: with_unallocated(key, measure, self.rules[measure.rule], state, self._below(key, measure))
         return lambda: self._below(key, measure)
@@ -176,12 +177,21 @@ class UnitFold:
         """The units directly below that report, or are to report, anything at or below them."""
         slot = self.index.slot(key)
         tree = slot.tree
+        first, last = tree.interval(key.unit)
+        own = slot.own(first) if slot.moved else ()
+        if any(one.unit_id == key.unit for one in own):  # its own total, and what has moved here or below since
+            return self._parts(key, measure, slot, first, last)
         touched = [unit for unit in tree.children.get(key.unit, ()) if slot.is_touched(*tree.interval(unit))]
         found = {unit: self.explain(evolve(key, unit=unit), measure) for unit in touched}
-        own = slot.own(tree.start[key.unit]) if slot.moved and touched else ()
-        parts = item_children(key, measure, self.rules[measure.rule], own, slot) if own else ()
+        parts = self._parts(key, measure, slot, first, first + 1) if own else ()
         named = (evolve(child, label=f"{tree.names[unit]}: {child.label}") for unit, child in found.items())
         return (*parts, *named)
+
+    def _parts(self, key: Key, measure: Measure, slot: Slot, first: int, last: int) -> tuple[Explanation, ...]:
+        observations = slot.within(first, last)
+        items = self._items(key, measure, slot, first, last, observations)
+        plain = items if items is not None else [Item(observation=one) for one in observations]
+        return item_children(key, measure, self.rules[measure.rule], plain)
 
     def _beside(self, key: Key, measure: Measure) -> Explanation:
         """What a settled figure stands before: the unit's own reported figure, else what the units below give."""

@@ -113,7 +113,8 @@ class _Folder:
         if rule.combining:
             carried = _upward(carried, rule, above, depth)
         counted = slot.matched and rule.combining
-        asks = rule.judged or measure.internal is not Internal.GROSS
+        # What has moved hides nothing, and is hidden only by what held it then.
+        asks = rule.judged or measure.internal is not Internal.GROSS or (slot.moved and slot.nested)
         return SlotFold(
             key=key,
             measure=measure,

@@ -8,7 +8,6 @@ from styrmodell.aggregation.explanation import Explanation, Op
 from styrmodell.aggregation.key import Compound, Key
 from styrmodell.aggregation.lowered import lowered
 from styrmodell.aggregation.rule import Item, Rule
-from styrmodell.aggregation.slot import Slot
 from styrmodell.model.measure import Measure
 from styrmodell.model.observation import Observation
 
@@ -27,7 +26,7 @@ def with_unallocated(
     if rule.subtract is None or own is None:
         return ()
     state = reduce(rule.combine, (child.state for child in below if child.state is not None), rule.identity)
-    rest = rule.subtract(own, state)
+    rest = rule.rest(own, state)
     value = lowered(rule, rest)
     unallocated = Explanation(
         bound=Compound(op=_UNALLOCATED, parts=(key,)),
@@ -41,24 +40,13 @@ def with_unallocated(
     return (*below, unallocated)
 
 
-def item_children(
-    key: Key, measure: Measure, rule: Rule[Any], observations: Sequence[Observation], slot: Slot | None = None
-) -> tuple[Explanation, ...]:
-    """One step for each of a unit's own items; of a slot whose figures have moved, with the share that came here."""
-    shares = _shares(slot, key) if slot is not None else {}
-    return tuple(_item_step(key, measure, rule, one, shares) for one in observations)
+def item_children(key: Key, measure: Measure, rule: Rule[Any], items: Sequence[Item]) -> tuple[Explanation, ...]:
+    """One step for each of a unit's own items, and for what has moved to it with the share that came here."""
+    return tuple(_item_step(key, measure, rule, item) for item in items)
 
 
-def _shares(slot: Slot, key: Key) -> dict[int, Item]:
-    position = slot.tree.start[key.unit]
-    items = slot.items or ()
-    pairs = zip(slot.positions, items, strict=False)
-    return {id(item.observation): item for at, item in pairs if at == position}
-
-
-def _item_step(key: Key, measure: Measure, rule: Rule[Any], one: Observation, shares: dict[int, Item]) -> Explanation:
-    item = shares.get(id(one), Item(observation=one))
-    state = rule.lift(item)
+def _item_step(key: Key, measure: Measure, rule: Rule[Any], item: Item) -> Explanation:
+    one, state = item.observation, rule.lift(item)
     value = lowered(rule, state)
     return Explanation(
         bound=Compound(op=ITEM_PART, parts=(key,), factor=f"{one.unit_id} {one.counterparty} {one.ie}"),
@@ -67,6 +55,8 @@ def _item_step(key: Key, measure: Measure, rule: Rule[Any], one: Observation, sh
         op=Op.OBSERVED,
         rule=rule.key,
         exact=value.exact,
+        status=value.status,
+        counts=value.counts,
         state=state,
         observations=(one,),
         items=(item,),

@@ -69,4 +69,5 @@ def _codes(text: str) -> tuple[str, ...]:
 
 
 def _nought(one: Observation) -> Observation:
-    return evolve(one, value=Decimal(0), numerator=None, denominator=None, counterparty="", ie="")
+    parts = None if one.numerator is None and one.denominator is None else Decimal(0)
+    return evolve(one, value=Decimal(0), numerator=parts, denominator=parts, counterparty="", ie="")

@@ -59,7 +59,7 @@ def difference(fold: UnitFold, key: Key, measure: Measure, longer: Explanation, 
     rule = fold.rules[measure.rule]
     state: Any = None
     if rule.subtract is not None and longer.state is not None and shorter.state is not None:
-        state = rule.subtract(longer.state, shorter.state)
+        state = rule.rest(longer.state, shorter.state)
     made = _made(fold, key, measure, Op.DIFFERENCE_OF_PERIODS, (longer, shorter), state, lowered(rule, state))
     return evolve(made, coverage=longer.coverage)
 

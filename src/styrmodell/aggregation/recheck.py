@@ -72,11 +72,11 @@ def _from_states(step: Explanation, rule: Rule[Any] | None) -> Lowered:
     """What the states of the steps below give, else what the step's own figures do."""
     if rule is None or step.state is None:
         return _told(step)
-    if step.op is Op.UNALLOCATED:
+    if step.op is Op.UNALLOCATED or (step.op is Op.ELIMINATED and not step.observations):
         return lowered(rule, step.state)
     if step.op is Op.DIFFERENCE_OF_PERIODS and rule.subtract is not None:
         longer, shorter = step.children
-        return lowered(rule, rule.subtract(longer.state, shorter.state))
+        return lowered(rule, rule.rest(longer.state, shorter.state))
     if step.children and step.op not in _FROM_FIGURES:
         states = (child.state for child in step.children if child.state is not None)
         return lowered(rule, reduce(rule.combine, states, rule.identity))

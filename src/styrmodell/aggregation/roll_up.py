@@ -66,7 +66,9 @@ class RollUp:
         else:
             children = tuple(self._part(key, measure, start, place, part) for part in parts)
             summed = self._combine(key, measure, children, Op.ROLLED_UP)
-            rolled = self._choose(key, measure, summed, self._from(key, measure, place + 1))
+            total = self._from(key, measure, place + 1)
+            by_code = self._is_by_code(key, place)
+            rolled = (self._of_codes if by_code else self._choose)(key, measure, summed, total)
         return self._settled(key, measure, rolled) if self.index.settled_at(key) else rolled
 
     def _settled(self, key: Key, measure: Measure, computed: Explanation) -> Explanation:
@@ -88,6 +90,20 @@ class RollUp:
             if parts:
                 return place, parts
         return None
+
+    def _is_by_code(self, key: Key, place: int) -> bool:
+        """Whether the parts are single codes of a leaf, of which nobody knows that they are all."""
+        name, member = key.dims[place]
+        split = self.index.splits[name]
+        return not split.codes.isdisjoint(split.parts[member])
+
+    def _of_codes(self, key: Key, measure: Measure, summed: Explanation, total: Explanation) -> Explanation:
+        """What is reported for the leaf itself; where that is nothing, the codes that came."""
+        if total.exact is None or total.state is None:
+            return summed
+        if not total.coverage.is_full and self._differ_below(key, measure):
+            return self._by_unit(key, measure)
+        return evolve(total, op=Op.TOTAL) if total.op is Op.OBSERVED else total
 
     def _choose(self, key: Key, measure: Measure, summed: Explanation, total: Explanation) -> Explanation:
         """Which stands: the sum of the parts or the total reported for the member itself."""

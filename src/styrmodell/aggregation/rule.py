@@ -14,6 +14,7 @@ from styrmodell.model.target import Target
 
 S = TypeVar("S")
 WHOLE = Fraction(1)
+_NONE = Fraction(0)
 Lowered: TypeAlias = Decimal | Fraction | Status | Counts | None
 
 
@@ -83,6 +84,19 @@ class Rule(Generic[S]):
     judged: bool = False
     combining: bool = True
     excel: str | None = None
+
+    def rest(self, whole: S, part: S) -> S:
+        """What remains of *whole* without *part*: of as many figures as the whole, where the rule counts them.
+
+        Nothing left of something is nought, not unknown.
+
+        Raises:
+            TypeError: The rule cannot subtract.
+        """
+        if self.subtract is None:
+            raise TypeError(f"the rule {self.key} cannot subtract")
+        left = self.subtract(whole, part)
+        return left if self.scale is None else self.combine(left, self.scale(part, _NONE))
 
     def fold(self, observations: Sequence[Observation]) -> S:
         """Combine the states of *observations*, all of which hold a figure, as whole items."""

@@ -28,7 +28,10 @@ class Slot:
         dates: Their as-of dates, in the same order.
         nested: Whether some figure belongs to a unit below another that reported: then the upper one stands.
         guessed: Whether any is estimated or carried forward.
-        moved: Whether figures stand at units that have taken over from those that reported.
+        moved: Whether figures stand at units that have taken over from those that reported. Such a figure is no total
+            of the unit it stands at: it hides nothing.
+        loose: Places in *observations* of those that no upper unit's own figure held then, so that none hides them.
+        stood_for: Units that are to report and have moved, when a unit above them then reported for them.
         expected: Positions that are to report, ascending.
         owing: The units that are to report, in the same order.
         outside: Positions for which there can be no figure, as they themselves said; ascending.
@@ -44,6 +47,8 @@ class Slot:
     nested: bool
     guessed: bool
     moved: bool = False
+    loose: frozenset[int] = frozenset()
+    stood_for: frozenset[UnitId] = frozenset()
     expected: tuple[int, ...]
     owing: tuple[UnitId, ...]
     matched: bool
@@ -80,7 +85,7 @@ class Slot:
     def coverage(self, first: int, last: int) -> Coverage:
         """Who of those expected in [first, last) reported, and how old the figures are."""
         low, high = self._stretch(first, last)
-        wanted = bisect_left(self.expected, last) - bisect_left(self.expected, first)
+        wanted = self._wanted(first, last)
         kept: Sequence[int] = self._kept(low, high)
         dates = self.dates[low:high] if not self.nested else [self.dates[index] for index in kept]
         dated = [day for day in dates if day is not None]
@@ -106,7 +111,7 @@ class Slot:
             came = set(self.positions[low:high])
             return tuple(self.owing[at] for at in range(start, stop) if self.expected[at] not in came)
         kept = self._kept(low, high)
-        tops = [self.positions[index] for index in kept]
+        tops = [self.positions[index] for index in kept if not self._has_moved(index)]
         units = {self.observations[index].unit_id for index in kept}
         return tuple(dict.fromkeys(self.owing[at] for at in range(start, stop) if not self._came(at, tops, units)))
 
@@ -124,6 +129,14 @@ class Slot:
             return ()
         return tuple(finding for position, finding in self.doubts if first <= position < last)
 
+    def _wanted(self, first: int, last: int) -> int:
+        """How many are to report: one that was split is still one."""
+        start, stop = bisect_left(self.expected, first), bisect_left(self.expected, last)
+        return len(set(self.owing[start:stop])) if self.moved else stop - start
+
+    def _has_moved(self, index: int) -> bool:
+        return self.moved and self.observations[index].unit_id != self.tree.order[self.positions[index]]
+
     def _count(self, state: State, kept: Sequence[int]) -> int:
         return sum(self.observations[index].state is state for index in kept) if self.guessed else 0
 
@@ -132,9 +145,9 @@ class Slot:
 
         Of units that have become one, each owes its own.
         """
-        position = self.expected[at]
-        if self.moved and position in tops:
-            return self.owing[at] in units
+        position, unit = self.expected[at], self.owing[at]
+        if self.moved and (unit in units or unit != self.tree.order[position]):
+            return unit in units or unit in self.stood_for
         index = bisect_right(tops, position) - 1
         if index >= 0 and self.tree.end[tops[index]] > position:
             return True
@@ -152,8 +165,10 @@ class Slot:
         top, covered_to = -1, -1
         for index in range(low, high):
             position = self.positions[index]
-            if position >= covered_to or position == top:
-                kept.append(index)
+            if position < covered_to and position != top and index not in self.loose:
+                continue
+            kept.append(index)
+            if not self._has_moved(index):
                 top, covered_to = position, self.tree.end[position]
         return kept
 

@@ -1,6 +1,6 @@
 """Building slots: from the observations of one key to the figures that count, each in its place."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -78,7 +78,10 @@ class SlotBuilder:
         placed = self._placed(figures)
         expected = self._expected(placed, outside)
         if self.measure.missing is MissingPolicy.CARRY_FORWARD and self.measure.max_age_months:
-            placed = self._placed([*figures, *self._carried(placed, expected)])
+            carried: Iterable[Observation] = self._carried(placed, expected)
+            if self.sources.weights is not None:
+                carried = self._weighed(carried, self.sources.weights)
+            placed = self._placed([*figures, *carried])
         return self._made(placed, expected, outside)
 
     def _chosen(self) -> list[Observation]:
@@ -87,14 +90,14 @@ class SlotBuilder:
         for over, under in chosen.clashes:
             self._doubt(over.unit_id, TWO_VALUES.at(over.source, other=str(under.source), **_values(over, under)))
         found = list(chosen.figures)
-        if self.key.ie:
-            cut = IECut.of(self.key.ie)
-            found = list(cut.through(found))
-            self._doubts.extend(cut.doubts)
         if sources.settled:
             settled = self.versions.choose(sources.settled, version).figures
             units = {one.unit_id for one in settled}
             found = [*(one for one in found if one.unit_id not in units), *settled]
+        if self.key.ie:
+            cut = IECut.of(self.key.ie)
+            found = list(cut.through(found))
+            self._doubts.extend(cut.doubts)
         return found
 
     def _doubt(self, unit: UnitId, finding: Finding) -> None:
@@ -117,14 +120,33 @@ class SlotBuilder:
         if not moves:
             found = [(start[one.unit_id], one, WHOLE) for one in figures if one.unit_id in start]
         else:
+            listed = list(figures)
+            units = {one.unit_id for one in listed}
             found = [
                 (start[unit], one, share)
-                for one in figures
+                for one in listed
                 for unit, share in moves.get(one.unit_id, ((one.unit_id, WHOLE),))
-                if unit in start
+                if unit in start and self._is_counted(one.unit_id, start[unit], units)
             ]
         found.sort(key=_by_place)
         return found
+
+    def _is_counted(self, unit: UnitId, position: int, units: Collection[UnitId]) -> bool:
+        """Whether a figure counts at *position*.
+
+        One that was in the total of a unit above it then, which is elsewhere now or has moved too, is in that total.
+        """
+        return all(self._is_above(upper, position) for upper in self._held_by(unit, units))
+
+    def _held_by(self, unit: UnitId, units: Collection[UnitId]) -> list[UnitId]:
+        """The units above *unit* then that reported a total of their own; none for one that has not moved."""
+        if unit not in self.orders.moves:
+            return []
+        return [upper for upper in self.orders.above(unit, self.key.period) if upper in units]
+
+    def _is_above(self, upper: UnitId, position: int) -> bool:
+        at = self._tree.start.get(upper, -1)
+        return upper not in self.orders.moves and 0 <= at < position < self._tree.end[at]
 
     def _expected(self, placed: Sequence[Placed], outside: set[UnitId]) -> Expected:
         if self.measure.is_owned or self.sources.is_open:
@@ -151,6 +173,7 @@ class SlotBuilder:
         moved = bool(self.orders.moves)
         plain = not nested and not several and not moved and not expected.overlap
         doubts = ((start.get(unit, -1), finding) for unit, finding in self._doubts)
+        units = {one.unit_id for one in observations} if moved else set()
         return Slot(
             tree=tree,
             positions=positions,
@@ -160,12 +183,19 @@ class SlotBuilder:
             nested=nested,
             guessed=any(one.state in _GUESSED for one in observations),
             moved=moved,
+            loose=frozenset(
+                at for at, one in enumerate(observations) if moved and self._is_loose(one.unit_id, positions[at], units)
+            ),
+            stood_for=frozenset(name for name in expected.owing if moved and self._held_by(name, units)),
             expected=expected.positions,
             owing=expected.owing,
             outside=tuple(sorted(start[unit] for unit in outside if unit in start)),
             matched=plain and expected.members.issuperset(positions),
             doubts=tuple(sorted(doubts, key=lambda pair: (pair[0], str(pair[1].source)))) if self._doubts else (),
         )
+
+    def _is_loose(self, unit: UnitId, position: int, units: Collection[UnitId]) -> bool:
+        return unit != self._tree.order[position] and not self._held_by(unit, units)
 
     def _items(self, placed: Sequence[Placed]) -> tuple[Item, ...] | None:
         weights = self.sources.weights

@@ -1,7 +1,7 @@
 """Which order of units a figure is folded in: a hierarchy, as it was then, as of a day, or as it is now."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from attrs import define, field, frozen
 
@@ -29,6 +29,7 @@ class Order:
 
 
 AS_THEN = Order()
+_A_DAY = timedelta(days=1)
 
 
 @define(kw_only=True, eq=False)
@@ -45,6 +46,7 @@ class UnitOrders:
     hierarchy: Hierarchy | None = None
     today: date | None = None
     _trees: dict[tuple[date, date] | None, UnitTree] = field(factory=dict)
+    _then: dict[tuple[date, date], dict[UnitId, UnitId | None]] = field(factory=dict)
     _moves: dict[UnitId, Shares] = field(init=False)
     _is_dated: bool = field(init=False)
 
@@ -66,9 +68,27 @@ class UnitOrders:
         return found
 
     @property
+    def is_of_one_day(self) -> bool:
+        """Whether the order of one day holds for every period."""
+        return self.order.as_now or self.order.on is not None
+
+    @property
     def moves(self) -> Mapping[UnitId, Shares]:
         """Units whose figures are moved → to whom, with the share of each; empty when figures stay where they are."""
         return self._moves
+
+    def above(self, unit: UnitId, period: Period) -> tuple[UnitId, ...]:
+        """The units that *unit* was below in *period*, as it was then, nearest first."""
+        key = (period.first_day, period.last_day)
+        parents = self._then.get(key)
+        if parents is None:
+            parents = self._then[key] = parents_during(self.units, self.hierarchy, *key)
+        found: dict[UnitId, None] = {}
+        upper = parents.get(unit)
+        while upper is not None and upper not in found:
+            found[upper] = None
+            upper = parents.get(upper)
+        return tuple(found)
 
     def existed(self, unit: Unit, period: Period) -> bool:
         """Whether *unit* was there at some time of *period*: one that was not owes no figure."""
@@ -78,5 +98,6 @@ class UnitOrders:
         """Now: the day that is asked for, today, or the last day on which a unit came or went."""
         if self.order.on is not None or self.today is not None:
             return self.order.on or self.today or date.max
-        changes = (unit.valid_from or unit.valid_to for unit in self.units)
-        return max((day for day in changes if day is not None), default=date.max)
+        first = (unit.valid_from for unit in self.units if unit.valid_from)
+        after = (unit.valid_to + _A_DAY for unit in self.units if unit.valid_to and unit.valid_to < date.max)
+        return max((*first, *after), default=date.max)

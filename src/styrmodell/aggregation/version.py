@@ -92,15 +92,17 @@ class Versions:
                     found[item] = _sum(base, one)
         return found
 
-    def _precedence(self, observation: Observation) -> tuple[int, str, bool, date, date, str, str]:
+    def _precedence(self, observation: Observation) -> tuple[int, str, bool, date, bool, date, str, str]:
         """Which of two counts: the later version, a correction before what it corrects, the later correction.
 
-        What then remains to tell them apart does not depend on the order in which they were read.
+        An empty cell takes away no figure unless it corrects it. What then remains to tell them apart does not depend
+        on the order in which they were read.
         """
         corrects, dated = bool(observation.correction), observation.dated or date.min
         reported = observation.reported or date.min if corrects else date.min
         place = (str(observation.source), str(observation.value))
-        return (*self.place(observation.version), corrects, reported, dated, *place)
+        told = observation.state is not State.MISSING
+        return (*self.place(observation.version), corrects, reported, told, dated, *place)
 
 
 @frozen(kw_only=True)
