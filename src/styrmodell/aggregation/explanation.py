@@ -35,6 +35,7 @@ class Op(Enum):
     NET = "efter eliminering"
     ELIMINATED = "eliminerade interna poster"
     PERIODS = "perioder"
+    SUM_OF_PERIODS = "summa av perioder"
     LAST_PERIOD = "sista perioden"
     MEAN_OF_PERIODS = "medel av perioder"
     DIFFERENCE_OF_PERIODS = "skillnad mellan ackumulerade värden"
@@ -45,6 +46,7 @@ class Op(Enum):
     CHANGE = "förändring"
     MISSING = "saknas"
     NOT_APPLICABLE = "ej aktuellt"
+    NOT_THERE = "enheten fanns inte då"
 
 
 _NOBODYS: Mapping[str, str] = MappingProxyType({})
@@ -115,7 +117,7 @@ class Explanation:
     @property
     def is_applicable(self) -> bool:
         """Whether there could be a figure at all."""
-        return self.op is not Op.NOT_APPLICABLE
+        return self.op not in (Op.NOT_APPLICABLE, Op.NOT_THERE)
 
     @cached_property
     def children(self) -> tuple["Explanation", ...]:

@@ -59,7 +59,7 @@ class UnitFold:
         """
         slot = self.index.slot(key, settled=settled)
         if key.unit not in slot.tree.start:
-            return self._blank(key, measure, Op.NOT_APPLICABLE)
+            return self._blank(key, measure, Op.NOT_THERE)
         first, last = slot.tree.interval(key.unit)
         rule = self.rules.get(measure.rule)
         if own or rule is None or not rule.combining:

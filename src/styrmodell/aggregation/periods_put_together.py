@@ -13,24 +13,33 @@ from styrmodell.aggregation.key import Key
 from styrmodell.aggregation.label import key_label
 from styrmodell.aggregation.lowered import NOTHING, Lowered, lowered
 from styrmodell.aggregation.rule import Rule
-from styrmodell.model.measure import Measure, MissingPolicy
+from styrmodell.model.measure import Measure, MissingPolicy, OverTime
 
 Steps = tuple[Explanation, ...]
 
 
 def total(fold: UnitFold, key: Key, measure: Measure, steps: Steps) -> Explanation:
-    """The states of *steps* combined by the measure's rule: a flow's sum, a ratio's sums."""
+    """A flow's sum, a ratio's sums: the states of *steps* combined by the measure's rule.
+
+    Under a rule whose figures do not add up (a mean, a median) the periods' own values are added instead, for a sum.
+    """
     rule = fold.rules.get(measure.rule)
+    figures = [Fraction(step.exact) for step in steps if step.exact is not None]
+    if measure.over_time is not OverTime.RATIO and rule is not None and figures and not _adds(rule):
+        return _made(fold, key, measure, Op.SUM_OF_PERIODS, steps, None, Lowered(exact=sum(figures, Fraction(0))))
     states = [step.state for step in steps if step.state is not None]
     state = reduce(rule.combine, states, rule.identity) if rule is not None and states else None
     return _made(fold, key, measure, Op.PERIODS, steps, state, lowered(rule, state))
 
 
 def mean(fold: UnitFold, key: Key, measure: Measure, steps: Steps) -> Explanation:
-    """The mean of *steps* that have a figure, each weighed by its months."""
+    """The mean of *steps* that have a figure, each weighed by its months.
+
+    Months in which the unit was not there count as nought: one that came in July is there for half of the year.
+    """
     rule = fold.rules.get(measure.rule)
     known = [step for step in steps if step.exact is not None]
-    months = sum(months_of(step) for step in known)
+    months = sum(months_of(step) for step in steps if _counts(step))
     if rule is not None and rule.scale is not None and known and all(step.state is not None for step in known):
         scaled = [rule.scale(step.state, Fraction(months_of(step), months)) for step in known]
         state = reduce(rule.combine, scaled, rule.identity)
@@ -42,8 +51,17 @@ def mean(fold: UnitFold, key: Key, measure: Measure, steps: Steps) -> Explanatio
 def mean_value(steps: Steps) -> Fraction | None:
     """The bare arithmetic of a mean over time; None where no step has a figure."""
     known = [(Fraction(step.exact), months_of(step)) for step in steps if step.exact is not None]
-    months = sum(length for _, length in known)
-    return sum((value * length for value, length in known), Fraction(0)) / months if months else None
+    months = sum(months_of(step) for step in steps if _counts(step))
+    return sum((value * length for value, length in known), Fraction(0)) / months if known else None
+
+
+def _adds(rule: Rule[Any]) -> bool:
+    """Whether the states of two periods combined are their sum; a status has none."""
+    return rule.adding or rule.scale is not None
+
+
+def _counts(step: Explanation) -> bool:
+    return step.exact is not None or step.op is Op.NOT_THERE
 
 
 def last(fold: UnitFold, key: Key, measure: Measure, step: Explanation) -> Explanation:

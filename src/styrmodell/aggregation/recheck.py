@@ -63,6 +63,8 @@ def _again(step: Explanation, rule: Rule[Any] | None) -> Lowered:
             return Lowered(exact=compute(Op.SUBTRACT, [child.exact for child in children]))
         case Op.LAST_PERIOD if step.state is not None or _told(step) != Lowered():
             return _told(children[0])
+        case Op.SUM_OF_PERIODS if step.exact is not None:
+            return Lowered(exact=compute(Op.ADD, [child.exact for child in children if child.exact is not None]))
         case Op.MEAN_OF_PERIODS if step.exact is not None:
             return Lowered(exact=mean_value(children))
     return _from_states(step, rule)

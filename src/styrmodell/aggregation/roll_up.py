@@ -55,9 +55,11 @@ class RollUp:
         return found
 
     def _resolve(self, key: Key, measure: Measure, start: int) -> Explanation:
-        if _matches(measure, key) or key.unit not in self.index.orders.tree(key.period).start:
+        if key.unit not in self.index.orders.tree(key.period).start:
+            return self._blank(key, measure, Op.NOT_THERE)
+        if _matches(measure, key):
             return self._blank(key, measure, Op.NOT_APPLICABLE)
-        inner = self._outermost_inner(key, start)
+        inner = self._outermost_inner(key, start) if self._puts_together(measure) else None
         if inner is None:
             return self.time.explain(key, measure)
         place, parts = inner
@@ -70,6 +72,10 @@ class RollUp:
             by_code = self._is_by_code(key, place)
             rolled = (self._of_codes if by_code else self._choose)(key, measure, summed, total)
         return self._settled(key, measure, rolled) if self.index.settled_at(key) else rolled
+
+    def _puts_together(self, measure: Measure) -> bool:
+        rule = self.rules.get(measure.rule)
+        return rule is None or rule.parts
 
     def _settled(self, key: Key, measure: Measure, computed: Explanation) -> Explanation:
         """What was settled for the whole, with what its parts give beside it."""

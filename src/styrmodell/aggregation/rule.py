@@ -64,7 +64,8 @@ class Rule(Generic[S]):
         in_parts: True for a rule that takes numerators and denominators and has no use for a value alone.
         weighted: True for a rule whose items need a weight; a figure without one is left out and told.
         judged: True for a rule whose items need their target and how the figure stands to it.
-        combining: False for a rule that takes a unit's own figure and never folds.
+        combining: False for a rule that takes a unit's own figure and never folds over units.
+        parts: False for a rule that puts nothing at all together: not over units, members or periods.
         excel: Excel function that gives the same over a range of values ("SUM"); None where there is none.
     """
 
@@ -83,6 +84,7 @@ class Rule(Generic[S]):
     weighted: bool = False
     judged: bool = False
     combining: bool = True
+    parts: bool = True
     excel: str | None = None
 
     def rest(self, whole: S, part: S) -> S:

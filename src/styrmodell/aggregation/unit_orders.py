@@ -1,6 +1,7 @@
 """Which order of units a figure is folded in: a hierarchy, as it was then, as of a day, or as it is now."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from attrs import define, field, frozen
@@ -45,27 +46,36 @@ class UnitOrders:
     order: Order
     hierarchy: Hierarchy | None = None
     today: date | None = None
-    _trees: dict[tuple[date, date] | None, UnitTree] = field(factory=dict)
+    _trees: dict[tuple[int, int], UnitTree] = field(factory=dict)
     _then: dict[tuple[date, date], dict[UnitId, UnitId | None]] = field(factory=dict)
     _moves: dict[UnitId, Shares] = field(init=False)
-    _is_dated: bool = field(init=False)
+    _changes: Sequence[date] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         things: list[Unit | Place] = [*self.units, *(self.hierarchy.places if self.hierarchy else ())]
-        self._is_dated = any(thing.valid_from or thing.valid_to for thing in things)
+        self._changes = sorted({day for thing in things for day in _changes(thing)})
         moved = all_as_now(self.units, self._day()) if self.order.as_now else {}
         self._moves = {name: shares for name, shares in moved.items() if tuple(unit for unit, _ in shares) != (name,)}
 
     def tree(self, period: Period) -> UnitTree:
-        """The units of *period*, in the order that holds for it."""
+        """The units of *period*, in the order that holds for it; two periods between the same changes share theirs."""
         day = self.order.on if not self.order.as_now else self._day()
-        key = None if not self._is_dated else (day, day) if day else (period.first_day, period.last_day)
+        first, last = (day, day) if day else (period.first_day, period.last_day)
+        key = (bisect_right(self._changes, first), bisect_right(self._changes, last))
         found = self._trees.get(key)
         if found is None:
-            first, last = key or (date.min, date.max)
             parents = parents_during(self.units, self.hierarchy, first, last)
             found = self._trees[key] = build_unit_tree(self.units, parents)
         return found
+
+    def stretches(self, period: Period) -> tuple[Period, ...]:
+        """*period* cut where the organisation changed, in whole months."""
+        if self.is_of_one_day:
+            return (period,)
+        cuts = {day.year * 12 + day.month - 1 for day in self._changes if day > period.first_day}
+        starts = sorted({period.first, *(month for month in cuts if period.first < month <= period.last)})
+        ends = [*(start - 1 for start in starts[1:]), period.last]
+        return tuple(Period(first=start, last=end) for start, end in zip(starts, ends, strict=True))
 
     @property
     def is_of_one_day(self) -> bool:
@@ -92,12 +102,18 @@ class UnitOrders:
 
     def existed(self, unit: Unit, period: Period) -> bool:
         """Whether *unit* was there at some time of *period*: one that was not owes no figure."""
-        return not self._is_dated or existed_during(unit, period.first_day, period.last_day)
+        return not self._changes or existed_during(unit, period.first_day, period.last_day)
 
     def _day(self) -> date:
         """Now: the day that is asked for, today, or the last day on which a unit came or went."""
         if self.order.on is not None or self.today is not None:
             return self.order.on or self.today or date.max
-        first = (unit.valid_from for unit in self.units if unit.valid_from)
-        after = (unit.valid_to + _A_DAY for unit in self.units if unit.valid_to and unit.valid_to < date.max)
-        return max((*first, *after), default=date.max)
+        return max((day for unit in self.units for day in _changes(unit)), default=date.max)
+
+
+def _changes(thing: Unit | Place) -> Iterator[date]:
+    """The first day of something, and the first without it."""
+    if thing.valid_from is not None:
+        yield thing.valid_from
+    if thing.valid_to is not None and thing.valid_to < date.max:
+        yield thing.valid_to + _A_DAY

@@ -37,6 +37,8 @@ _HOW = {
     Op.CHANGE: "Förändring: det första jämfört med det andra, som andel av det andra.",
     Op.MISSING: "Inget värde är rapporterat.",
     Op.NOT_APPLICABLE: "Här finns inget värde.",
+    Op.NOT_THERE: "Enheten fanns inte då.",
+    Op.SUM_OF_PERIODS: "Periodernas värden sammanlagda.",
 }
 
 

@@ -76,7 +76,7 @@ def _value(step: Explanation, style: NumberStyle, words: dict[str, str]) -> str:
 
 
 def _how(step: Explanation, words: dict[str, str]) -> str:
-    plain = (Op.OBSERVED, Op.MISSING, Op.NOT_APPLICABLE)
+    plain = (Op.OBSERVED, Op.MISSING, Op.NOT_APPLICABLE, Op.NOT_THERE)
     how = "" if step.op in plain else f" = {step.op.value}"
     named = f" ({step.rule})" if step.op in (Op.FOLDED, Op.ROLLED_UP) else ""
     told = (_coverage(step.coverage, step, words), _doubtful_parts(step.coverage, words), _stale(step, words))
@@ -84,7 +84,7 @@ def _how(step: Explanation, words: dict[str, str]) -> str:
 
 
 def _coverage(coverage: Coverage, step: Explanation, words: dict[str, str]) -> str:
-    if coverage.is_full or step.op in (Op.OBSERVED, Op.NOT_APPLICABLE):
+    if coverage.is_full or step.op in (Op.OBSERVED, Op.NOT_APPLICABLE, Op.NOT_THERE):
         return ""
     missing = f", {words['lacks']}: {', '.join(step.missing_names)}" if step.missing else ""
     return f" [{coverage.reported} {words['of']} {coverage.expected}{missing}]"

@@ -173,8 +173,9 @@ def plans(draw: DrawFn, *, max_units: int = 8) -> Plan:
     dimensions = tuple(_dimension(name, draw(st.integers(1, 3))) for name in ("dvo", "slag")[: draw(st.integers(1, 2))])
     names = tuple(dimension.id for dimension in dimensions)
     policy = draw(st.sampled_from(MissingPolicy))
+    oldest = 12 if policy is MissingPolicy.CARRY_FORWARD else None
     measures = (
-        Measure(id="ekonomi", name="Ekonomi", unit="kr", dimensions=names, missing=policy),
+        Measure(id="ekonomi", name="Ekonomi", unit="kr", dimensions=names, missing=policy, max_age_months=oldest),
         Measure(id="invanare", name="Invånare", unit="antal"),
     )[: draw(st.integers(1, 2))]
     figures_drawn = [

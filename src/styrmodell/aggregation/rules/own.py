@@ -46,4 +46,5 @@ NONE: Rule[Amount] = Rule(
     lower=_lower_alone,
     gather=gather_amounts,
     combining=False,
+    parts=False,
 )
