@@ -7,6 +7,7 @@ from styrmodell.aggregation.codes import DIVIDED_BY_ZERO
 from styrmodell.aggregation.coverage import Coverage
 from styrmodell.aggregation.explanation import Explanation, Op
 from styrmodell.aggregation.key import Compound
+from styrmodell.aggregation.time_codes import OTHER_MONTHS
 from styrmodell.finding import Finding
 from styrmodell.model.number import Exact
 
@@ -34,9 +35,11 @@ def apply(op: Op, children: tuple[Explanation, ...]) -> Explanation:
     """Combine *children* by *op*: ADD, SUBTRACT, DIVIDE or CHANGE.
 
     A missing operand makes the result missing. An operand that is not applicable is left out of a sum;
-    elsewhere it makes the result not applicable.
+    elsewhere it makes the result not applicable. Flows of which different months are reported cannot be compared: eight
+    months less twelve is no change.
     """
-    exact = compute(op, [child.exact for child in _applicable(op, children)])
+    months = told_months(children)
+    exact = compute(op, [child.exact for child in _applicable(op, children)]) if len(months) < 2 else None
     zero = op in (Op.DIVIDE, Op.CHANGE) and children[1].exact == 0
     return Explanation(
         bound=Compound(op=op.value, parts=tuple(child.bound for child in children)),
@@ -47,7 +50,8 @@ def apply(op: Op, children: tuple[Explanation, ...]) -> Explanation:
         exact=exact,
         coverage=sum((child.coverage for child in children), Coverage()),
         stale=any(child.stale for child in children),
-        own_findings=_zero_finding(children) if zero else (),
+        own_findings=_zero_finding(children) if zero else _time_finding(children) if len(months) > 1 else (),
+        lacking_months=next(iter(months), None) if op in (Op.ADD, Op.SUBTRACT) else None,
         open_children=lambda: children,
     )
 
@@ -62,6 +66,7 @@ def multiply(child: Explanation, factor: Fraction) -> Explanation:
         rule=Op.MULTIPLY.name.lower(),
         exact=None if child.exact is None else Fraction(child.exact) * factor,
         coverage=child.coverage,
+        lacking_months=child.lacking_months,
         stale=child.stale,
         factor=factor,
         open_children=lambda: (child,),
@@ -78,6 +83,21 @@ def compute(op: Op, operands: Sequence[Exact | None]) -> Fraction | None:
 
 def _applicable(op: Op, children: tuple[Explanation, ...]) -> tuple[Explanation, ...]:
     return tuple(child for child in children if child.is_applicable) if op is Op.ADD else children
+
+
+def told_months(children: Sequence[Explanation]) -> set[frozenset[int]]:
+    """Which months the flows among *children* lack: one answer where they go together."""
+    known = (child.lacking_months for child in children if child.exact is not None)
+    return {months for months in known if months is not None}
+
+
+def _time_finding(children: tuple[Explanation, ...]) -> tuple[Finding, ...]:
+    lacking = max(children, key=lambda child: len(child.lacking_months or ()))
+    source = next((found for child in (lacking, *children) for found in child.sources), None)
+    if source is None:
+        return ()
+    count = str(len(lacking.lacking_months or ()))
+    return (OTHER_MONTHS.at(source, name=lacking.label, count=count, cell=lacking.cell),)
 
 
 def _result_op(op: Op, children: tuple[Explanation, ...], exact: Exact | None) -> Op:

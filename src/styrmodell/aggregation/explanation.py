@@ -79,6 +79,8 @@ class Explanation:
         state: The rule's state, for combining further up; None where there is none.
         observations: The figures it was folded from, when it is a fold or one figure.
         items: The same with weights, shares and targets, where the rule saw them so.
+        lacking_months: Of a flow, the months of its period for which nobody has reported, counted from its first; None
+            for what is no flow.
         stale: Whether some figure is too old, by how often the measure is to be reported.
         names: Unit → its name, for telling who is missing.
         own_findings: What is doubtful in this very step.
@@ -97,6 +99,7 @@ class Explanation:
     state: Any = None
     observations: Sequence[Observation] = ()
     items: Sequence[Item] | None = None
+    lacking_months: frozenset[int] | None = None
     stale: bool = False
     names: Mapping[str, str] = field(default=_NOBODYS, repr=False)
     own_findings: tuple[Finding, ...] = ()

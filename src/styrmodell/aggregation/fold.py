@@ -214,11 +214,15 @@ class UnitFold:
             state = rule.combine(state, child.state) if child.state is not None else state
         strict = measure.missing is MissingPolicy.STRICT and not coverage.is_full
         value = lowered(rule, None if strict else state)
+        flows = [
+            child.lacking_months for child in children if child.lacking_months is not None and child.coverage.reported
+        ]
         return self._valued(
             key,
             measure,
             Op.FOLDED,
             value,
+            lacking_months=frozenset.intersection(*flows) if flows else None,
             coverage=coverage,
             state=None if strict else state,
             stale=any(child.stale for child in children),

@@ -33,6 +33,8 @@ _SHIFTS: Mapping[OverTime | None, Shift] = MappingProxyType(
         OverTime.ROLLING_12: Shift(span=Span.ROLLING_12),
     }
 )
+# A month that is lacking makes them less.
+_AMOUNTS = (OverTime.SUM, OverTime.YEAR_TO_DATE)
 _FLOWS = (OverTime.SUM, OverTime.YEAR_TO_DATE, OverTime.RATIO)
 
 
@@ -56,13 +58,20 @@ class TimeFold:
         found = self._explain(asked, measure)
         return found if found.bound == key else evolve(found, bound=key)
 
+    def _whole(self, key: Key, measure: Measure) -> Explanation:
+        """The period as it was reported: a flow then lacks no month."""
+        found = self.fold.explain(key, measure)
+        return (
+            evolve(found, lacking_months=frozenset()) if measure.over_time in _AMOUNTS and found.observations else found
+        )
+
     def _explain(self, key: Key, measure: Measure) -> Explanation:
         rule = self.fold.rules.get(measure.rule)
         if rule is None or not rule.parts or not self._may_share(key):
-            return self.fold.explain(key, measure)
+            return self._whole(key, measure)
         found = find_reported(self.fold.index, key, folds=rule.combining)
         if found.is_plain:
-            return self.fold.explain(key, measure)
+            return self._whole(key, measure)
         if self.fold.index.settled_at(key):
             return self._settled(key, measure, found)
         return self._put_together(key, measure, found)
@@ -94,7 +103,7 @@ class TimeFold:
         if found.is_uneven(tiling) and self._has_below(key, measure):
             return self._by_unit(key, measure)
         if found.whole:
-            return self.fold.explain(key, measure)
+            return self._whole(key, measure)
         return self._of(key, measure, found, tiling)
 
     def _of(self, key: Key, measure: Measure, found: ReportedPeriods, tiling: Tiling) -> Explanation:
@@ -144,7 +153,7 @@ class TimeFold:
 
     def _compared(self, key: Key, measure: Measure, found: ReportedPeriods) -> Explanation:
         """What the unit itself reported for the whole period, compared with its parts where they make all of it."""
-        whole = self.fold.explain(key, measure)
+        whole = self._whole(key, measure)
         tiling = tile(key.period, found.parts)
         if measure.over_time is not OverTime.SUM or tiling.gaps or not tiling.pieces:
             return whole

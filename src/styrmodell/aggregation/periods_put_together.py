@@ -23,6 +23,25 @@ def total(fold: UnitFold, key: Key, measure: Measure, steps: Steps) -> Explanati
 
     Under a rule whose figures do not add up (a mean, a median) the periods' own values are added instead, for a sum.
     """
+    made = _total(fold, key, measure, steps)
+    is_amount = measure.over_time in (OverTime.SUM, OverTime.YEAR_TO_DATE)
+    return evolve(made, lacking_months=_lacking(key, steps)) if is_amount else made
+
+
+def _lacking(key: Key, steps: Steps) -> frozenset[int]:
+    """The months, counted from the first, of which no step has any figure."""
+    blank = (step.bound.period for step in steps if isinstance(step.bound, Key) and not step.coverage.reported)
+    whole = frozenset(month - key.period.first for period in blank for month in range(period.first, period.last + 1))
+    parts = (
+        month + step.bound.period.first - key.period.first
+        for step in steps
+        if isinstance(step.bound, Key)
+        for month in step.lacking_months or ()
+    )
+    return whole.union(parts)
+
+
+def _total(fold: UnitFold, key: Key, measure: Measure, steps: Steps) -> Explanation:
     rule = fold.rules.get(measure.rule)
     figures = [Fraction(step.exact) for step in steps if step.exact is not None]
     if measure.over_time is not OverTime.RATIO and rule is not None and figures and not _adds(rule):

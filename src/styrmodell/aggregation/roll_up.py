@@ -161,6 +161,7 @@ class RollUp:
             counts=value.counts,
             coverage=coverage,
             state=state,
+            lacking_months=_lacking(children),
             stale=any(child.stale for child in children),
             own_findings=(NOT_COMBINED.at(measure.source, rule=measure.rule, cell=key.cell),) if lost else (),
             open_children=lambda: children,
@@ -174,6 +175,12 @@ def _matches(measure: Measure, key: Key) -> bool:
     """Whether one of the measure's patterns says that there is no figure here by nature."""
     members = set(key.dims)
     return any(set(pattern) <= members for pattern in measure.not_applicable)
+
+
+def _lacking(children: tuple[Explanation, ...]) -> frozenset[int] | None:
+    """The months that some part with figures lacks; None where no part is a flow."""
+    flows = [child.lacking_months for child in children if child.lacking_months is not None and child.coverage.reported]
+    return frozenset[int]().union(*flows) if flows else None
 
 
 def _is_empty(explanation: Explanation) -> bool:

@@ -138,7 +138,10 @@ class Slot:
         return self.moved and self.observations[index].unit_id != self.tree.order[self.positions[index]]
 
     def _count(self, state: State, kept: Sequence[int]) -> int:
-        return sum(self.observations[index].state is state for index in kept) if self.guessed else 0
+        """How many units have a figure in that state; their items, and what was split, count once."""
+        if not self.guessed:
+            return 0
+        return len({self.observations[index].unit_id for index in kept if self.observations[index].state is state})
 
     def _came(self, at: int, tops: list[int], units: set[UnitId]) -> bool:
         """Whether a figure came that stands for the expected one: its own, one above it or one below it.

@@ -159,11 +159,12 @@ class SlotBuilder:
         slot = self._made(placed, expected, set())
         lacking = set(slot.missing(0, len(self._tree.order)))
         for earlier in self.sources.earlier() if lacking else ():
-            for one in earlier.observations:
-                age = self.key.period.last - one.period.last
-                if one.unit_id in lacking and age <= (self.measure.max_age_months or 0):
-                    lacking.discard(one.unit_id)
-                    yield evolve(one, state=State.CARRIED_FORWARD, as_of=spoken_of(one))
+            found = [one for one in earlier.observations if one.unit_id in lacking and self._is_young(one)]
+            yield from (evolve(one, state=State.CARRIED_FORWARD, as_of=spoken_of(one)) for one in found)
+            lacking -= {one.unit_id for one in found}
+
+    def _is_young(self, one: Observation) -> bool:
+        return self.key.period.last - one.period.last <= (self.measure.max_age_months or 0)
 
     def _made(self, placed: Sequence[Placed], expected: Expected, outside: set[UnitId]) -> Slot:
         tree, start = self._tree, self._tree.start

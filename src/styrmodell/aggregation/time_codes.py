@@ -65,3 +65,16 @@ NOT_COMBINED = Code(
     ),
     do=Text(sv="rapportera samma perioder överallt", en="report the same periods everywhere"),
 )
+OTHER_MONTHS = Code(
+    code="SM321",
+    severity=Severity.WARNING,
+    title=Text(sv="Det som jämförs gäller olika månader", en="What is compared has different months"),
+    found=Text(sv="{name} saknar {count} av månaderna ({cell})", en="{name} lacks {count} of the months ({cell})"),
+    expected=Text(
+        sv="samma månader i alla delar; värdet saknas", en="the same months in all parts; the value is missing"
+    ),
+    do=Text(
+        sv="fråga efter den del av året som är rapporterad, som januari till augusti",
+        en="ask for the part of the year that is reported, such as January to August",
+    ),
+)

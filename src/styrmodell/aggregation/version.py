@@ -72,9 +72,25 @@ class Versions:
         """What counts, once those that a later version or a correction has settled no longer contradict it."""
         clashes = tuple((chosen[key], rival) for key, rival in rivals.items() if _contradict(chosen[key], rival))
         clashing = {over.unit_id for over, _ in clashes}
-        found = self._summed(chosen) if additions else chosen
+        standing = self._newest_told(chosen, additions)
+        found = self._summed(standing) if additions else standing
         figures = (one for one in found.values() if one.unit_id not in clashing)
         return Chosen(figures=tuple(figures), clashes=clashes)
+
+    def _newest_told(self, chosen: dict[_Item, Observation], additions: tuple[str, ...]) -> dict[_Item, Observation]:
+        """Without the items of versions that a unit has told anew: the later one is told whole."""
+        newest: dict[str, tuple[int, str]] = {}
+        for one in chosen.values():
+            if one.version not in additions:
+                place = self.place(one.version)
+                newest[one.unit_id] = max(newest.get(one.unit_id, place), place)
+        if len(newest) == len(chosen):
+            return chosen
+        return {
+            key: one
+            for key, one in chosen.items()
+            if one.version in additions or self.place(one.version) == newest[one.unit_id]
+        }
 
     def _summed(self, chosen: Mapping[_Item, Observation]) -> dict[_Item, Observation]:
         """Each item's newest version and the additions that are newer, in the order of the versions."""
@@ -141,16 +157,19 @@ def _told(observation: Observation) -> tuple[Decimal | None, Decimal | None, Dec
 
 def _sum(base: Observation, added: Observation) -> Observation:
     """*base* with what *added* adds. Missing is not nought: then so is the sum."""
-    if base.state in _VALUELESS or base.value is None:
+    if base.state in _VALUELESS or not _has_figure(base):
         return base
-    if added.state in _VALUELESS or added.value is None:
-        return evolve(base, value=None, state=State.MISSING, source=_both(base, added))
+    if added.state in _VALUELESS or (added.value is None) != (base.value is None) or not _has_figure(added):
+        blank = evolve(base, value=None, numerator=None, denominator=None)
+        return evolve(blank, state=State.MISSING, source=_both(base, added))
     dates = [day for day in (base.as_of, added.as_of) if day is not None]
     days = [day for day in (base.reported, added.reported) if day is not None]
     is_sure = base.state is added.state is State.REPORTED
     return evolve(
         base,
-        value=base.value + added.value,
+        value=_plus(base.value, added.value),
+        numerator=_plus(base.numerator, added.numerator),
+        denominator=_plus(base.denominator, added.denominator),
         version=added.version,
         state=State.REPORTED if is_sure else State.ESTIMATED,
         as_of=max(dates, default=None),
@@ -158,6 +177,14 @@ def _sum(base: Observation, added: Observation) -> Observation:
         precision=_coarser(base.precision, added.precision),
         source=_both(base, added),
     )
+
+
+def _has_figure(observation: Observation) -> bool:
+    return observation.value is not None or observation.numerator is not None
+
+
+def _plus(first: Decimal | None, second: Decimal | None) -> Decimal | None:
+    return None if first is None or second is None else first + second
 
 
 def _coarser(first: Decimal | None, second: Decimal | None) -> Decimal | None:

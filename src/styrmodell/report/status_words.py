@@ -54,6 +54,9 @@ _WHY: Mapping[Why, Text] = MappingProxyType(
             sv="målet eller det som jämförs med gäller en annan tidslängd än värdet",
             en="the target or what it is compared with is of another length of time than the value",
         ),
+        Why.MONTHS_LACKING: Text(
+            sv="månader av perioden är inte rapporterade än", en="months of the period are not reported yet"
+        ),
         Why.OF_EACH_UNIT: Text(
             sv="målet gäller varje enhets egen siffra, och måttets regel räknar hur de står till det",
             en="the target is one for each unit's own figure, and the measure's rule counts how they stand",

@@ -29,6 +29,9 @@ from styrmodell.session.cell_id import CellId, parse_cell_id
 from styrmodell.session.publish import Publisher
 from styrmodell.session.standing import StatusInquiry
 
+# A budget is what others are held against.
+_JUDGED = (Kind.OUTCOME, Kind.FORECAST)
+
 
 @define(kw_only=True, eq=False)
 class Inquiry:
@@ -48,7 +51,7 @@ class Inquiry:
 
     def _status(self, working: Explanation) -> Status | None:
         bound = working.bound
-        if not isinstance(bound, Key):
+        if not isinstance(bound, Key) or bound.ie or bound.internal is not None or bound.kind not in _JUDGED:
             return None
         place = Place(unit=bound.unit, period=bound.period, kind=bound.kind, version=bound.version, dims=bound.dims)
         return self.statuses.judge.measure(bound.measure, place).status

@@ -76,6 +76,8 @@ class Comparer:
         why = lacking(condition, asked.measure) or self._other_length(condition, asked)
         if why is not None:
             return _untold(condition, why, outcome)
+        if outcome.lacks_months and outcome.is_there:
+            return _untold(condition, Why.MONTHS_LACKING, outcome)
         if not needs_reference(condition):
             return _compared(condition, asked, outcome, None)
         found = self.references.find(condition, asked.chosen, asked.measure, asked.place)

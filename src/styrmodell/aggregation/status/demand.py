@@ -23,12 +23,14 @@ class Outcome:
         numerator: Of a fraction.
         denominator: Of a fraction.
         is_applicable: Whether there can be a figure at all.
+        lacks_months: Whether months of its period are not reported by anybody, so that it is no whole amount yet.
     """
 
     value: Fraction | None = None
     numerator: Fraction | None = None
     denominator: Fraction | None = None
     is_applicable: bool = True
+    lacks_months: bool = False
 
     @property
     def is_there(self) -> bool:

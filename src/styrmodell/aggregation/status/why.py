@@ -9,7 +9,8 @@ class Why(Enum):
     COMPARED is a value that was compared with the target, TOLERANCE one that missed it by no more than the tolerance,
     STALE one that is too old to say how it stands now, PARTS a target of several parts, which have each their own.
     All others say what is lacking, so that it cannot be told: the target says nothing that can be computed (MILESTONE,
-    UNREAD, PERCENT_OR_POINTS, NO_DIRECTION, WRONG_UNIT), it speaks of something else (OTHER_LENGTH, OF_EACH_UNIT),
+    UNREAD, PERCENT_OR_POINTS, NO_DIRECTION, WRONG_UNIT), it speaks of something else (OTHER_LENGTH, MONTHS_LACKING,
+    OF_EACH_UNIT),
     there is nothing to compare (NO_TARGET, NO_REFERENCE, NO_VALUE, NOT_APPLICABLE), or the value can mean several
     things or none (NOT_YES_OR_NO, SHARE_OR_COUNT, SIGN).
     """
@@ -24,6 +25,7 @@ class Why(Enum):
     NO_DIRECTION = "no_direction"
     WRONG_UNIT = "wrong_unit"
     OTHER_LENGTH = "other_length"
+    MONTHS_LACKING = "months_lacking"
     OF_EACH_UNIT = "of_each_unit"
     NO_TARGET = "no_target"
     NO_REFERENCE = "no_reference"
