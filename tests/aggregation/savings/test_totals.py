@@ -4,13 +4,29 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from tests.aggregation.savings.actions import MNKR, RULES, action, codes, line_of, mnkr, report, savings_of
+from tests.aggregation.savings.actions import (
+    MNKR,
+    RULES,
+    YEAR,
+    action,
+    codes,
+    evaluator_of,
+    line_of,
+    mnkr,
+    report,
+    savings_of,
+)
 
+from styrmodell.aggregation.key import Place
 from styrmodell.aggregation.recheck import recheck
 from styrmodell.aggregation.savings.line import Column
 from styrmodell.aggregation.savings.savings_plan import By
 from styrmodell.model.action import ActionOrigin, EffectBasis
+from styrmodell.model.expression import Ref
 from styrmodell.model.ids import ActionId
+from styrmodell.model.kind import Kind
+from styrmodell.model.lifting.action_effect import NET
+from styrmodell.model.lifting.lifted_measures import ACTION, EFFECT
 
 
 def amount(total, column=Column.TARGET):
@@ -51,6 +67,38 @@ def test_a_whole_with_a_target_of_its_own_holds_that_of_its_only_part_with_one()
 def test_parts_that_do_not_make_up_their_whole_are_told_and_stand():
     plan = savings_of(action("hel", 20), action("del-1", 12, parent_id="hel"), action("del-2", 9, parent_id="hel"))
     assert amount(plan.total) == 21
+    assert codes(plan).count("SM305") == 1
+
+
+GROSS = {"basis": EffectBasis.GROSS}
+PARTS = (action("del-1", "1.4", parent_id="hel", **GROSS), action("del-2", 1, parent_id="hel", **GROSS))
+
+
+def test_what_a_whole_costs_elsewhere_is_taken_from_the_gross_of_its_parts():
+    plan = savings_of(action("hel", "2.4", costs=[("stad", "-0.3")], **GROSS), *PARTS)
+    columns = (Column.TARGET, Column.GROSS, Column.COUNTER, Column.NET)
+    assert [plan.total.explanation(column).exact for column in columns] == list(map(mnkr, (2.4, 2.4, -0.3, 2.1)))
+    assert line_of(plan, "del-1").explanation(Column.TARGET).exact == mnkr("1.4")
+    assert codes(plan) == ["SM340"]
+
+
+@pytest.mark.parametrize("kind", [Kind.PLAN, Kind.FORECAST])
+def test_the_measure_of_actions_holds_what_a_whole_costs_elsewhere_and_nothing_differs(kind):
+    forecasts = [report(name, forecast=value) for name, value in (("hel", "2.4"), ("del-1", "1.4"), ("del-2", 1))]
+    evaluator = evaluator_of(action("hel", "2.4", costs=[("stad", "-0.3")], **GROSS), *PARTS, *forecasts)
+    found = evaluator.explain(Ref(measure=ACTION, dims=((EFFECT, NET),)), Place(unit="region", period=YEAR, kind=kind))
+    assert (found.exact, tuple(found.findings)) == (mnkr("2.1"), ())
+
+
+def test_parts_that_tell_what_they_cost_elsewhere_stand_for_their_whole():
+    part = action("del", 2, parent_id="hel", costs=[("stad", "-0.2")], **GROSS)
+    plan = savings_of(action("hel", 2, costs=[("stad", "-0.3")], **GROSS), part)
+    assert plan.total.explanation(Column.NET).exact == mnkr("1.8")
+
+
+def test_a_whole_that_stands_by_what_it_costs_elsewhere_is_still_told_of_parts_that_differ():
+    plan = savings_of(action("hel", 3, costs=[("stad", "-0.3")], **GROSS), *PARTS)
+    assert amount(plan.total) == 3
     assert codes(plan).count("SM305") == 1
 
 

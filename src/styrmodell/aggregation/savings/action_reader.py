@@ -61,6 +61,15 @@ class ActionReader:
             found = self._known[(name, column)] = self._figure(name, column)
         return found
 
+    def of_parts(self, name: str, column: Column) -> Figure:
+        """The sum of what the parts of an action say; missing where none says anything."""
+        parts = [self.figure(part, column) for part in self.tree.parts.get(name, ())]
+        return Figure(
+            explanation=added((part.explanation for part in parts), self._label(self.tree.actions[name], column)),
+            is_whole=bool(parts) and all(part.is_whole for part in parts),
+            members=frozenset().union(*(part.members for part in parts)),
+        )
+
     def unit(self, name: str) -> UnitId:
         """The unit that owns an action."""
         return self.tree.actions[name].unit_id or self.evaluator.index.plan.unit_id
@@ -88,15 +97,8 @@ class ActionReader:
         )
 
     def _figure(self, name: str, column: Column) -> Figure:
-        told = column.told
-        parts = [self.figure(part, column) for part in self.tree.parts.get(name, ())]
-        if not self.tree.is_told(name, told) or self.tree.is_complete_below(name, told):
-            label = self._label(self.tree.actions[name], column)
-            return Figure(
-                explanation=added((part.explanation for part in parts), label),
-                is_whole=bool(parts) and all(part.is_whole for part in parts),
-                members=frozenset().union(*(part.members for part in parts)),
-            )
+        if not self.tree.is_told(name, column.told) or self.tree.is_complete_below(name, column.told):
+            return self.of_parts(name, column)
         return self._own(name, column) or Figure(explanation=missing(self._label(self.tree.actions[name], column)))
 
     def _own(self, name: str, column: Column) -> Figure | None:

@@ -103,6 +103,7 @@ class Line:
         method: How its outcome was found.
         part_year: What it gives in the period, by its full-year effect and first month.
         is_reachable: Whether the target can be reached in a whole year; None where it cannot be told.
+        of_parts: What the targets of its parts come to; None unless every part has one.
         gap: The months of the period, before those of the newest outcome, that no outcome covers; empty where none.
     """
 
@@ -124,6 +125,7 @@ class Line:
     method: OutcomeMethod | None
     part_year: EffectRange | None
     is_reachable: bool | None
+    of_parts: Explanation | None = field(default=None)
     gap: str = field(default="")
 
     def figure(self, column: Column) -> Figure:

@@ -77,8 +77,13 @@ class LineBuilder:
             method=(report.method if report is not None else None) or action.method,
             part_year=part_year_effect(action, self.period),
             is_reachable=is_reachable(action),
+            of_parts=self._of_parts(name),
             gap="" if gap is None else gap.text,
         )
+
+    def _of_parts(self, name: str) -> Explanation | None:
+        told, target = self.reader.tree.is_told_below(name, Column.TARGET.told), Column.TARGET
+        return self.reader.of_parts(name, target).explanation if told else None
 
     def _branch(self, unit: UnitId) -> UnitId:
         tree = self.reader.evaluator.index.tree

@@ -101,10 +101,10 @@ def _gap(line: Line) -> Iterator[Finding]:
 
 def _parts_differ(line: Line) -> Iterator[Finding]:
     """The targets of the parts make up the target of the whole."""
-    own, figure = aim(line.action), line.figure(Column.TARGET)
-    if own is not None and figure.explanation.exact is not None and figure.explanation.exact != own.value:
-        words = {"reported": _money(own.value), "computed": figure_text(figure.explanation)}
-        yield TOTAL_DIFFERS.at(line.action.source, cell=figure.explanation.label, **words)
+    own, parts = aim(line.action), line.of_parts
+    if own is not None and parts is not None and parts.exact is not None and parts.exact != own.value:
+        words = {"reported": _money(own.value), "computed": figure_text(parts)}
+        yield TOTAL_DIFFERS.at(line.action.source, cell=parts.label, **words)
 
 
 _CHECKS: tuple[Callable[[Line], Iterator[Finding]], ...] = (

@@ -6,7 +6,7 @@ from enum import Enum
 from attrs import evolve, frozen
 
 from styrmodell.model.action import Action, ActionReport
-from styrmodell.model.lifting.action_effect import aim, gross_of, has_counter_effect
+from styrmodell.model.lifting.action_effect import GROSS, aim, gross_of, has_counter_effect, member_of
 from styrmodell.model.lifting.whole import known_wholes, parts_of, wholes_of
 from styrmodell.model.plan import Plan
 
@@ -31,7 +31,8 @@ class ActionTree:
         parents: Id → the action it is a part of.
         repeated: Actions that are the same saving as another one, and their parts: shown, never counted.
         beside: What is told of an action and not added: of a part whose whole has a figure of its own while not
-            every part has, and of a repeated one whose id is also that of an object of another kind.
+            every part has, or what it costs elsewhere is told of the whole alone, and of a repeated one whose id is
+            also that of an object of another kind.
     """
 
     actions: Mapping[str, Action]
@@ -53,10 +54,24 @@ class ActionTree:
         """Whether *name* or every part of it has a figure."""
         return self.is_told(name, what) or self.is_complete_below(name, what)
 
-    def is_complete_below(self, name: str, what: Told) -> bool:
+    def is_told_below(self, name: str, what: Told) -> bool:
         """Whether *name* has parts and every one has a figure."""
         parts = self.parts.get(name, ())
         return bool(parts) and all(self.is_complete(part, what) for part in parts)
+
+    def is_complete_below(self, name: str, what: Told) -> bool:
+        """Whether the parts of *name* stand for it: every one has a figure, and no counter-effects are told beside them."""
+        return self.is_told_below(name, what) and not self._alone_has_costs(name, what)
+
+    def _alone_has_costs(self, name: str, what: Told) -> bool:
+        """Whether *name* has counter-effects beside what is told of it, and nothing below it has any."""
+        has_costs = _has_costs_beside(self.actions[name], self.reports.get(name, ()), what)
+        return has_costs and not any(has_counter_effect(self.actions[one]) for one in self._below(name))
+
+    def _below(self, name: str) -> Iterator[str]:
+        for part in self.parts.get(name, ()):
+            yield part
+            yield from self._below(part)
 
 
 def build_action_tree(plan: Plan) -> ActionTree:
@@ -121,3 +136,15 @@ def _is_told(action: Action, reports: tuple[ActionReport, ...], what: Told) -> b
     if what is Told.TARGET:
         return aim(action) is not None
     return gross_of(action) is not None or action.net is not None or has_counter_effect(action)
+
+
+def _has_costs_beside(action: Action, reports: tuple[ActionReport, ...], what: Told) -> bool:
+    """Whether an amount is told of *action* before what it costs elsewhere, and that is known."""
+    if what is Told.OUTCOME or not has_counter_effect(action):
+        return False
+    if what is Told.FORECAST:
+        return any(one.forecast is not None and member_of(action, one) == GROSS for one in reports)
+    if what is Told.TARGET:
+        goal = aim(action)
+        return goal is not None and goal.member == GROSS
+    return gross_of(action) is not None or action.net is not None
