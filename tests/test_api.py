@@ -28,7 +28,7 @@ def described(name: str) -> Iterator[str]:
         return
     if has(thing):
         yield from (f"    {field_text(field)}" for field in fields(thing) if not field.name.startswith("_"))
-    for method_name, method in sorted(vars(thing).items()):
+    for method_name, method in sorted(members(thing).items()):
         if method_name.startswith("_"):
             continue
         function = method.__func__ if isinstance(method, classmethod | staticmethod) else method
@@ -36,6 +36,12 @@ def described(name: str) -> Iterator[str]:
             yield f"    def {method_name}{signature(function)}"
         elif isinstance(method, property) or type(method).__name__ == "cached_property":
             yield f"    property {method_name}"
+
+
+def members(cls: type) -> dict[str, object]:
+    """What the class has, from our own classes above it too."""
+    own = [above for above in reversed(cls.__mro__) if above.__module__.startswith("styrmodell")]
+    return {name: member for above in own for name, member in vars(above).items()}
 
 
 def signature(function: Callable[..., object]) -> str:

@@ -3,7 +3,11 @@
 Nothing is defined here. What stands here follows SemVer: it is changed only with a new major version.
 """
 
+from styrmodell.aggregation.placed import PlacedObject, PlacedTotal, PlacedTotals
 from styrmodell.aggregation.rule import Item, Rule
+from styrmodell.aggregation.savings.full_year import full_year
+from styrmodell.aggregation.savings.savings_plan import By, SavingsPlan
+from styrmodell.aggregation.unit_orders import Order
 from styrmodell.errors import PluginError, ReadError, RenderError, StyrmodellError, TextError, UnknownNameError
 from styrmodell.finding import Code, Finding, Findings, FindingsError, Severity, Text
 from styrmodell.io.save.json_file import plan_json
@@ -11,6 +15,7 @@ from styrmodell.io.schema import data_schema
 from styrmodell.io.tables.read_observations import read_observations
 from styrmodell.model.action import Action, ActionOrigin, ActionReport, CounterEffect, EffectBasis, OutcomeMethod
 from styrmodell.model.activity import Activity, WorkStatus
+from styrmodell.model.assessment import Assessment
 from styrmodell.model.assignment import Assignment
 from styrmodell.model.baseline import Baseline, BaselineKind, BaselineValue
 from styrmodell.model.decision import Decision, DecisionKind, Meeting
@@ -22,6 +27,7 @@ from styrmodell.model.frequency import Cadence, Frequency, Reporting
 from styrmodell.model.goal import Goal, GoalConflict, Stewardship
 from styrmodell.model.hierarchy import Hierarchy, HierarchyKind, Place
 from styrmodell.model.ids import MeasureId, UnitId
+from styrmodell.model.internal import Internal
 from styrmodell.model.investment import Investment
 from styrmodell.model.kind import Kind, State
 from styrmodell.model.link import Link
@@ -31,6 +37,7 @@ from styrmodell.model.narrative import Section
 from styrmodell.model.number import Number, number
 from styrmodell.model.observation import Observation
 from styrmodell.model.period import Period
+from styrmodell.model.period_shift import Shift, Span
 from styrmodell.model.period_text import read_period
 from styrmodell.model.placement import Count, Placement, chain_down, chain_up, count, placements
 from styrmodell.model.plan import Plan
@@ -39,7 +46,8 @@ from styrmodell.model.profile import Profile
 from styrmodell.model.project import ITProject, Project
 from styrmodell.model.risk import ControlPoint, Rating, Risk, Score
 from styrmodell.model.scorecard import Perspective, Scorecard, ScorecardLine
-from styrmodell.model.status import Outlook, Status
+from styrmodell.model.status import Counts, Outlook, Status
+from styrmodell.model.status_rule import StatusChoice, StatusRule
 from styrmodell.model.table_spec import Column, Note, Row, TableSpec
 from styrmodell.model.target import ChangeUnit, Target, TargetDoubt, TargetKind
 from styrmodell.model.target_level import TargetLevel
@@ -58,6 +66,7 @@ from styrmodell.session.init import init
 from styrmodell.session.load import load
 from styrmodell.session.rendered import Rendered
 from styrmodell.session.save import Saved, save
+from styrmodell.session.standing import Standing
 from styrmodell.session.workspace import Workspace
 from styrmodell.source import Source
 
@@ -67,10 +76,12 @@ __all__ = [
     "ActionOrigin",
     "ActionReport",
     "Activity",
+    "Assessment",
     "Assignment",
     "Baseline",
     "BaselineKind",
     "BaselineValue",
+    "By",
     "Cadence",
     "Change",
     "ChangeUnit",
@@ -81,6 +92,7 @@ __all__ = [
     "ControlPoint",
     "Count",
     "CounterEffect",
+    "Counts",
     "Decision",
     "DecisionKind",
     "Dimension",
@@ -102,6 +114,7 @@ __all__ = [
     "Hierarchy",
     "HierarchyKind",
     "ITProject",
+    "Internal",
     "Investment",
     "Item",
     "Kind",
@@ -116,6 +129,7 @@ __all__ = [
     "Note",
     "Number",
     "Observation",
+    "Order",
     "OutcomeMethod",
     "Outlook",
     "OverTime",
@@ -123,6 +137,9 @@ __all__ = [
     "Period",
     "Perspective",
     "Place",
+    "PlacedObject",
+    "PlacedTotal",
+    "PlacedTotals",
     "Placement",
     "Plan",
     "PlanState",
@@ -141,14 +158,20 @@ __all__ = [
     "Row",
     "Rule",
     "Saved",
+    "SavingsPlan",
     "Score",
     "Scorecard",
     "ScorecardLine",
     "Section",
     "Severity",
+    "Shift",
     "Source",
+    "Span",
+    "Standing",
     "State",
     "Status",
+    "StatusChoice",
+    "StatusRule",
     "Steering",
     "Stewardship",
     "StyrmodellError",
@@ -175,6 +198,7 @@ __all__ = [
     "count",
     "data_schema",
     "existed",
+    "full_year",
     "hookimpl",
     "init",
     "load",

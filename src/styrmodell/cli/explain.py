@@ -14,9 +14,11 @@ from styrmodell.cli.options import make_shared, shared_options, workspace_argume
 from styrmodell.cli.order_options import in_order, order_options
 from styrmodell.cli.swedish import SwedishCommand
 from styrmodell.errors import UnknownNameError
+from styrmodell.finding import Findings
 from styrmodell.model.kind import KIND_WORDS, Kind
 from styrmodell.report.explained import Explained
 from styrmodell.report.explanation_document import REPORT
+from styrmodell.report.narrate import MAX_DEPTH
 from styrmodell.report.spec import FORMATS, Format
 from styrmodell.report.table import Cell
 from styrmodell.session.asking import Asking
@@ -40,6 +42,7 @@ _KINDS = dict(KIND_WORDS) | {kind.value: kind for kind in Kind}
 @click.option("--internal", metavar="VAD", help="Interna poster: brutto, eliminerat eller netto; annars måttets.")
 @order_options
 @click.option("--format", "form", type=click.Choice(_FORMS), default="text", help="Text, JSON eller ett dokument.")
+@click.option("--depth", metavar="N", type=click.IntRange(min=0), default=MAX_DEPTH, help="Hur många led som visas.")
 @click.option("--out", type=click.Path(path_type=Path), default=Path("ut"), help="Var ett dokument läggs; annars ut.")
 @shared_options
 def command(
@@ -58,6 +61,7 @@ def command(
     on: datetime | None,
     as_now: bool,
     form: str,
+    depth: int,
     out: Path,
     lang: str | None,
     strict: bool,
@@ -81,7 +85,8 @@ def command(
     if form in FORMATS:
         _write(workspace, found, form, out)
     else:
-        _show(found, form, shared.lang)
+        _show(found, form, shared.lang, depth)
+    shared.tell(Findings.gather(*(one.findings for one in found)))
     return exit_code(workspace.findings)
 
 
@@ -105,12 +110,12 @@ def _write(workspace: Workspace, found: list[Explained], form: str, out: Path) -
         show(named.write(out))
 
 
-def _show(found: list[Explained], form: str, lang: str) -> None:
+def _show(found: list[Explained], form: str, lang: str, depth: int) -> None:
     if form == "json":
         data = [explained.data() for explained in found]
         show(json.dumps(data[0] if len(data) == 1 else data, ensure_ascii=False, indent=2))
     else:
-        show("\n\n".join(explained.text(lang) for explained in found))
+        show("\n\n".join(explained.text(lang, depth=depth) for explained in found))
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -18,6 +18,7 @@ _COMMANDS = {
     "check": ("check", "Granska en arbetsyta: allt som är fel eller tveksamt, på en gång."),
     "explain": ("explain", "Visa var en siffra kommer ifrån, ner till fil och rad."),
     "init": ("init", "Börja en arbetsyta."),
+    "placed": ("placed", "Visa belopp efter det som objekten bidrar till, varje objekt en gång."),
     "plugins": ("plugins", "Visa installerade tilläggsmoduler."),
     "reconcile": ("reconcile", "Stäm av huvudböcker mot kodplanen."),
     "render": ("render", "Skriv rapporter som Excel, Word och HTML."),

@@ -34,6 +34,6 @@ def lifted(plan: Plan) -> Plan:
     return evolve(
         plan,
         dimensions=(*plan.dimensions, *(split for split in splits if split.id not in named)),
-        measures=(*plan.measures, *(measure for measure in new if measure.id not in own)),
+        measures=(*plan.measures, *(evolve(one, source=plan.source) for one in new if one.id not in own)),
         observations=(*plan.observations, *found),
     )

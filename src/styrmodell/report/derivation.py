@@ -8,9 +8,9 @@ from attrs import frozen
 
 from styrmodell.aggregation.coverage import Coverage
 from styrmodell.aggregation.explanation import Explanation, Op
-from styrmodell.aggregation.rules.built_in import BUILT_IN
 from styrmodell.model.observation import Observation
 from styrmodell.report.numbers import NBSP, NumberStyle, format_number, make_style, with_unit
+from styrmodell.report.rule_words import rule_title
 from styrmodell.report.table import NOT_REPORTED, Cell
 
 MOST_OPERANDS = 25
@@ -116,13 +116,9 @@ def _how(working: Explanation) -> str:
         return f"Produkt: värdet gånger {_plain(Fraction(working.factor or 0))}."
     if working.op in (Op.FOLDED, Op.ROLLED_UP):
         whose = "enheternas värden" if working.op is Op.FOLDED else "delarna"
-        return f"{_rule_title(working.rule)} av {whose}."
+        title = rule_title(working.rule)
+        return f"{title[:1].upper()}{title[1:]} av {whose}."
     return _HOW[working.op]
-
-
-def _rule_title(key: str) -> str:
-    title = next((rule.title.sv for rule in BUILT_IN if rule.key == key), key)
-    return title[:1].upper() + title[1:]
 
 
 def _operand(child: Explanation, parent: Explanation, style: NumberStyle) -> Operand:

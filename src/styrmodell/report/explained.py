@@ -14,7 +14,7 @@ from styrmodell.finding import Findings
 from styrmodell.model.ids import UnitId
 from styrmodell.report.document import Document
 from styrmodell.report.explanation_document import explanation_document
-from styrmodell.report.narrate import as_data, narrate
+from styrmodell.report.narrate import MAX_DEPTH, as_data, narrate
 from styrmodell.report.numbers import NumberStyle, make_style
 from styrmodell.source import Source
 
@@ -78,9 +78,9 @@ class Explained:
         """Compute every step again from the steps below; empty when all give their values."""
         return recheck.recheck(self.working, self.rules)
 
-    def text(self, lang: str = "sv") -> str:
-        """The working as an indented tree down to file and line."""
-        return f"{self.cell}\n{narrate(self.working, self.style, lang)}"
+    def text(self, lang: str = "sv", *, depth: int = MAX_DEPTH) -> str:
+        """The working as an indented tree down to file and line, at most *depth* levels of it."""
+        return f"{self.cell}\n{narrate(self.working, self.style, lang, depth)}"
 
     def data(self) -> dict[str, Any]:
         """The working as dicts, lists and text, ready for JSON; numbers are text with all their digits."""

@@ -11,50 +11,55 @@ from styrmodell.model.measure import MONEY
 from styrmodell.model.number import as_decimal
 from styrmodell.model.observation import Observation
 from styrmodell.report.numbers import NumberStyle, format_figure, make_style, with_unit
+from styrmodell.report.rule_words import made_of, rule_title
 from styrmodell.report.table import value_words
 
 MAX_DEPTH = 12
 MAX_LINES = 400
+_BY_RULE = (Op.FOLDED, Op.ROLLED_UP, Op.PERIODS)
 
 _WORDS = {
     "sv": {"missing": "ej rapporterat", "na": "ej aktuellt", "of": "av", "lacks": "saknas", "as_of": "avser",
            "reported": "rapporterad", "by": "av", "more": "fler steg finns under", "unnamed": "beräknat",
            "carried": "framförda", "estimated": "uppskattade", "stale": "inaktuell, äldsta uppgift avser",
-           "settled": "fastställt", "why": "skäl"},
+           "settled": "fastställt", "why": "skäl", "weight": "vikt", "lang": "sv"},
     "en": {"missing": "not reported", "na": "not applicable", "of": "of", "lacks": "missing", "as_of": "as of",
            "reported": "reported", "by": "by", "more": "more steps below", "unnamed": "computed",
            "carried": "carried forward", "estimated": "estimated", "stale": "stale, the oldest figure speaks of",
-           "settled": "settled", "why": "reason"},
+           "settled": "settled", "why": "reason", "weight": "weight", "lang": "en"},
 }  # fmt: skip
 
 
-def narrate(explanation: Explanation, style: NumberStyle, lang: str = "sv") -> str:
+def narrate(explanation: Explanation, style: NumberStyle, lang: str = "sv", depth: int = MAX_DEPTH) -> str:
     """Tell how *explanation* came about, one step a line, parts indented, sources last.
 
     Args:
         style: How the figure prints where it stands; money prints in kr beside it.
+        depth: How many levels of parts are told.
 
     Returns:
         At most 400 lines; what is left out is said.
     """
     words = _WORDS["en" if lang == "en" else "sv"]
     lines: list[str] = []
-    for line in _lines(explanation, style, words, 0):
+    for line in _lines(explanation, style, words, (0, min(depth, MAX_DEPTH))):
         if len(lines) == MAX_LINES:
             return "\n".join([*lines, f"… {words['more']} {explanation.label}"])
         lines.append(line)
     return "\n".join(lines)
 
 
-def _lines(step: Explanation, style: NumberStyle, words: dict[str, str], depth: int) -> Iterator[str]:
+def _lines(step: Explanation, style: NumberStyle, words: dict[str, str], at: tuple[int, int]) -> Iterator[str]:
+    """The step and those below it; *at* is how deep it stands, and how deep is told."""
+    depth, deepest = at
     indent = "  " * depth
     yield f"{indent}{step.label}: {_value(step, style, words)}{_how(step, words)}"
     if step.op in AS_WRITTEN or not step.children:
         yield from (f"{indent}  ← {_source(observation, words)}" for observation in step.observations)
-    if depth < MAX_DEPTH:
+    if depth < deepest:
         for child in step.children if step.op is not Op.TOTAL else ():
             below = style if child.unit == step.unit else make_style(child.unit, "", _decimals(child.unit))
-            yield from _lines(child, below, words, depth + 1)
+            yield from _lines(child, below, words, (depth + 1, deepest))
 
 
 def _decimals(unit: str) -> int | None:
@@ -68,7 +73,7 @@ def _value(step: Explanation, style: NumberStyle, words: dict[str, str]) -> str:
         return value_words(step)
     if step.exact is None:
         return words["missing"]
-    printed = with_unit(format_figure(step.exact, style), style.unit)
+    printed = with_unit(format_figure(step.exact, style), style.unit) + made_of(step, words["weight"])
     if step.unit != MONEY or style.unit == MONEY:
         return printed
     whole = with_unit(format_figure(step.exact, make_style(MONEY, "", 0)), MONEY)
@@ -78,7 +83,7 @@ def _value(step: Explanation, style: NumberStyle, words: dict[str, str]) -> str:
 def _how(step: Explanation, words: dict[str, str]) -> str:
     plain = (Op.OBSERVED, Op.MISSING, Op.NOT_APPLICABLE, Op.NOT_THERE)
     how = "" if step.op in plain else f" = {step.op.value}"
-    named = f" ({step.rule})" if step.op in (Op.FOLDED, Op.ROLLED_UP) else ""
+    named = f" ({rule_title(step.rule, words['lang'])})" if step.op in _BY_RULE else ""
     told = (_coverage(step.coverage, step, words), _doubtful_parts(step.coverage, words), _stale(step, words))
     return how + named + "".join(told)
 

@@ -3,24 +3,18 @@
 Immutable and safe to share between threads. Every command of the command line is a thin call of it.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from attrs import define, evolve, field
 
-from styrmodell.aggregation.evaluate import Evaluator
-from styrmodell.aggregation.savings.savings_plan import SavingsPlan
 from styrmodell.aggregation.unit_orders import AS_THEN, Order
 from styrmodell.finding import Findings, FindingsError
 from styrmodell.io.load_ledgers import LedgerResult
-from styrmodell.model.expression import Expression
 from styrmodell.model.ids import require_known
-from styrmodell.model.internal import Internal
-from styrmodell.model.kind import Kind
 from styrmodell.model.lift import lifted
-from styrmodell.model.measure import Dims
 from styrmodell.model.observation import Observation
 from styrmodell.model.period import Period
 from styrmodell.model.plan import Plan
@@ -28,21 +22,18 @@ from styrmodell.model.profile import Profile
 from styrmodell.plugins.registry import Registry
 from styrmodell.report.explained import Explained
 from styrmodell.report.spec import FORMATS, Format
-from styrmodell.report.value import Value, Values
-from styrmodell.session.asking import Asking, as_period
+from styrmodell.session.asking import as_period
 from styrmodell.session.cell_id import CellId
 from styrmodell.session.check_reports import check_reports, unknown_reports
-from styrmodell.session.inquiry import Inquiry
 from styrmodell.session.plan_check import check_sound
-from styrmodell.session.publish import Publisher, Settings
+from styrmodell.session.publish import Settings
+from styrmodell.session.questions import Questions
 from styrmodell.session.rendered import Rendered
-from styrmodell.session.savings import savings
-from styrmodell.session.standing import Standing
 from styrmodell.session.workings import Workings
 
 
 @define(kw_only=True, eq=False)
-class Workspace:
+class Workspace(Questions):
     """A loaded workspace.
 
     Attributes:
@@ -120,21 +111,6 @@ class Workspace:
             doubts=self.findings.errors(),
         )
 
-    @property
-    def evaluator(self) -> Evaluator:
-        """What computes values. For the engine's own floors, not promised to others."""
-        return self._workings.evaluator
-
-    @property
-    def publisher(self) -> Publisher:
-        """What builds reports. For the engine's own floors, not promised to others."""
-        return self._workings.publisher
-
-    @property
-    def inquiry(self) -> Inquiry:
-        """What answers questions. For the engine's own floors, not promised to others."""
-        return self._workings.inquiry
-
     def reports(self) -> tuple[str, ...]:
         """Keys of the reports that belong to this workspace: those it includes, else those of its profile's plugin."""
         if self.include:
@@ -150,115 +126,9 @@ class Workspace:
         """Everything that can be found: loading, plugin checks, stated figures, and every included report's cells."""
         if self.plan is None:
             return self.findings
-        return Findings.gather(self.findings, self.unknown_reports(), check_reports(self.publisher, self.reports()))
-
-    def value(
-        self,
-        measure: str | Expression,
-        *,
-        unit: str | None = None,
-        period: Period | str | None = None,
-        kind: Kind = Kind.OUTCOME,
-        version: str = "",
-        dims: Dims = (),
-        ie: str = "",
-        internal: Internal | str | None = None,
-    ) -> Value:
-        """One value, in the measure's unit and unrounded.
-
-        Args:
-            unit: Default: the plan's.
-            period: Default: the plan's.
-            version: Default: the newest.
-            dims: (dimension, member) pairs; a dimension left out means the whole.
-            ie: I/E codes that count ("0-2"); empty for all.
-            internal: "brutto", "eliminerat" or "netto": what of the internal items is asked for; None for what the
-                measure says.
-
-        Raises:
-            UnknownNameError: The workspace has no such measure, unit, dimension or member.
-            FindingsError: There is no plan.
-        """
-        asking = Asking(unit=unit, period=period, kind=kind, version=version, dims=dims, ie=ie, internal=internal)
-        return self.inquiry.value(measure, self.inquiry.place(asking))
-
-    def values(
-        self,
-        *,
-        measures: Collection[str] | None = None,
-        units: Collection[str] | None = None,
-        periods: Collection[Period | str] | None = None,
-        kinds: Collection[Kind] | None = None,
-    ) -> Values:
-        """Values of many measures: every (period, kind) that has figures, at the plan's unit or at *units*.
-
-        Args:
-            measures: Default: all.
-            units: Default: the plan's.
-            periods: Default: those that have figures.
-            kinds: Default: those that have figures.
-
-        Raises:
-            UnknownNameError: A name is not known.
-        """
-        return self.inquiry.values(measures, units, periods, kinds)
-
-    def explain(self, cell: str) -> Explained:
-        """Where the figure of *cell* comes from.
-
-        Args:
-            cell: "report@unit@period/table/row/column" (unit and period may be left out) or
-                "value/measure@unit@period/kind.version/members".
-
-        Raises:
-            UnknownNameError: There is no such cell; the nearest names are suggested.
-        """
-        return self.inquiry.explain(cell)
-
-    def explain_value(
-        self,
-        measure: str,
-        *,
-        unit: str | None = None,
-        period: Period | str | None = None,
-        kind: Kind = Kind.OUTCOME,
-        version: str = "",
-        dims: Dims = (),
-        ie: str = "",
-        internal: Internal | str | None = None,
-    ) -> Explained:
-        """Where a measure's value comes from; arguments and errors as in value()."""
-        asking = Asking(unit=unit, period=period, kind=kind, version=version, dims=dims, ie=ie, internal=internal)
-        return self.inquiry.explain_value(measure, self.inquiry.place(asking))
-
-    def status(
-        self, name: str | None = None, *, unit: str | None = None, period: Period | str | None = None
-    ) -> Standing:
-        """How a measure, a goal, a scorecard or the whole plan stands to its targets, and why.
-
-        Args:
-            name: The id of a measure, else of a goal, else of a scorecard; None for everything that can be judged.
-            unit: Default: each goal's and card's own, else the plan's.
-            period: Default: likewise.
-
-        Raises:
-            UnknownNameError: The plan has no such unit, or nothing with that id that can be judged.
-            FindingsError: There is no plan.
-        """
-        return self._workings.statuses.status(name, unit=unit, period=period)
-
-    def savings(self, *, unit: str | None = None, period: Period | str | None = None) -> SavingsPlan:
-        """The savings plan: each action's target, outcome, forecast and deviation, and their totals.
-
-        Args:
-            unit: Default: the plan's.
-            period: Default: the plan's.
-
-        Raises:
-            UnknownNameError: The plan has no such unit.
-            FindingsError: There is no plan.
-        """
-        return savings(self.evaluator, unit, period)
+        return Findings.gather(
+            self.findings, unknown_reports(self.registry, self.include), check_reports(self.publisher, self.reports())
+        )
 
     def render_explanation(self, explained: Explained, format: Format) -> Rendered:
         """Render an explanation as a document of its own; nothing is written.
