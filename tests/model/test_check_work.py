@@ -53,6 +53,11 @@ def test_a_gross_target_needs_no_net_effect():
     assert codes(changed(whole_plan(), "actions", net=None, basis=None)) == []
 
 
+def test_an_action_that_is_the_same_as_another_needs_no_net_effect_of_its_own():
+    assert "SM244" not in codes(with_second("actions", net=None, same_as_id="atgard1"))
+    assert "SM244" in codes(with_second("actions", net=None))
+
+
 def test_a_report_that_says_that_net_is_not_calculated_is_a_warning():
     (finding,) = found(changed(whole_plan(), "action_reports", net_calculated=False))
     assert finding.code.code == "SM244"

@@ -87,8 +87,9 @@ def _check_same_as(plan: Plan) -> Iterator[Finding]:
 
 
 def _check_net(plan: Plan) -> Iterator[Finding]:
+    """The net of an action that is the same as another is that one's."""
     for action in plan.actions:
-        if action.basis is EffectBasis.NET and action.net is None:
+        if action.same_as_id is None and action.basis is EffectBasis.NET and action.net is None:
             yield NET_MISSING.at(action.source, name=action.id, **_NO_NET)
     for report in plan.action_reports:
         if report.net_calculated is False:
