@@ -68,6 +68,16 @@ def test_each_unit_that_told_its_own_is_a_level_and_others_are_not_shown():
     assert [level.unit_id for level in below.levels] == ["hsn"]
 
 
-@pytest.mark.parametrize("definition", ["prognos / mal", "mal[typ=plan] - prognos[typ=prognos]", "prognos + mal"])
+@pytest.mark.parametrize(
+    "definition",
+    [
+        "prognos / mal",
+        "mal[typ=plan] - prognos[typ=prognos]",
+        "prognos + mal",
+        "prognos - mal[typ=plan]",
+        "prognos - prognos[typ=budget]",
+        "prognos[typ=prognos] - prognos[typ=budget]",
+    ],
+)
 def test_other_definitions_are_no_levels(definition):
     assert savings_of(measures=measures(definition), observations=FIGURES).levels == ()

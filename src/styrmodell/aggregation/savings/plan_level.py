@@ -20,8 +20,7 @@ from styrmodell.model.measure import Measure
 from styrmodell.model.observation import Observation
 from styrmodell.model.period import Period
 
-_FORECASTS = (Kind.FORECAST, None)
-_TARGETS = (Kind.PLAN, Kind.BUDGET)
+_IDENTITY = (Kind.FORECAST, Kind.PLAN)
 
 
 @frozen(kw_only=True, eq=False)
@@ -62,12 +61,15 @@ def plan_levels(evaluator: Evaluator, unit: UnitId, period: Period) -> tuple[Pla
 
 
 def _identity(measure: Measure) -> Iterator[tuple[Ref, Ref]]:
-    """Forecast and target, where that is what *measure* is the difference of."""
+    """Forecast and target, where that is what *measure* is the difference of.
+
+    What is set against a budget, or an outcome against anything, is how it goes with the economy, not with a plan.
+    """
     found = measure.definition
     if measure.id == DEVIATION or not isinstance(found, Difference):
         return
     left, right = found.left, found.right
-    if isinstance(left, Ref) and isinstance(right, Ref) and left.kind in _FORECASTS and right.kind in _TARGETS:
+    if isinstance(left, Ref) and isinstance(right, Ref) and (left.kind, right.kind) == _IDENTITY:
         yield left, right
 
 
