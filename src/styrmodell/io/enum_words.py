@@ -16,6 +16,7 @@ from styrmodell.model.goal import Stewardship
 from styrmodell.model.hierarchy import HierarchyKind
 from styrmodell.model.internal import INTERNAL_WORDS, Internal
 from styrmodell.model.kind import KIND_WORDS, STATE_WORDS, Kind, State
+from styrmodell.model.lifting.object_groups import BASIS_WORDS, ORIGIN_WORDS
 from styrmodell.model.measure import MissingPolicy, OverTime, Steering
 from styrmodell.model.plan_state import PlanState
 from styrmodell.model.status import OUTLOOK_WORDS, STATUS_WORDS, Outlook, Status
@@ -65,8 +66,8 @@ _CHOICES: tuple[tuple[type[Enum], tuple[tuple[str, Any], ...]], ...] = (
             ("ekonomiskt ansvar", HierarchyKind.ECONOMIC),
         ),
     ),
-    (ActionOrigin, (("ursprunglig", ActionOrigin.ORIGINAL), ("tillkommen", ActionOrigin.ADDED))),
-    (EffectBasis, (("brutto", EffectBasis.GROSS), ("netto", EffectBasis.NET))),
+    (ActionOrigin, tuple((word, origin) for origin, word in ORIGIN_WORDS.items())),
+    (EffectBasis, tuple((word, basis) for basis, word in BASIS_WORDS.items())),
     (
         OutcomeMethod,
         (
