@@ -9,6 +9,7 @@ from typing import TypeAlias
 from styrmodell.aggregation.rule import Item, Rule
 from styrmodell.aggregation.rules.additive import Count
 from styrmodell.aggregation.rules.figure import Identity, identity_of, in_figures, parts_counted
+from styrmodell.aggregation.status.severity import SEVERITY
 from styrmodell.finding import Text
 from styrmodell.model.measure import SHARE
 from styrmodell.model.status import Counts, Status
@@ -18,8 +19,6 @@ Meeting: TypeAlias = tuple[Count, Count, Count]
 # How many whole figures have each status, in the order of Status; and the statuses of split figures with what they are
 # statuses of, so that the halves of one are one.
 Statuses: TypeAlias = tuple[tuple[int, ...], frozenset[tuple[Identity, Status]]]
-
-_BEST_TO_WORST = (Status.MET, Status.CLOSE, Status.NOT_MEASURED, Status.STALE, Status.MISSED)
 
 
 def _lift_meeting(item: Item) -> Meeting:
@@ -67,7 +66,7 @@ def _worse(left: Status | None, right: Status | None) -> Status | None:
     """
     if left is None or right is None:
         return left or right
-    return max(left, right, key=_BEST_TO_WORST.index)
+    return max(left, right, key=SEVERITY.index)
 
 
 def _lower_status(state: Status | None) -> Status | None:
