@@ -6,7 +6,7 @@ from attrs import frozen
 
 from styrmodell.model.direction import Direction
 from styrmodell.model.targets.condition import CHANGES, COMPOSITES, Condition, TargetKind
-from styrmodell.model.targets.judge import Evidence, _changed
+from styrmodell.model.targets.judge import Evidence, changed
 
 _ZERO = Fraction(0)
 _FLOORS = (TargetKind.AT_LEAST, TargetKind.MORE_THAN, TargetKind.INCREASE)
@@ -87,7 +87,7 @@ def _by_direction(condition: Condition, level: Fraction, evidence: Evidence, val
         return None
     if way is Direction.NEAR:
         return Span(low=level, high=level)
-    wanted = _changed(condition, level, way) if condition.kind is TargetKind.RELATIVE else level
+    wanted = changed(condition, level, way) if condition.kind is TargetKind.RELATIVE else level
     if wanted is None:
         return None
     return Span(low=wanted) if way is Direction.HIGHER else Span(high=wanted)

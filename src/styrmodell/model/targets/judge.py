@@ -111,11 +111,11 @@ def _by_reference(condition: Condition, evidence: Evidence, value: Fraction) -> 
         return None
     if condition.kind is TargetKind.IMPROVE:
         return value > reference if way is Direction.HIGHER else value < reference
-    wanted = _changed(condition, reference, way)
+    wanted = changed(condition, reference, way)
     return None if wanted is None else _as_good(value, wanted, way)
 
 
-def _changed(condition: Condition, reference: Fraction, way: Direction) -> Fraction | None:
+def changed(condition: Condition, reference: Fraction, way: Direction) -> Fraction | None:
     """The reference moved by the amount; per cent are of its size, so that −10 raised by 10 % is −9."""
     if condition.change is None or condition.change_unit is None:
         return None
