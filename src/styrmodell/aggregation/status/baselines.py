@@ -1,7 +1,6 @@
 """The figure of a written baseline, for the measure and the part that is asked for."""
 
 from collections.abc import Mapping
-from fractions import Fraction
 
 from attrs import define
 
@@ -52,16 +51,6 @@ def make_reader(dimensions: tuple[Dimension, ...]) -> BaselineReader:
     return BaselineReader(names=names)
 
 
-def baseline_number(one: BaselineValue) -> Fraction | None:
-    """The value, or numerator over denominator; None over a denominator of zero."""
-    if one.value is not None:
-        return Fraction(one.value)
-    if one.numerator is None or not one.denominator:
-        return None
-    return Fraction(one.numerator) / Fraction(one.denominator)
-
-
 def _is_in_unit(one: BaselineValue, measure: Measure) -> bool:
-    number = baseline_number(one)
-    unit = one.printed_unit if one.value is None else one.unit
+    number, unit = one.number, one.own_unit
     return number is not None and (unit == TRUTH or fits_measure(unit, number, measure))

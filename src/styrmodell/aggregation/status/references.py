@@ -7,7 +7,7 @@ from functools import cached_property
 from attrs import define, evolve
 
 from styrmodell.aggregation.key import Place
-from styrmodell.aggregation.status.baselines import BaselineReader, baseline_number
+from styrmodell.aggregation.status.baselines import BaselineReader
 from styrmodell.aggregation.status.chosen import Wholes
 from styrmodell.aggregation.status.figures import LookUp, figure_names
 from styrmodell.aggregation.status.judgement import ChosenTarget
@@ -95,7 +95,7 @@ class References:
             found = self._figures(measure, where)
             return evolve(found, baseline=baseline) if isinstance(found, Reference) else None
         one = self.reader.value(baseline, measure, self.wholes.parts(place.dims))
-        number = None if one is None else baseline_number(one)
+        number = None if one is None else one.number
         if one is None or number is None:
             return None
         return Reference(

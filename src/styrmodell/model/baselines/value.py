@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 
 from attrs import field, frozen
 
@@ -83,6 +84,20 @@ class BaselineValue:
             raise ValueError("a label holds a letter, and no comma, semicolon, colon or sign of equality")
         if self.as_of is not None and (self.period is None or month_of(self.as_of) not in self.period):
             raise ValueError("the day lies outside the period")
+
+    @property
+    def number(self) -> Fraction | None:
+        """The value, or numerator over denominator; None over a denominator of zero."""
+        if self.value is not None:
+            return Fraction(self.value)
+        if self.numerator is None or not self.denominator:
+            return None
+        return Fraction(self.numerator) / Fraction(self.denominator)
+
+    @property
+    def own_unit(self) -> str:
+        """The unit of the value itself: of a fraction, that of what is printed beside it."""
+        return self.printed_unit if self.value is None else self.unit
 
 
 @frozen(kw_only=True)

@@ -32,7 +32,7 @@ def check_baseline(
     if BaselineDoubt.UNREAD in baseline.doubts:
         yield UNREAD_BASELINE.at(source, **what, **words)
     for value in baseline.values:
-        number = _number(value)
+        number = value.number
         if value.value is not None and value.unit != TRUTH and not fits(value.unit, measure.unit):
             yield WRONG_UNIT.at(source, **what, measure=name, found=value.unit, unit=measure.unit)
         elif number is not None and number > 1 and _is_share(value, measure):
@@ -56,8 +56,8 @@ def is_met_by(target: Target, baseline: Baseline, measure: Measure) -> bool:
     if target.kind in (*CHANGES, *COMPOSITES) or baseline.kind is not BaselineKind.VALUE:
         return False
     value = baseline.values[0]
-    number = _on_scale(_number(value), value, target, measure)
-    if number is None or not fits(_unit(value), target.unit):
+    number = _on_scale(value.number, value, target, measure)
+    if number is None or not fits(value.own_unit, target.unit):
         return False
     if target.kind is TargetKind.LEVEL and target.level is not None and number == Fraction(target.level):
         return True
@@ -69,23 +69,10 @@ def _on_scale(number: Fraction | None, value: BaselineValue, target: Target, mea
     """*number* as the target is written: 84 % is 84 beside a bare 85."""
     if number is None or target.level is None or unit_sort(measure.unit) != SHARE_SORT:
         return number
-    written, aimed = unit_sort(_unit(value)), unit_sort(target.unit)
+    written, aimed = unit_sort(value.own_unit), unit_sort(target.unit)
     if written == SHARE_SORT and not aimed and target.level > 1:
         return number * 100
     return number / 100 if aimed == SHARE_SORT and not written and number > 1 else number
-
-
-def _number(value: BaselineValue) -> Fraction | None:
-    if value.value is not None:
-        return Fraction(value.value)
-    if value.numerator is None or not value.denominator:
-        return None
-    return Fraction(value.numerator) / Fraction(value.denominator)
-
-
-def _unit(value: BaselineValue) -> str:
-    """The unit of the value itself: of a fraction, that of what is printed beside it."""
-    return value.printed_unit if value.value is None else value.unit
 
 
 def _is_share(value: BaselineValue, measure: Measure) -> bool:
