@@ -83,8 +83,8 @@ UNUSED_GOAL_WEIGHTS = Code(
     severity=Severity.NOTE,
     title=Text(sv="Vikter som inte används", en="Weights that are not used"),
     found=Text(
-        sv="{count} länkar till målet {goal} har vikt, men målet vägs inte",
-        en="{count} links to the goal {goal} have a weight, but the goal is not weighed",
+        sv="{count} av länkarna till målet {goal} har vikt, men målet vägs inte",
+        en="links with a weight to the goal {goal}: {count}, but the goal is not weighed",
     ),
     expected=Text(sv="status_rule: viktad, eller inga vikter", en="status_rule: weighted, or no weights"),
     do=Text(sv="ändra status_rule, eller ta bort vikterna", en="change status_rule, or remove the weights"),

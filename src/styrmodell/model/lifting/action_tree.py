@@ -60,7 +60,7 @@ class ActionTree:
         return bool(parts) and all(self.is_complete(part, what) for part in parts)
 
     def is_complete_below(self, name: str, what: Told) -> bool:
-        """Whether the parts of *name* stand for it: every one has a figure, and no counter-effects are told beside them."""
+        """Whether the parts of *name* stand for it: every one has a figure, and no counter-effect stands beside."""
         return self.is_told_below(name, what) and not self._alone_has_costs(name, what)
 
     def _alone_has_costs(self, name: str, what: Told) -> bool:
