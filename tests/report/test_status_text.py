@@ -10,7 +10,8 @@ from tests.aggregation.status.small_plan import Judged, goal, judged, level, mea
 from styrmodell.aggregation.status.why import GoalWhy, Why
 from styrmodell.model.direction import Direction
 from styrmodell.model.frequency import Reporting
-from styrmodell.model.kind import Kind
+from styrmodell.model.kind import Kind, State
+from styrmodell.model.measure import MissingPolicy, OverTime
 from styrmodell.model.status import Outlook, Status, outlook_word, status_word
 from styrmodell.model.status_rule import StatusChoice, StatusRule
 from styrmodell.report.status_data import StatusData
@@ -106,6 +107,20 @@ def test_how_old_the_figures_are_is_told():
     made = one("minst 5", obs("9", unit="a", as_of=date(2020, 3, 31)), obs("9", unit="b", as_of=date(2020, 9, 30)))
     assert "äldsta uppgiften från 2020-03-31" in lines(made.measure())[1]
     assert "avser 2020-03-31" in lines(made.measure(unit="a"))[1]
+
+
+def test_how_many_are_carried_forward_or_estimated_is_told():
+    known = measure(target="minst 5", missing=MissingPolicy.CARRY_FORWARD, max_age_months=3, over_time=OverTime.LAST)
+    figures = [obs("9", unit="a", period="2020-02", state=State.ESTIMATED), obs("9", unit="b", period="2020-01")]
+    made = judged([known], figures).measure(period="2020-02")
+    assert "1 av 2 framförd; 1 av 2 uppskattad" in lines(made)[1]
+    assert (data(made)["carried"], data(made)["estimates"]) == (1, 1)
+
+
+def test_a_measure_whose_value_is_a_status_has_no_line_of_facts_where_there_are_none():
+    known = measure(rule="worst_status")
+    made = judged([known], [obs("6", unit="a")], targets=[level("minst 5", unit="a")]).measure()
+    assert "" not in lines(made)
 
 
 def test_a_stale_figure_says_what_it_was():

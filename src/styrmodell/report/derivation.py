@@ -9,6 +9,7 @@ from attrs import frozen
 from styrmodell.aggregation.coverage import Coverage
 from styrmodell.aggregation.explanation import Explanation, Op
 from styrmodell.model.observation import Observation
+from styrmodell.report.coverage_words import doubtful_words
 from styrmodell.report.numbers import NBSP, NumberStyle, format_number, make_style, with_unit
 from styrmodell.report.rule_words import rule_title
 from styrmodell.report.table import NOT_REPORTED, Cell
@@ -150,8 +151,7 @@ def _plain(figure: Fraction) -> str:
 
 
 def _coverage(coverage: Coverage) -> str:
-    parts = ((coverage.carried, "framförda"), (coverage.estimates, "uppskattade"))
-    told = ", ".join(f"{count} {word}" for count, word in parts if count)
+    told = ", ".join(doubtful_words(coverage))
     return f"{coverage.reported} av {coverage.expected}" + (f", varav {told}" if told else "")
 
 

@@ -10,6 +10,7 @@ from styrmodell.model.kind import State
 from styrmodell.model.measure import MONEY
 from styrmodell.model.number import as_decimal
 from styrmodell.model.observation import Observation
+from styrmodell.report.coverage_words import doubtful_words
 from styrmodell.report.numbers import NumberStyle, format_figure, make_style, with_unit
 from styrmodell.report.rule_words import made_of, rule_title
 from styrmodell.report.table import value_words
@@ -21,12 +22,12 @@ _BY_RULE = (Op.FOLDED, Op.ROLLED_UP, Op.PERIODS)
 _WORDS = {
     "sv": {"missing": "ej rapporterat", "na": "ej aktuellt", "of": "av", "lacks": "saknas", "as_of": "avser",
            "reported": "rapporterad", "by": "av", "more": "fler steg finns under", "unnamed": "beräknat",
-           "carried": "framförda", "estimated": "uppskattade", "stale": "inaktuell, äldsta uppgift avser",
-           "settled": "fastställt", "why": "skäl", "weight": "vikt", "lang": "sv"},
+           "stale": "inaktuell, äldsta uppgift avser", "settled": "fastställt", "why": "skäl",
+           "weight": "vikt", "lang": "sv"},
     "en": {"missing": "not reported", "na": "not applicable", "of": "of", "lacks": "missing", "as_of": "as of",
            "reported": "reported", "by": "by", "more": "more steps below", "unnamed": "computed",
-           "carried": "carried forward", "estimated": "estimated", "stale": "stale, the oldest figure speaks of",
-           "settled": "settled", "why": "reason", "weight": "weight", "lang": "en"},
+           "stale": "stale, the oldest figure speaks of", "settled": "settled", "why": "reason",
+           "weight": "weight", "lang": "en"},
 }  # fmt: skip
 
 
@@ -96,9 +97,8 @@ def _coverage(coverage: Coverage, step: Explanation, words: dict[str, str]) -> s
 
 
 def _doubtful_parts(coverage: Coverage, words: dict[str, str]) -> str:
-    """How many of the figures are no report of their own time: "[2 framförda, 1 uppskattade]"."""
-    parts = ((coverage.carried, words["carried"]), (coverage.estimates, words["estimated"]))
-    told = ", ".join(f"{count} {word}" for count, word in parts if count)
+    """How many of the figures are no report of their own time: "[2 framförda, 1 uppskattad]"."""
+    told = ", ".join(doubtful_words(coverage, words["lang"]))
     return f" [{told}]" if told else ""
 
 

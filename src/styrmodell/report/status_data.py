@@ -96,6 +96,8 @@ def _measure(node: Judgement) -> dict[str, Any]:
         "oldest": coverage.oldest.isoformat() if coverage.oldest else None,
         "newest": coverage.newest.isoformat() if coverage.newest else None,
         "estimated": coverage.estimated,
+        "estimates": coverage.estimates,
+        "carried": coverage.carried,
         "stale": node.stale,
         "cell": value.cell,
         "parts": [_measure(part) for part in node.parts],

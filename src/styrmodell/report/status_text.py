@@ -15,6 +15,7 @@ from styrmodell.model.measure import Measure
 from styrmodell.model.status import Status
 from styrmodell.model.status_rule import StatusChoice
 from styrmodell.model.target import TargetKind
+from styrmodell.report.coverage_words import doubtful_words
 from styrmodell.report.status_figures import gap_text, share_text, tolerance_text, value_text
 from styrmodell.report.status_words import TERMS, kind_text, lack_text, outlook_text, rule_text, status_text, why_text
 
@@ -112,7 +113,8 @@ class StatusPrinter:
 
     def _details(self, node: Judgement) -> Iterator[str]:
         pieces = (self._target(node), self._value(node), *self._distances(node), *self._age(node))
-        yield "; ".join(piece for piece in pieces if piece)
+        if told := "; ".join(piece for piece in pieces if piece):
+            yield told
         if why := self._why(node):
             yield why
         if node.parts:
@@ -159,6 +161,7 @@ class StatusPrinter:
             lacks = ", ".join(self.names.get(unit, unit) for unit in node.value.missing)
             told = f"{coverage.reported} {self._term('of')} {coverage.expected} {self._term('reported')}"
             yield f"{told}, {self._term('lacks')}: {lacks}" if lacks else told
+        yield from doubtful_words(coverage, self.lang, of=f" {self._term('of')} {coverage.reported}")
         if coverage.oldest is not None:
             same = coverage.oldest == coverage.newest
             yield f"{self._term('as_of' if same else 'oldest')} {coverage.oldest.isoformat()}"
