@@ -104,3 +104,12 @@ def test_units_above_each_other_on_different_days_are_no_circle():
         Place(unit_id="soder", parent_id="norr", valid_from=FIRST),
     )
     assert codes(with_places(*places)) == []
+
+
+def test_counterparty_codes_that_cannot_be_read_are_told():
+    assert codes(changed(whole_plan(), "units", 0, counterparty="2x")) == ["SM226"]
+
+
+def test_a_counterparty_code_that_means_two_units_is_told():
+    plan = changed(changed(whole_plan(), "units", 0, counterparty="210–215"), "units", 2, counterparty="212")
+    assert codes(plan) == ["SM225"]

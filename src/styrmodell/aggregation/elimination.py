@@ -4,36 +4,33 @@ The gross is what was reported; the eliminated what units of the same whole sell
 the gross without it. What is internal at the region may be external at a clinic.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from attrs import evolve
 
 from styrmodell.aggregation.explanation import Explanation, Op
+from styrmodell.aggregation.index import PlanIndex
 from styrmodell.aggregation.key import Key
 from styrmodell.aggregation.lowered import lowered
 from styrmodell.aggregation.rule import Item, Rule
 from styrmodell.aggregation.slot import Slot
-from styrmodell.model.ids import UnitId
 from styrmodell.model.internal import Internal
 from styrmodell.model.observation import Observation
-from styrmodell.model.unit_order import Shares
-
-Moves = Mapping[UnitId, Shares]
 
 
-def explain(gross: Explanation, key: Key, slot: Slot, rule: Rule[Any], held: Internal, moves: Moves) -> Explanation:
+def explain(gross: Explanation, key: Key, slot: Slot, rule: Rule[Any], held: Internal, index: PlanIndex) -> Explanation:
     """What *held* says of the internal items at *key*'s unit.
 
     Args:
         gross: The fold of everything at and below the unit.
         rule: One that adds up and can subtract.
-        moves: Units whose figures stand at others: so do they as counterparties.
+        index: Knows who a counterparty is, and who has taken over from it.
 
     Returns:
         What is eliminated, or what remains. Without internal items that is nought, and the gross.
     """
-    inside = _internal(gross, slot, *slot.tree.interval(key.unit), moves)
+    inside = _internal(gross, slot, *slot.tree.interval(key.unit), index)
     if not inside or rule.subtract is None:
         return _nothing(gross, key, rule) if held is Internal.ELIMINATED else evolve(gross, bound=key)
     eliminated = _eliminated(gross, key, rule, inside)
@@ -50,17 +47,17 @@ def explain(gross: Explanation, key: Key, slot: Slot, rule: Rule[Any], held: Int
     )
 
 
-def _internal(gross: Explanation, slot: Slot, first: int, last: int, moves: Moves) -> Sequence[Item]:
+def _internal(gross: Explanation, slot: Slot, first: int, last: int, index: PlanIndex) -> Sequence[Item]:
     items = gross.items or [Item(observation=one) for one in gross.observations]
-    return [item for item in items if _is_inside(item.observation, slot, first, last, moves)]
+    return [item for item in items if _is_inside(item.observation, slot, first, last, index)]
 
 
-def _is_inside(one: Observation, slot: Slot, first: int, last: int, moves: Moves) -> bool:
+def _is_inside(one: Observation, slot: Slot, first: int, last: int, index: PlanIndex) -> bool:
     """Whether the counterparty is at or below the unit, all of it where it has been split."""
-    if not one.counterparty:
+    name = index.counterparties.unit(one.counterparty)
+    if name is None:
         return False
-    name = UnitId(one.counterparty)
-    units = [unit for unit, _ in moves.get(name, ())] or [name]
+    units = [unit for unit, _ in index.orders.moves.get(name, ())] or [name]
     return all(first <= slot.tree.start.get(unit, -1) < last for unit in units)
 
 

@@ -19,7 +19,7 @@ from styrmodell.aggregation.label import key_label
 from styrmodell.aggregation.lowered import NOTHING, Lowered, lowered
 from styrmodell.aggregation.rule import Item, Rule
 from styrmodell.aggregation.slot import Slot, spoken_of
-from styrmodell.aggregation.time_codes import NOT_COMBINED
+from styrmodell.aggregation.time_codes import MEANS, NOT_COMBINED
 from styrmodell.finding import Finding
 from styrmodell.model.internal import Internal
 from styrmodell.model.kind import State
@@ -68,7 +68,7 @@ class UnitFold:
         if rule is None or held is Internal.GROSS:
             return self._folded(key, measure, slot, first, last)
         gross = self._folded(evolve(key, internal=Internal.GROSS), measure, slot, first, last)
-        return elimination.explain(gross, key, slot, rule, held, self.index.orders.moves)
+        return elimination.explain(gross, key, slot, rule, held, self.index)
 
     def _folded(self, key: Key, measure: Measure, slot: Slot, first: int, last: int) -> Explanation:
         rule = self.rules.get(measure.rule)
@@ -238,9 +238,18 @@ class UnitFold:
     def _uncombined(
         self, key: Key, measure: Measure, children: tuple[Explanation, ...], coverage: Coverage
     ) -> Explanation:
-        finding = NOT_COMBINED.at(measure.source, rule=measure.rule, cell=key.cell)
+        finding = NOT_COMBINED.at(measure.source, rule=measure.rule, cell=key.cell, **self._what(key, measure))
         blank = self._blank(key, measure, Op.MISSING)
         return evolve(blank, coverage=coverage, own_findings=(finding,), open_children=lambda: children)
+
+    def _what(self, key: Key, measure: Measure) -> Mapping[str, str]:
+        """What cannot be put together: what two units have between them is seen only where both are folded at once."""
+        if (key.internal or measure.internal) is not Internal.GROSS:
+            return {
+                "what": "interna poster i olika perioder eller indelningar",
+                "what_en": "internal items",
+            }
+        return MEANS
 
     def _blank(self, key: Key, measure: Measure, op: Op) -> Explanation:
         return Explanation(bound=key, label=key_label(self.index, key), unit=measure.unit, op=op, rule="")

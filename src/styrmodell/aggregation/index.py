@@ -11,6 +11,7 @@ from typing import Any
 
 from attrs import define, evolve, field
 
+from styrmodell.aggregation.counterparties import Counterparties
 from styrmodell.aggregation.expected import Reporting
 from styrmodell.aggregation.filed import Filed
 from styrmodell.aggregation.key import Key
@@ -58,6 +59,11 @@ class PlanIndex:
     def units(self) -> Mapping[UnitId, Unit]:
         """Every unit of the plan by its id, also those that have ceased."""
         return {unit.id: unit for unit in reversed(self.plan.units)}
+
+    @cached_property
+    def counterparties(self) -> Counterparties:
+        """Tells which unit is on the other side of a figure."""
+        return Counterparties(units=self.units)
 
     @cached_property
     def tree(self) -> UnitTree:
@@ -151,9 +157,10 @@ class PlanIndex:
 
     @cached_property
     def _with_counterparties(self) -> frozenset[str]:
-        units = self.units
         return frozenset(
-            key[0] for key, found in self.filed.raw.items() if any(UnitId(one.counterparty) in units for one in found)
+            key[0]
+            for key, found in self.filed.raw.items()
+            if any(one.counterparty and self.counterparties.unit(one.counterparty) for one in found)
         )
 
     def settled_at(self, key: Key) -> bool:

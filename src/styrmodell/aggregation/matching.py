@@ -10,7 +10,6 @@ from styrmodell.aggregation.compare import plain_figure
 from styrmodell.aggregation.index import PlanIndex
 from styrmodell.aggregation.input_codes import UNMATCHED
 from styrmodell.finding import Finding
-from styrmodell.model.ids import UnitId
 from styrmodell.model.kind import Kind, kind_word
 from styrmodell.model.measure import MONEY
 from styrmodell.model.number import exact
@@ -69,6 +68,7 @@ def _sides(index: PlanIndex) -> dict[tuple[str, Kind, str, str], _Side]:
         if measure.unit != MONEY or not index.has_counterparties(name):
             continue
         for one in index.versions.choose(observations, "", itemised=True).figures:
-            if one.value is not None and UnitId(one.counterparty) in index.units and one.counterparty != one.unit_id:
-                sides.setdefault((period, kind, one.unit_id, one.counterparty), _Side()).add(one)
+            other = index.counterparties.unit(one.counterparty)
+            if one.value is not None and other is not None and other != one.unit_id:
+                sides.setdefault((period, kind, one.unit_id, other), _Side()).add(one)
     return sides

@@ -8,20 +8,23 @@ A period that was itself reported stands. Where some units report months and oth
 its own way before they are folded. What does not fit (a tertial asked of quarters) is missing, and told.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
 from types import MappingProxyType
 
 from attrs import define, evolve
 
 from styrmodell.aggregation import periods_put_together as put_together
+from styrmodell.aggregation.arithmetic import multiply
 from styrmodell.aggregation.compare import differs, figure_text
 from styrmodell.aggregation.explanation import Explanation
 from styrmodell.aggregation.fold import UnitFold
 from styrmodell.aggregation.key import Key
 from styrmodell.aggregation.reported_periods import ReportedPeriods, find_reported
-from styrmodell.aggregation.tiling import Tiling, tile
-from styrmodell.aggregation.time_codes import PERIOD_DIFFERS, PERIODS_DO_NOT_FIT, TIME_NOT_SAID
+from styrmodell.aggregation.tiling import Tiling, stretches, tile
+from styrmodell.aggregation.time_codes import PERIOD_DIFFERS, PERIOD_WITHIN, PERIODS_DO_NOT_FIT, TIME_NOT_SAID
 from styrmodell.finding import Code
+from styrmodell.model.ids import UnitId
 from styrmodell.model.measure import Measure, OverTime
 from styrmodell.model.period import Period
 from styrmodell.model.period_shift import Shift, Span
@@ -36,6 +39,7 @@ _SHIFTS: Mapping[OverTime | None, Shift] = MappingProxyType(
 # A month that is lacking makes them less.
 _AMOUNTS = (OverTime.SUM, OverTime.YEAR_TO_DATE)
 _FLOWS = (OverTime.SUM, OverTime.YEAR_TO_DATE, OverTime.RATIO)
+_MEANS = (OverTime.MEAN, OverTime.ROLLING_12)
 
 
 @define(kw_only=True, eq=False)
@@ -96,7 +100,7 @@ class TimeFold:
         if key.unit in found.whole:
             return self._compared(key, measure, found)
         if not found.own.is_plain:
-            found = found.own  # what a unit reports itself stands for all below it
+            return self._of_own(key, measure, found)
         if measure.over_time is None and not found.whole:
             return self._untold(key, measure, TIME_NOT_SAID, (*found.parts, *found.crossing))
         tiling = tile(key.period, found.parts)
@@ -106,6 +110,18 @@ class TimeFold:
             return self._whole(key, measure)
         return self._of(key, measure, found, tiling)
 
+    def _of_own(self, key: Key, measure: Measure, found: ReportedPeriods) -> Explanation:
+        """From what a unit reports itself, which stands for all below it; between its own, from those below."""
+        own, over_time = found.own, measure.over_time
+        tiling = tile(key.period, own.parts)
+        below = [one for one in (*found.parts, *found.crossing) if one not in own.parts and one not in own.crossing]
+        if over_time is None and not found.whole:
+            return self._untold(key, measure, TIME_NOT_SAID, (*found.parts, *found.crossing))
+        is_filled = any(one.overlaps(gap) for one in below for gap in tiling.gaps)
+        if not own.parts or not is_filled or over_time in (None, OverTime.LAST):
+            return self._of(key, measure, own, tiling)
+        return self._made(key, measure, stretches(key.period, tiling.pieces))
+
     def _of(self, key: Key, measure: Measure, found: ReportedPeriods, tiling: Tiling) -> Explanation:
         """The value from the pieces of *tiling*, or the difference of two accumulated ones."""
         unused = (period for period in (*found.parts, *found.crossing) if period not in tiling.pieces)
@@ -114,7 +130,7 @@ class TimeFold:
             return self._last(key, measure, found, in_gaps)
         if in_gaps:
             made = self._difference(key, measure, found) if measure.over_time in _FLOWS else None
-            return made or self._untold(key, measure, PERIODS_DO_NOT_FIT, (*tiling.pieces, *in_gaps))
+            return made or self._untold(key, measure, _misfit(key, in_gaps), (*tiling.pieces, *in_gaps))
         return self._made(key, measure, tiling.in_order)
 
     def _made(self, key: Key, measure: Measure, periods: Iterable[Period]) -> Explanation:
@@ -129,7 +145,7 @@ class TimeFold:
     def _last(self, key: Key, measure: Measure, found: ReportedPeriods, in_gaps: list[Period]) -> Explanation:
         """The last reported level within the period; of two that end together, the shorter."""
         if not found.parts:
-            return self._untold(key, measure, PERIODS_DO_NOT_FIT, in_gaps)
+            return self._untold(key, measure, _misfit(key, in_gaps), in_gaps)
         step = self.fold.explain(evolve(key, period=max(found.parts, key=_last_and_shortest)), measure)
         return self._aged(put_together.last(self.fold, key, measure, step), key, measure, (step,))
 
@@ -171,20 +187,33 @@ class TimeFold:
         return self.fold.rules[measure.rule].combining and bool(tree.children.get(key.unit, ()))
 
     def _by_unit(self, key: Key, measure: Measure) -> Explanation:
-        """Each unit directly below in its own way, and then folded.
-
-        Where the organisation changed during the period, each stretch without a change is put together by itself.
-        """
-        stretches = self.fold.index.orders.stretches(key.period)
-        if len(stretches) > 1 and measure.over_time is not None:
-            if measure.over_time is OverTime.LAST:
-                return self._piece(key, measure, stretches[-1])
-            return self._made(key, measure, stretches)
-        tree = self.fold.index.orders.tree(key.period)
-        found = {unit: self._explain(evolve(key, unit=unit), measure) for unit in tree.children[key.unit]}
-        named = (evolve(child, label=f"{tree.names[unit]}: {child.label}") for unit, child in found.items())
-        touched = tuple(child for child in named if child.exact is not None or child.coverage.expected)
+        """Each unit directly below in its own way, for the months that it was not elsewhere, and then folded."""
+        found = (self._of_one(key, measure, unit, when) for unit, when in self._when_below(key, measure))
+        touched = tuple(child for child in found if child.exact is not None or child.coverage.expected)
         return self.fold.combined(key, measure, self.fold.rules[measure.rule], touched)
+
+    def _when_below(self, key: Key, measure: Measure) -> Iterator[tuple[str, Period]]:
+        """The units directly below, and when. One that reported the whole of the period counts where it last stood."""
+        window, orders = key.period, self.fold.index.orders
+        last = orders.tree(window).children.get(key.unit, ())
+        for unit, stays in orders.below(key.unit, window).items():
+            is_whole = measure.over_time is None or unit in self._units(evolve(key, unit=unit), measure, window)
+            for run in ((window,) if unit in last else ()) if is_whole else stays:
+                if measure.over_time is not OverTime.LAST or run.last == window.last:
+                    yield unit, run
+
+    def _of_one(self, key: Key, measure: Measure, unit: str, when: Period) -> Explanation:
+        child = self._explain(evolve(key, unit=unit, period=when), measure)
+        # That it reports less often than the others is no fault of the question: it is missing, by name.
+        told = tuple(finding for finding in child.own_findings if finding.code is not PERIOD_WITHIN)
+        child = child if len(told) == len(child.own_findings) else evolve(child, own_findings=told)
+        name = self.fold.index.units[UnitId(unit)].name
+        named = evolve(child, label=f"{name}: {child.label}")
+        rule, share = self.fold.rules[measure.rule], Fraction(when.months, key.period.months)
+        if measure.over_time not in _MEANS or share == 1 or rule.scale is None or child.state is None:
+            return named
+        part = multiply(named, share)  # a mean of some of the months
+        return evolve(part, label=named.label, rule=rule.key, state=rule.scale(child.state, share))
 
     def _aged(self, made: Explanation, key: Key, measure: Measure, steps: Iterable[Explanation]) -> Explanation:
         """Told whether it is stale: by its last period with a figure, since earlier ones are old by nature."""
@@ -199,6 +228,10 @@ class TimeFold:
         words = {"asked": key.period.text, "reported": listed, "cell": key.cell, "measure": measure.id}
         finding = code.at(measure.source, **words)
         return evolve(missing, own_findings=(*missing.own_findings, finding))
+
+
+def _misfit(key: Key, reported: Iterable[Period]) -> Code:
+    return PERIOD_WITHIN if all(key.period in period for period in reported) else PERIODS_DO_NOT_FIT
 
 
 def _last_and_shortest(period: Period) -> tuple[int, int]:

@@ -1,6 +1,6 @@
 """What was reported that shares months with a period: for the whole of it, inside it, or partly outside."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from attrs import evolve, frozen
 
@@ -20,6 +20,7 @@ class ReportedPeriods:
     Attributes:
         unit: The unit that is asked for.
         tree: The organisation of the asked period.
+        trees: That of any other; who was not there in a month owes nothing of it.
         whole: Those that reported the very period.
         parts: Periods inside it.
         crossing: Periods that begin before it or end after it.
@@ -27,6 +28,7 @@ class ReportedPeriods:
 
     unit: str
     tree: UnitTree
+    trees: Callable[[Period], UnitTree]
     whole: Units
     parts: Mapping[Period, Units]
     crossing: Mapping[Period, Units]
@@ -50,14 +52,14 @@ class ReportedPeriods:
             return not self._stand_for(self.whole, others)
         unused = [item for item in (*self.parts.items(), *self.crossing.items()) if item[0] not in tiling.pieces]
         return any(
-            not self._stand_for(self.parts[piece], units)
+            not self._stand_for(self.parts[piece], (unit for unit in units if unit in self.trees(piece).start))
             for period, units in unused
             for piece in tiling.pieces
             if piece.overlaps(period)
         )
 
     def _stand_for(self, units: Collection[str], others: Iterable[str]) -> bool:
-        """Whether each of *others* is one of *units*, or is above or below one of them."""
+        """Whether each of *others* is one of *units*, or is below one of them."""
         start, end = self.tree.start, self.tree.end
         known = set(units)
         places = [start[unit] for unit in units if unit in start]
@@ -65,7 +67,7 @@ class ReportedPeriods:
             at = start.get(other, -1)
             if other in known or at < 0:  # one that is not in the order counts nowhere
                 continue
-            if not any(place <= at < end[place] or at <= place < end[at] for place in places):
+            if not any(place <= at < end[place] for place in places):
                 return False
         return True
 
@@ -91,6 +93,7 @@ def find_reported(index: PlanIndex, key: Key, *, folds: bool) -> ReportedPeriods
     return ReportedPeriods(
         unit=key.unit,
         tree=index.orders.tree(window),
+        trees=index.orders.tree,
         whole=_units(index, key, window, folds=folds),
         parts=parts,
         crossing=crossing,

@@ -22,7 +22,7 @@ from styrmodell.aggregation.label import key_label
 from styrmodell.aggregation.lowered import NOTHING, Lowered, lowered
 from styrmodell.aggregation.over_time import TimeFold
 from styrmodell.aggregation.rule import Rule
-from styrmodell.aggregation.time_codes import NOT_COMBINED
+from styrmodell.aggregation.time_codes import MEANS, NOT_COMBINED
 from styrmodell.model.measure import Measure, MissingPolicy
 from styrmodell.source import Source
 
@@ -107,7 +107,8 @@ class RollUp:
         """What is reported for the leaf itself; where that is nothing, the codes that came."""
         if total.exact is None or total.state is None:
             return summed
-        if not total.coverage.is_full and self._differ_below(key, measure):
+        # Of what has owners nobody else is expected, so that coverage cannot tell who reports in another way.
+        if (measure.is_owned or not total.coverage.is_full) and self._differ_below(key, measure):
             return self._by_unit(key, measure)
         return evolve(total, op=Op.TOTAL) if total.op is Op.OBSERVED else total
 
@@ -117,7 +118,8 @@ class RollUp:
             return summed
         if summed.exact is not None and summed.coverage.is_full:
             return _compared(key, summed, total)
-        if not total.coverage.is_full and self._differ_below(key, measure):
+        # Of what has owners nobody else is expected, so that coverage cannot tell who reports in another way.
+        if (measure.is_owned or not total.coverage.is_full) and self._differ_below(key, measure):
             return self._by_unit(key, measure)
         part, whole = summed.coverage, total.coverage
         if summed.exact is not None and whole.reported * part.expected <= part.reported * whole.expected:
@@ -163,7 +165,7 @@ class RollUp:
             state=state,
             lacking_months=_lacking(children),
             stale=any(child.stale for child in children),
-            own_findings=(NOT_COMBINED.at(measure.source, rule=measure.rule, cell=key.cell),) if lost else (),
+            own_findings=(NOT_COMBINED.at(measure.source, rule=measure.rule, cell=key.cell, **MEANS),) if lost else (),
             open_children=lambda: children,
         )
 

@@ -45,6 +45,20 @@ def tile(whole: Period, parts: Iterable[Period]) -> Tiling:
     return Tiling(pieces=pieces, gaps=tuple(_gaps(whole, pieces)))
 
 
+def stretches(whole: Period, pieces: Iterable[Period]) -> tuple[Period, ...]:
+    """*pieces*, which are in order, and what lies between them, each in one."""
+    found: list[Period] = []
+    start = whole.first
+    for piece in pieces:
+        if start < piece.first:
+            found.append(Period(first=start, last=piece.first - 1))
+        found.append(piece)
+        start = piece.last + 1
+    if start <= whole.last:
+        found.append(Period(first=start, last=whole.last))
+    return tuple(found)
+
+
 def _walk(whole: Period, chosen: dict[int, Period]) -> Iterator[Period]:
     month = whole.first
     while month <= whole.last:

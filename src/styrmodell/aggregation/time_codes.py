@@ -1,5 +1,8 @@
 """Findings of the aggregation floor about periods."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from styrmodell.finding import Code, Severity, Text
 
 PERIODS_DO_NOT_FIT = Code(
@@ -56,8 +59,8 @@ NOT_COMBINED = Code(
     severity=Severity.WARNING,
     title=Text(sv="Värden som inte kan läggas ihop", en="Figures that cannot be put together"),
     found=Text(
-        sv="medel över tid som inte kan läggas ihop med regeln {rule} ({cell})",
-        en="means over time that the rule {rule} cannot put together ({cell})",
+        sv="{what} som inte kan läggas ihop med regeln {rule} ({cell})",
+        en="{what_en} that the rule {rule} cannot put together ({cell})",
     ),
     expected=Text(
         sv="samma slags perioder från alla, eller regeln sum; värdet saknas",
@@ -69,7 +72,9 @@ OTHER_MONTHS = Code(
     code="SM321",
     severity=Severity.WARNING,
     title=Text(sv="Det som jämförs gäller olika månader", en="What is compared has different months"),
-    found=Text(sv="{name} saknar {count} av månaderna ({cell})", en="{name} lacks {count} of the months ({cell})"),
+    found=Text(
+        sv="{name} saknar {count} av månaderna[[ ({cell})]]", en="{name} lacks {count} of the months[[ ({cell})]]"
+    ),
     expected=Text(
         sv="samma månader i alla delar; värdet saknas", en="the same months in all parts; the value is missing"
     ),
@@ -77,4 +82,22 @@ OTHER_MONTHS = Code(
         sv="fråga efter den del av året som är rapporterad, som januari till augusti",
         en="ask for the part of the year that is reported, such as January to August",
     ),
+)
+# What NOT_COMBINED says of.
+MEANS: Mapping[str, str] = MappingProxyType({"what": "medel över tid", "what_en": "means over time"})
+PERIOD_WITHIN = Code(
+    code="SM322",
+    severity=Severity.WARNING,
+    title=Text(
+        sv="Den efterfrågade perioden är kortare än de rapporterade", en="The period is shorter than those reported"
+    ),
+    found=Text(
+        sv="{asked} frågas efter, och {reported} är rapporterade ({cell})",
+        en="{asked} is asked for, and {reported} are reported ({cell})",
+    ),
+    expected=Text(
+        sv="en period som är rapporterad, eller en längre; värdet saknas",
+        en="a period that is reported, or a longer one; the value is missing",
+    ),
+    do=Text(sv="fråga efter en längre period", en="ask for a longer period"),
 )

@@ -68,14 +68,26 @@ class UnitOrders:
             found = self._trees[key] = build_unit_tree(self.units, parents)
         return found
 
-    def stretches(self, period: Period) -> tuple[Period, ...]:
-        """*period* cut where the organisation changed, in whole months."""
-        if self.is_of_one_day:
-            return (period,)
-        cuts = {day.year * 12 + day.month - 1 for day in self._changes if day > period.first_day}
-        starts = sorted({period.first, *(month for month in cuts if period.first < month <= period.last)})
-        ends = [*(start - 1 for start in starts[1:]), period.last]
-        return tuple(Period(first=start, last=end) for start, end in zip(starts, ends, strict=True))
+    def below(self, unit: str, period: Period) -> dict[str, tuple[Period, ...]]:
+        """The units directly below *unit* at some time of *period*, and when.
+
+        One that was not there before or after counts for all of the period; one that stood elsewhere does not.
+        """
+        months = [Period(first=month, last=month) for month in range(period.first, period.last + 1)]
+        trees = [self.tree(month) for month in months]
+        if all(tree is trees[0] for tree in trees):
+            return dict.fromkeys(trees[0].children.get(unit, ()), (period,))
+        below = [tree.children.get(unit, ()) for tree in trees]
+        found: dict[str, tuple[Period, ...]] = {}
+        for name in dict.fromkeys(child for children in below for child in children):
+            away = [
+                month.first
+                for month, tree, here in zip(months, trees, below, strict=True)
+                if name in tree.start and name not in here
+            ]
+            runs = _between(period, away)
+            found[name] = tuple(run for run in runs if any(name in below[at - period.first] for at in _months(run)))
+        return found
 
     @property
     def is_of_one_day(self) -> bool:
@@ -109,6 +121,19 @@ class UnitOrders:
         if self.order.on is not None or self.today is not None:
             return self.order.on or self.today or date.max
         return max((day for unit in self.units for day in _changes(unit)), default=date.max)
+
+
+def _between(period: Period, away: Sequence[int]) -> Iterator[Period]:
+    """The stretches of *period* between the months *away*, which are in order."""
+    first = period.first
+    for month in (*away, period.last + 1):
+        if first < month:
+            yield Period(first=first, last=month - 1)
+        first = month + 1
+
+
+def _months(period: Period) -> range:
+    return range(period.first, period.last + 1)
 
 
 def _changes(thing: Unit | Place) -> Iterator[date]:

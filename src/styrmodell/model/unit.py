@@ -29,6 +29,7 @@ class Unit:
         valid_from: First day it existed; None for always.
         valid_to: Last day it existed; None for still.
         successors: Who took over after *valid_to*.
+        counterparty: The codes that mean the unit as a counterparty in the ledger ("210, 215–219").
     """
 
     id: UnitId = field(converter=UnitId)
@@ -38,4 +39,5 @@ class Unit:
     valid_from: date | None = None
     valid_to: date | None = None
     successors: tuple[Successor, ...] = ()
+    counterparty: str = ""
     source: Source = field(default=Source(), eq=False)

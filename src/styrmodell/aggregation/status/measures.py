@@ -100,7 +100,7 @@ class MeasureJudge:
         parts = [Fraction(one) for one in kept if isinstance(one, Decimal | Fraction)]
         if len(parts) != 2 or not parts[1] or parts[0] / parts[1] != number:
             # A rule with another state than these two sums.
-            return Outcome(value=number, lacks_months=bool(value.lacking_months))
+            return Outcome(value=number, lacks_months=bool(value.lacking_months) and not value.stale)
         return Outcome(value=number, numerator=parts[0], denominator=parts[1])
 
     def _units(self, measure: Measure, place: Place, value: Explanation) -> Iterator[tuple[Place, Explanation]]:

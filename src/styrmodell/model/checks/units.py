@@ -3,16 +3,21 @@
 from collections.abc import Iterator
 from datetime import date
 
+from styrmodell.errors import TextError
 from styrmodell.finding import Finding
 from styrmodell.model.checks.circles import told_circles
 from styrmodell.model.checks.known_names import Names, said
 from styrmodell.model.checks.link_codes import EARLY_SUCCESSOR, PARENT_GONE, WRONG_VALIDITY
 from styrmodell.model.checks.links import check_shares, doubles
+from styrmodell.model.checks.value_codes import SHARED_CODES, UNREAD_CODES
+from styrmodell.model.code_set import CodeSet, overlaps
 from styrmodell.model.codes import UNKNOWN_LEVEL
 from styrmodell.model.plan import Plan
 from styrmodell.model.profile import Profile
 from styrmodell.model.unit import Unit
 from styrmodell.source import Source
+
+_COUNTERPARTY = "motpart"
 
 
 def check_head(plan: Plan) -> Iterator[Finding]:
@@ -33,10 +38,26 @@ def check_units(plan: Plan, profile: Profile | None) -> Iterator[Finding]:
             yield from _check_parent(unit, first[unit.parent_id])
         if unit.successors:
             yield from _check_successors(unit, known)
+    yield from _check_counterparties(plan)
     above = {name: (unit.parent_id,) if unit.parent_id is not None else () for name, unit in first.items()}
     yield from told_circles("units", above, plan.units)
     after = {name: tuple(one.unit_id for one in unit.successors) for name, unit in first.items()}
     yield from told_circles("successors", after, plan.units)
+
+
+def _check_counterparties(plan: Plan) -> Iterator[Finding]:
+    """Codes that cannot be read, and codes that mean two units."""
+    sets: dict[str, CodeSet] = {}
+    for unit in plan.units:
+        if not unit.counterparty:
+            continue
+        try:
+            sets.setdefault(unit.id, CodeSet.parse(unit.counterparty))
+        except TextError:
+            yield UNREAD_CODES.at(unit.source, dimension=_COUNTERPARTY, name=unit.id, codes=unit.counterparty)
+    for one in overlaps(sets):
+        claims = {"first": one.first, "second": one.second, "codes": str(one.codes)}
+        yield SHARED_CODES.at(plan.source, dimension=_COUNTERPARTY, **claims)
 
 
 def check_validity(kind: str, name: str, source: Source, start: date | None, end: date | None) -> Iterator[Finding]:
