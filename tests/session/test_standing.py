@@ -11,7 +11,7 @@ from styrmodell.model.kind import Kind
 from styrmodell.model.period import Period
 from styrmodell.model.scorecard import Perspective, Scorecard, ScorecardLine
 from styrmodell.model.status import Status
-from styrmodell.session.standing import StatusInquiry
+from styrmodell.session.standing import StatusInquiry, check_standing
 
 MET, MISSED = Status.MET, Status.MISSED
 
@@ -73,6 +73,27 @@ def test_a_measure_with_target_levels_of_other_units_is_judged_there():
     assert plan.status("m", unit="a").status is MET
 
 
+def test_a_measure_that_does_not_fold_is_judged_where_it_has_figures():
+    plan = asked([measure("m", "minst 5", rule="own")], [obs("6", unit="a"), obs("4", unit="b")])
+    for found in (plan.status("m"), plan.status()):
+        assert [(node.place.unit, node.status) for node in found.nodes] == [("a", MET), ("b", MISSED)]
+
+
+@pytest.mark.parametrize(
+    ("rule", "figures"),
+    [("own", [obs("6"), obs("4", unit="a")]), ("own", [obs("4", unit="a", period="2019")]), ("mean", [])],
+)
+def test_a_measure_with_a_figure_or_without_any_below_is_judged_where_it_is_asked(rule, figures):
+    (found,) = asked([measure("m", "minst 5", rule=rule)], figures).status("m").nodes
+    assert found.place.unit == "r"
+
+
+def test_a_settled_status_stands_also_where_a_measure_does_not_fold():
+    told = [said("m", status=MET)]
+    (found,) = asked([measure("m", "minst 5", rule="own")], [obs("4", unit="a")], assessments=told).status("m").nodes
+    assert (found.place.unit, found.status) == ("r", MET)
+
+
 def test_a_measure_without_any_target_says_so():
     found = asked([measure()], [obs("6")]).status("m")
     assert (found.status, found.computed) == (None, None)
@@ -129,6 +150,20 @@ def test_a_judgement_that_does_not_recheck_is_told():
 def test_findings_are_those_of_all_below():
     plan = asked([measure("m", "ska öka", goals="g")], goals=[goal()], scorecards=[card()])
     assert [finding.code.code for finding in plan.status().findings] == ["SM330"]
+
+
+@pytest.mark.parametrize(
+    ("figures", "target", "codes"),
+    [
+        ([obs("5")], "ska öka", ["SM330"]),
+        ([obs("5", unit="a")], "varje enhet: ska öka", ["SM330"]),
+        ([], "ska öka", []),
+        ([obs("5")], "minst 5", []),
+    ],
+)
+def test_a_target_that_cannot_be_judged_is_told_where_there_is_something_to_judge(figures, target, codes):
+    plan = asked([measure("m", target, goals="g", rule="mean")], figures, goals=[goal()], scorecards=[card()])
+    assert [finding.code.code for finding in check_standing(plan)] == codes
 
 
 def test_a_notebook_shows_the_text():

@@ -1,4 +1,4 @@
-"""What only shows when the figures are computed: plugin checks, stated figures, the cells of the reports."""
+"""What only shows when the figures are computed: plugin checks, stated figures, statuses, the cells of the reports."""
 
 from collections.abc import Iterable, Iterator
 
@@ -12,6 +12,7 @@ from styrmodell.plugins.registry import Registry
 from styrmodell.report.codes import BUILD_FAILED, UNKNOWN_REPORT
 from styrmodell.session.publish import Publisher
 from styrmodell.session.savings import check_savings
+from styrmodell.session.standing import StatusInquiry, check_standing, make_judge
 from styrmodell.source import Source
 
 
@@ -24,6 +25,7 @@ def check_reports(publisher: Publisher, reports: Iterable[str]) -> Findings:
         check_matching(publisher.evaluator.index),
         check_stated(publisher.evaluator),
         check_savings(publisher.evaluator),
+        check_standing(StatusInquiry(plan=publisher.plan, judge=make_judge(publisher.evaluator))),
         *cells,
     )
 

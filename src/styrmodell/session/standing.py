@@ -4,20 +4,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from typing import Any
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from styrmodell.aggregation.evaluate import Evaluator
 from styrmodell.aggregation.key import Place
 from styrmodell.aggregation.recheck import recheck as recheck_value
 from styrmodell.aggregation.rule import Rule
 from styrmodell.aggregation.status.cards import CardJudgement
+from styrmodell.aggregation.status.figures import figure_names
 from styrmodell.aggregation.status.goal_judgement import GoalJudgement, Node
 from styrmodell.aggregation.status.goals import Asked
 from styrmodell.aggregation.status.judge import Judge
 from styrmodell.aggregation.status.judgement import Judgement
 from styrmodell.aggregation.status.recheck import recheck
 from styrmodell.aggregation.status.severity import worst
-from styrmodell.finding import Findings
+from styrmodell.aggregation.status.why import Why
+from styrmodell.finding import Finding, Findings
 from styrmodell.model.ids import require_known
 from styrmodell.model.kind import Kind
 from styrmodell.model.measure import Dims
@@ -127,7 +129,8 @@ class StatusInquiry:
             name: The id of a measure, else of a goal, else of a scorecard; None for every scorecard and goal, and
                 the measures with a target that stand under none.
             unit: Where everything is judged; None for each goal's and card's own unit, else the plan's. A measure
-                without a target there is judged where its target levels are.
+                without a target there is judged where its target levels are, and one that does not fold over units
+                where it has figures.
             period: The same for the period.
             kind: Of a measure, which figures are held against the target; goals are judged by outcomes.
             version: Of a measure, which version of these figures; empty for the newest.
@@ -162,14 +165,28 @@ class StatusInquiry:
         return Standing(nodes=tuple(nodes), names=names, rules=self.judge.rules)
 
     def _measure(self, name: str, asked: Asked, place: Place) -> list[Judgement]:
-        """A measure at *place*; where it has no target there, wherever its target levels are, as far as is asked."""
+        """A measure at *place*.
+
+        Where it has no target there, wherever its target levels are, as far as is asked; where it has no value there
+        since it is never put together, at the units that have.
+        """
         made = self.judge.measure(name, place)
         if made.status is not None:
-            return [made]
+            return self._at_units(made) or [made]
         levels = [level for level in self.plan.targets if level.measure_id == name]
         spots = {(asked.unit or str(level.unit_id), asked.period or level.period): None for level in levels}
         elsewhere = [self.judge.measure(name, Place(unit=unit, period=when)) for unit, when in spots]
         return [one for one in elsewhere if one.status is not None] or [made]
+
+    def _at_units(self, made: Judgement) -> list[Judgement]:
+        """A measure that does not fold over units, at each below that has a value; none where it has one here."""
+        rule = self.judge.rules.get(made.measure.rule)
+        if rule is None or rule.combining or made.why is not Why.NO_VALUE or made.settled is not None:
+            return []
+        names = sorted(figure_names(made.measure))
+        units = dict.fromkeys(unit for name in names for unit in self.judge.reporters(name, made.place.unit))
+        found = [self.judge.measure(made.measure.id, evolve(made.place, unit=unit)) for unit in units]
+        return [one for one in found if one.status is not None and one.value.exact is not None]
 
     def _everything(self, asked: Asked) -> Iterator[Node | CardJudgement]:
         """The scorecards, the goals that stand on none, and the measures with a target that serve no goal."""
@@ -202,3 +219,17 @@ def _names(nodes: Iterable[Node]) -> Iterator[tuple[bool, str]]:
         for node in top.nodes() if isinstance(top, GoalJudgement) else (top,):
             is_goal = isinstance(node, GoalJudgement)
             yield is_goal, str(node.goal.id if isinstance(node, GoalJudgement) else node.measure.id)
+
+
+def check_standing(inquiry: StatusInquiry) -> Iterator[Finding]:
+    """Why targets of the plan cannot be judged, of those for which there are outcomes to judge."""
+    for node in inquiry.status().judged():
+        if isinstance(node, Judgement):
+            yield from _doubts(node)
+
+
+def _doubts(node: Judgement) -> Iterator[Finding]:
+    if node.value.exact is not None and node.comparison is not None:
+        yield from node.comparison.findings
+    for part in node.parts:
+        yield from _doubts(part)
