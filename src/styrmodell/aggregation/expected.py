@@ -81,10 +81,14 @@ class Reporting:
 
 
 def _lowest(places: list[tuple[int, UnitId]], tree: UnitTree) -> list[tuple[int, UnitId]]:
-    """Of units that ever reported, an upper one counts only where none below it reports the measure."""
+    """Of units that ever reported, an upper one counts only where none below it reports the measure.
+
+    What another has taken over is owed beside its own, and is no total of what lies below it.
+    """
     positions = [position for position, _ in places]
     nexts = _next_different(positions, len(tree.order))
-    return [place for place, after in zip(places, nexts, strict=True) if after >= tree.end[place[0]]]
+    pairs = zip(places, nexts, strict=True)
+    return [place for place, after in pairs if after >= tree.end[place[0]] or place[1] != tree.order[place[0]]]
 
 
 def _next_different(positions: list[int], end: int) -> list[int]:

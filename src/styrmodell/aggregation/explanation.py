@@ -81,6 +81,7 @@ class Explanation:
         items: The same with weights, shares and targets, where the rule saw them so.
         lacking_months: Of a flow, the months of its period for which nobody has reported, counted from its first; None
             for what is no flow.
+        mean_of: Of a mean over time, the months for which somebody told, and of how many months it is the mean.
         stale: Whether some figure is too old, by how often the measure is to be reported.
         names: Unit → its name, for telling who is missing.
         own_findings: What is doubtful in this very step.
@@ -100,6 +101,7 @@ class Explanation:
     observations: Sequence[Observation] = ()
     items: Sequence[Item] | None = None
     lacking_months: frozenset[int] | None = None
+    mean_of: tuple[frozenset[int], int] | None = None
     stale: bool = False
     names: Mapping[str, str] = field(default=_NOBODYS, repr=False)
     own_findings: tuple[Finding, ...] = ()

@@ -197,7 +197,7 @@ class UnitFold:
         """What a settled figure stands before: the unit's own reported figure, else what the units below give."""
         slot = self.index.slot(key, settled=False)
         below = () if slot.own(slot.tree.start[key.unit]) else self._below(key, measure)
-        if not below:
+        if not below or not self.index.settled_below(key):
             computed = self.explain(key, measure, settled=False)
         else:
             rule = self.rules[measure.rule]

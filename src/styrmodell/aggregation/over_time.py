@@ -11,16 +11,19 @@ its own way before they are folded. What does not fit (a tertial asked of quarte
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from types import MappingProxyType
+from typing import Any
 
 from attrs import define, evolve
 
 from styrmodell.aggregation import periods_put_together as put_together
 from styrmodell.aggregation.arithmetic import multiply
 from styrmodell.aggregation.compare import differs, figure_text
-from styrmodell.aggregation.explanation import Explanation
+from styrmodell.aggregation.coverage import Coverage
+from styrmodell.aggregation.explanation import Explanation, Op
 from styrmodell.aggregation.fold import UnitFold
 from styrmodell.aggregation.key import Key
 from styrmodell.aggregation.reported_periods import ReportedPeriods, find_reported
+from styrmodell.aggregation.rule import Rule
 from styrmodell.aggregation.tiling import Tiling, stretches, tile
 from styrmodell.aggregation.time_codes import PERIOD_DIFFERS, PERIOD_WITHIN, PERIODS_DO_NOT_FIT, TIME_NOT_SAID
 from styrmodell.finding import Code
@@ -40,6 +43,7 @@ _SHIFTS: Mapping[OverTime | None, Shift] = MappingProxyType(
 _AMOUNTS = (OverTime.SUM, OverTime.YEAR_TO_DATE)
 _FLOWS = (OverTime.SUM, OverTime.YEAR_TO_DATE, OverTime.RATIO)
 _MEANS = (OverTime.MEAN, OverTime.ROLLING_12)
+_NOTHING: Mapping[str, Any] = MappingProxyType({"op": Op.MISSING, "exact": None, "state": None, "status": None})
 
 
 @define(kw_only=True, eq=False)
@@ -65,9 +69,11 @@ class TimeFold:
     def _whole(self, key: Key, measure: Measure) -> Explanation:
         """The period as it was reported: a flow then lacks no month."""
         found = self.fold.explain(key, measure)
-        return (
-            evolve(found, lacking_months=frozenset()) if measure.over_time in _AMOUNTS and found.observations else found
-        )
+        if not found.observations:
+            return found
+        if measure.over_time in _MEANS:
+            return evolve(found, mean_of=(put_together.months_in(found), key.period.months))
+        return evolve(found, lacking_months=frozenset()) if measure.over_time in _AMOUNTS else found
 
     def _explain(self, key: Key, measure: Measure) -> Explanation:
         rule = self.fold.rules.get(measure.rule)
@@ -190,7 +196,14 @@ class TimeFold:
         """Each unit directly below in its own way, for the months that it was not elsewhere, and then folded."""
         found = (self._of_one(key, measure, unit, when) for unit, when in self._when_below(key, measure))
         touched = tuple(child for child in found if child.exact is not None or child.coverage.expected)
-        return self.fold.combined(key, measure, self.fold.rules[measure.rule], touched)
+        rule = self.fold.rules[measure.rule]
+        if measure.over_time is OverTime.LAST:
+            return self.fold.combined(key, measure, rule, _of_the_end(touched))
+        if measure.over_time not in _MEANS or rule.scale is None:
+            return self.fold.combined(key, measure, rule, touched)
+        told = frozenset[int]().union(*(child.mean_of[0] for child in touched if child.mean_of))
+        parts = tuple(_part_of_mean(child, rule, len(told)) for child in touched)
+        return evolve(self.fold.combined(key, measure, rule, parts), mean_of=(told, len(told)) if told else None)
 
     def _when_below(self, key: Key, measure: Measure) -> Iterator[tuple[str, Period]]:
         """The units directly below, and when. One that reported the whole of the period counts where it last stood."""
@@ -208,12 +221,7 @@ class TimeFold:
         told = tuple(finding for finding in child.own_findings if finding.code is not PERIOD_WITHIN)
         child = child if len(told) == len(child.own_findings) else evolve(child, own_findings=told)
         name = self.fold.index.units[UnitId(unit)].name
-        named = evolve(child, label=f"{name}: {child.label}")
-        rule, share = self.fold.rules[measure.rule], Fraction(when.months, key.period.months)
-        if measure.over_time not in _MEANS or share == 1 or rule.scale is None or child.state is None:
-            return named
-        part = multiply(named, share)  # a mean of some of the months
-        return evolve(part, label=named.label, rule=rule.key, state=rule.scale(child.state, share))
+        return evolve(child, label=f"{name}: {child.label}")
 
     def _aged(self, made: Explanation, key: Key, measure: Measure, steps: Iterable[Explanation]) -> Explanation:
         """Told whether it is stale: by its last period with a figure, since earlier ones are old by nature."""
@@ -228,6 +236,28 @@ class TimeFold:
         words = {"asked": key.period.text, "reported": listed, "cell": key.cell, "measure": measure.id}
         finding = code.at(measure.source, **words)
         return evolve(missing, own_findings=(*missing.own_findings, finding))
+
+
+def _of_the_end(children: tuple[Explanation, ...]) -> tuple[Explanation, ...]:
+    """*children* without the levels of those that end before the last of all: they are missing at the end."""
+    ends = [put_together.end_of(child) for child in children]
+    return tuple(
+        child if end == max(ends) or child.exact is None else evolve(child, **_NOTHING, coverage=_unreported(child))
+        for child, end in zip(children, ends, strict=True)
+    )
+
+
+def _unreported(child: Explanation) -> Coverage:
+    return Coverage(expected=child.coverage.expected)
+
+
+def _part_of_mean(child: Explanation, rule: Rule[Any], months: int) -> Explanation:
+    """A unit's mean as a part of that of the whole: of as many months as anybody told."""
+    if rule.scale is None or child.mean_of is None or child.state is None or child.mean_of[1] == months:
+        return child
+    share = Fraction(child.mean_of[1], months)
+    part = multiply(child, share)
+    return evolve(part, label=child.label, rule=rule.key, state=rule.scale(child.state, share))
 
 
 def _misfit(key: Key, reported: Iterable[Period]) -> Code:

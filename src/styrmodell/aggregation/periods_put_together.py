@@ -56,9 +56,15 @@ def mean(fold: UnitFold, key: Key, measure: Measure, steps: Steps) -> Explanatio
 
     Months in which the unit was not there count as nought: one that came in July is there for half of the year.
     """
-    rule = fold.rules.get(measure.rule)
     known = [step for step in steps if step.exact is not None]
     months = sum(months_of(step) for step in steps if _counts(step))
+    told = frozenset[int]().union(*(step.mean_of[0] if step.mean_of else months_in(step) for step in known))
+    return evolve(_mean(fold, key, measure, steps, months), mean_of=(told, months) if known else None)
+
+
+def _mean(fold: UnitFold, key: Key, measure: Measure, steps: Steps, months: int) -> Explanation:
+    rule = fold.rules.get(measure.rule)
+    known = [step for step in steps if step.exact is not None]
     if rule is not None and rule.scale is not None and known and all(step.state is not None for step in known):
         scaled = [rule.scale(step.state, Fraction(months_of(step), months)) for step in known]
         state = reduce(rule.combine, scaled, rule.identity)
@@ -99,6 +105,21 @@ def difference(fold: UnitFold, key: Key, measure: Measure, longer: Explanation, 
         state = rule.rest(longer.state, shorter.state)
     made = _made(fold, key, measure, Op.DIFFERENCE_OF_PERIODS, (longer, shorter), state, lowered(rule, state))
     return evolve(made, coverage=longer.coverage)
+
+
+def months_in(step: Explanation) -> frozenset[int]:
+    """The months of a step's period."""
+    period = step.bound.period if isinstance(step.bound, Key) else None
+    return frozenset(range(period.first, period.last + 1)) if period is not None else frozenset()
+
+
+def end_of(step: Explanation) -> int:
+    """The last month that a level speaks of; −1 where there is none."""
+    if step.exact is None or not isinstance(step.bound, Key):
+        return -1
+    if step.op is Op.LAST_PERIOD or (step.op is Op.FOLDED and not step.observations):
+        return max((end_of(child) for child in step.children), default=-1)
+    return step.bound.period.last
 
 
 def months_of(step: Explanation) -> int:

@@ -139,10 +139,10 @@ class SlotBuilder:
         return all(self._is_above(upper, position) for upper in self._held_by(unit, units))
 
     def _held_by(self, unit: UnitId, units: Collection[UnitId]) -> list[UnitId]:
-        """The units above *unit* then that reported a total of their own; none for one that has not moved."""
-        if unit not in self.orders.moves:
-            return []
-        return [upper for upper in self.orders.above(unit, self.key.period) if upper in units]
+        """The units above *unit* then that reported a total of their own, where it or they have moved since."""
+        moves = self.orders.moves
+        above = [upper for upper in self.orders.above(unit, self.key.period) if upper in units]
+        return above if unit in moves else [upper for upper in above if upper in moves]
 
     def _is_above(self, upper: UnitId, position: int) -> bool:
         at = self._tree.start.get(upper, -1)

@@ -70,9 +70,10 @@ class Versions:
         self, chosen: dict[_Item, Observation], rivals: Mapping[_Item, Observation], additions: tuple[str, ...]
     ) -> "Chosen":
         """What counts, once those that a later version or a correction has settled no longer contradict it."""
-        clashes = tuple((chosen[key], rival) for key, rival in rivals.items() if _contradict(chosen[key], rival))
-        clashing = {over.unit_id for over, _ in clashes}
         standing = self._newest_told(chosen, additions)
+        known = ((standing[key], rival) for key, rival in rivals.items() if key in standing)
+        clashes = tuple((over, rival) for over, rival in known if _contradict(over, rival))
+        clashing = {over.unit_id for over, _ in clashes}
         found = self._summed(standing) if additions else standing
         figures = (one for one in found.values() if one.unit_id not in clashing)
         return Chosen(figures=tuple(figures), clashes=clashes)
