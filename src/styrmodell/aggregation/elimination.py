@@ -30,13 +30,20 @@ def explain(gross: Explanation, key: Key, slot: Slot, rule: Rule[Any], held: Int
     Returns:
         What is eliminated, or what remains. Without internal items that is nought, and the gross.
     """
-    inside = _internal(gross, slot, *slot.tree.interval(key.unit), index)
+    inside = _internal(gross, slot, *_span(slot, key), index)
     if not inside or rule.subtract is None:
         return _nothing(gross, key, rule) if held is Internal.ELIMINATED else evolve(gross, bound=key)
     eliminated = _eliminated(gross, key, rule, inside)
     if held is Internal.ELIMINATED:
         return eliminated
-    state = rule.rest(gross.state, eliminated.state) if gross.state is not None else None
+    return net(gross, eliminated, key, rule)
+
+
+def net(gross: Explanation, eliminated: Explanation, key: Key, rule: Rule[Any]) -> Explanation:
+    """What remains of *gross* without what is *eliminated*, at the same unit."""
+    state = None
+    if gross.state is not None and eliminated.state is not None and rule.subtract is not None:
+        state = rule.rest(gross.state, eliminated.state)
     return evolve(
         gross,
         bound=key,
@@ -45,6 +52,11 @@ def explain(gross: Explanation, key: Key, slot: Slot, rule: Rule[Any], held: Int
         state=state,
         open_children=lambda: (evolve(gross, label=f"Brutto: {gross.label}"), eliminated),
     )
+
+
+def _span(slot: Slot, key: Key) -> tuple[int, int]:
+    unit = key.within or key.unit
+    return slot.tree.interval(unit) if unit in slot.tree.start else (0, 0)
 
 
 def _internal(gross: Explanation, slot: Slot, first: int, last: int, index: PlanIndex) -> Sequence[Item]:

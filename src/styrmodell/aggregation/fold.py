@@ -19,7 +19,7 @@ from styrmodell.aggregation.label import key_label
 from styrmodell.aggregation.lowered import NOTHING, Lowered, lowered
 from styrmodell.aggregation.rule import Item, Rule
 from styrmodell.aggregation.slot import Slot, spoken_of
-from styrmodell.aggregation.time_codes import MEANS, NOT_COMBINED
+from styrmodell.aggregation.time_codes import NOT_COMBINED
 from styrmodell.finding import Finding
 from styrmodell.model.internal import Internal
 from styrmodell.model.kind import State
@@ -231,25 +231,28 @@ class UnitFold:
 
     def _cannot_combine(self, key: Key, measure: Measure, children: tuple[Explanation, ...]) -> bool:
         """Whether a child has a value without a state, or hides what is internal between two of them."""
-        stateless = any(child.state is None and child.exact is not None for child in children)
-        net = (key.internal or measure.internal) is not Internal.GROSS
-        return stateless or (net and self.index.has_counterparties(key.measure))
+        return any(child.state is None and child.exact is not None for child in children) or self.hides(key, measure)
+
+    def hides(self, key: Key, measure: Measure) -> bool:
+        """Whether the values of units below leave out what lies between them, so that they do not make the upper's."""
+        plain = (key.internal or measure.internal) is Internal.GROSS or bool(key.within)
+        return not plain and self.index.has_counterparties(key.measure)
+
+    def less_internal(self, key: Key, measure: Measure, by_unit: Callable[[Key, Measure], Explanation]) -> Explanation:
+        """The net at a unit whose parts are put together one by one: the gross, less their items within the unit."""
+        eliminated = by_unit(evolve(key, internal=Internal.ELIMINATED, within=key.unit), measure)
+        named = evolve(eliminated, label=f"Interna poster: {eliminated.label}")
+        if (key.internal or measure.internal) is Internal.ELIMINATED:
+            return evolve(named, bound=key)
+        gross = by_unit(evolve(key, internal=Internal.GROSS), measure)
+        return elimination.net(gross, named, key, self.rules[measure.rule])
 
     def _uncombined(
         self, key: Key, measure: Measure, children: tuple[Explanation, ...], coverage: Coverage
     ) -> Explanation:
-        finding = NOT_COMBINED.at(measure.source, rule=measure.rule, cell=key.cell, **self._what(key, measure))
+        finding = NOT_COMBINED.at(measure.source, rule=measure.rule, cell=key.cell)
         blank = self._blank(key, measure, Op.MISSING)
         return evolve(blank, coverage=coverage, own_findings=(finding,), open_children=lambda: children)
-
-    def _what(self, key: Key, measure: Measure) -> Mapping[str, str]:
-        """What cannot be put together: what two units have between them is seen only where both are folded at once."""
-        if (key.internal or measure.internal) is not Internal.GROSS:
-            return {
-                "what": "interna poster i olika perioder eller indelningar",
-                "what_en": "internal items",
-            }
-        return MEANS
 
     def _blank(self, key: Key, measure: Measure, op: Op) -> Explanation:
         return Explanation(bound=key, label=key_label(self.index, key), unit=measure.unit, op=op, rule="")

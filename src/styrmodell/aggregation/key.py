@@ -32,6 +32,8 @@ class Key:
         dims: One (dimension, member) pair for every dimension of the measure, in the measure's order.
         ie: The I/E codes that are let through, as a code set's text ("0–2"); empty for all.
         internal: What of the internal items is held; None for what the measure says.
+        within: Of what is eliminated, the unit that both sides are at or below, where that is another than *unit*: a
+            part of what is eliminated there.
     """
 
     measure: str
@@ -42,6 +44,7 @@ class Key:
     dims: Dims = ()
     ie: str = ""
     internal: Internal | None = None
+    within: str = ""
 
     @property
     def cell(self) -> str:

@@ -194,6 +194,8 @@ class TimeFold:
 
     def _by_unit(self, key: Key, measure: Measure) -> Explanation:
         """Each unit directly below in its own way, for the months that it was not elsewhere, and then folded."""
+        if self.fold.hides(key, measure):
+            return self.fold.less_internal(key, measure, self._by_unit)
         found = (self._of_one(key, measure, unit, when) for unit, when in self._when_below(key, measure))
         touched = tuple(child for child in found if child.exact is not None or child.coverage.expected)
         rule = self.fold.rules[measure.rule]

@@ -22,7 +22,7 @@ from styrmodell.aggregation.label import key_label
 from styrmodell.aggregation.lowered import NOTHING, Lowered, lowered
 from styrmodell.aggregation.over_time import TimeFold
 from styrmodell.aggregation.rule import Rule
-from styrmodell.aggregation.time_codes import MEANS, NOT_COMBINED
+from styrmodell.aggregation.time_codes import NOT_COMBINED
 from styrmodell.model.measure import Measure, MissingPolicy
 from styrmodell.source import Source
 
@@ -138,6 +138,8 @@ class RollUp:
 
     def _by_unit(self, key: Key, measure: Measure) -> Explanation:
         """Each unit directly below resolved in its own way, and then folded."""
+        if self.time.fold.hides(key, measure):
+            return self.time.fold.less_internal(key, measure, self._by_unit)
         tree = self.index.orders.tree(key.period)
         found = {unit: self.resolve(evolve(key, unit=unit)) for unit in tree.children[key.unit]}
         named = (evolve(child, label=f"{tree.names[unit]}: {child.label}") for unit, child in found.items())
@@ -165,7 +167,7 @@ class RollUp:
             state=state,
             lacking_months=_lacking(children),
             stale=any(child.stale for child in children),
-            own_findings=(NOT_COMBINED.at(measure.source, rule=measure.rule, cell=key.cell, **MEANS),) if lost else (),
+            own_findings=(NOT_COMBINED.at(measure.source, rule=measure.rule, cell=key.cell),) if lost else (),
             open_children=lambda: children,
         )
 

@@ -1,8 +1,5 @@
 """Findings of the aggregation floor about periods."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
 from styrmodell.finding import Code, Severity, Text
 
 PERIODS_DO_NOT_FIT = Code(
@@ -59,8 +56,8 @@ NOT_COMBINED = Code(
     severity=Severity.WARNING,
     title=Text(sv="Värden som inte kan läggas ihop", en="Figures that cannot be put together"),
     found=Text(
-        sv="{what} som inte kan läggas ihop med regeln {rule} ({cell})",
-        en="{what_en} that the rule {rule} cannot put together ({cell})",
+        sv="medel över tid som inte kan läggas ihop med regeln {rule} ({cell})",
+        en="means over time that the rule {rule} cannot put together ({cell})",
     ),
     expected=Text(
         sv="samma slags perioder från alla, eller regeln sum; värdet saknas",
@@ -83,8 +80,6 @@ OTHER_MONTHS = Code(
         en="ask for the part of the year that is reported, such as January to August",
     ),
 )
-# What NOT_COMBINED says of.
-MEANS: Mapping[str, str] = MappingProxyType({"what": "medel över tid", "what_en": "means over time"})
 PERIOD_WITHIN = Code(
     code="SM322",
     severity=Severity.WARNING,
