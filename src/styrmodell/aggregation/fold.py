@@ -66,11 +66,11 @@ class UnitFold:
             last = min(last, first + 1)
         held = key.internal or measure.internal
         if rule is None or held is Internal.GROSS:
-            return self._folded(key, measure, slot, first, last)
-        gross = self._folded(evolve(key, internal=Internal.GROSS), measure, slot, first, last)
+            return self._folded(key, measure, slot, first, last, settled=settled)
+        gross = self._folded(evolve(key, internal=Internal.GROSS), measure, slot, first, last, settled=settled)
         return elimination.explain(gross, key, slot, rule, held, self.index)
 
-    def _folded(self, key: Key, measure: Measure, slot: Slot, first: int, last: int) -> Explanation:
+    def _folded(self, key: Key, measure: Measure, slot: Slot, first: int, last: int, *, settled: bool) -> Explanation:
         rule = self.rules.get(measure.rule)
         observations = slot.within(first, last)
         coverage = self.coverage(key, measure, slot, first, last)
@@ -94,7 +94,7 @@ class UnitFold:
             stale=self.is_stale(key, measure, coverage.lagging),
             names=slot.tree.names,
             own_findings=(*doubts, *zero),
-            open_children=self._opener(op, key, measure, state, observations),
+            open_children=self._opener(op, key, measure, state, observations, settled),
             open_missing=lambda: slot.missing(first, last),
         )
 
@@ -160,7 +160,7 @@ class UnitFold:
         return Op.OWN if slot.nested and slot.has_figures(first + 1, last) else Op.OBSERVED
 
     def _opener(
-        self, op: Op, key: Key, measure: Measure, state: Any, observations: Sequence[Observation]
+        self, op: Op, key: Key, measure: Measure, state: Any, observations: Sequence[Observation], settled: bool
     ) -> Callable[[], tuple[Explanation, ...]]:
         if op is Op.OBSERVED:
             return tuple
@@ -170,20 +170,25 @@ class UnitFold:
             plain = [Item(observation=one) for one in observations]
             return lambda: item_children(key, measure, self.rules[measure.rule], plain)
         if op is Op.OWN:
-            return lambda: with_unallocated(key, measure, self.rules[measure.rule], state, self._below(key, measure))
-        return lambda: self._below(key, measure)
+            rule = self.rules[measure.rule]
+            return lambda: with_unallocated(key, measure, rule, state, self._below(key, measure, settled=settled))
+        return lambda: self._below(key, measure, settled=settled)
 
-    def _below(self, key: Key, measure: Measure) -> tuple[Explanation, ...]:
-        """The units directly below that report, or are to report, anything at or below them."""
-        slot = self.index.slot(key)
+    def _below(self, key: Key, measure: Measure, *, settled: bool, own: bool = True) -> tuple[Explanation, ...]:
+        """The units directly below that report, or are to report, anything at or below them.
+
+        Args:
+            own: Whether what has moved to the unit itself is among them.
+        """
+        slot = self.index.slot(key, settled=settled)
         tree = slot.tree
         first, last = tree.interval(key.unit)
-        own = slot.own(first) if slot.moved else ()
-        if any(one.unit_id == key.unit for one in own):  # its own total, and what has moved here or below since
+        here = slot.own(first) if slot.moved and own else ()
+        if any(one.unit_id == key.unit for one in here):  # its own total, and what has moved here or below since
             return self._parts(key, measure, slot, first, last)
         touched = [unit for unit in tree.children.get(key.unit, ()) if slot.is_touched(*tree.interval(unit))]
-        found = {unit: self.explain(evolve(key, unit=unit), measure) for unit in touched}
-        parts = self._parts(key, measure, slot, first, first + 1) if own else ()
+        found = {unit: self.explain(evolve(key, unit=unit), measure, settled=settled) for unit in touched}
+        parts = self._parts(key, measure, slot, first, first + 1) if here else ()
         named = (evolve(child, label=f"{tree.names[unit]}: {child.label}") for unit, child in found.items())
         return (*parts, *named)
 
@@ -196,7 +201,8 @@ class UnitFold:
     def _beside(self, key: Key, measure: Measure) -> Explanation:
         """What a settled figure stands before: the unit's own reported figure, else what the units below give."""
         slot = self.index.slot(key, settled=False)
-        below = () if slot.own(slot.tree.start[key.unit]) else self._below(key, measure)
+        is_own = bool(slot.own(slot.tree.start[key.unit]))
+        below = () if is_own else self._below(key, measure, settled=True, own=False)
         if not below or not self.index.settled_below(key):
             computed = self.explain(key, measure, settled=False)
         else:
