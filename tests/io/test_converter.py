@@ -158,11 +158,11 @@ def test_how_a_goal_is_judged_is_a_word_or_says_more(text, rule):
 
 
 def test_limits_of_a_goals_status_that_do_not_go_together_are_refused_with_what_was_written():
-    content = read("goals: [{id: a, name: A, status_rule: {by: andel, met: 40 %}}]")
+    content = read("goals: [{id: a, name: A, status_rule: {by: andel, met: 40 %, close: 60 %}}]")
     (finding,) = content.findings
     assert finding.code is WRONG_SHAPE
     assert finding.source.place.endswith("goals[0].status_rule")
-    assert finding.found() == "by andel, met 40 %"
+    assert finding.found() == "by andel, met 40 %, close 60 %"
 
 
 def test_an_assessment_is_read_with_its_words():
