@@ -1,4 +1,4 @@
-"""examples/uppfoljning-2024: every figure is the one that can be computed by hand, and its pages say what is printed.
+"""examples/uppfoljning-2024: every figure is the one that can be computed by hand.
 
 Amounts are in tkr where a comment says nothing else. A month from January to June costs, outside the region:
 personal: akut 1000, medklin 1000, kirurgi 1500, vc-norr 300, vc-mitt 300, vc-soder 400, arbetsterapi 100,

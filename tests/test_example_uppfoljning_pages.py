@@ -1,4 +1,4 @@
-"""examples/uppfoljning-2024: its report shows its figures, and its readme and the how-tos that use it what is printed."""
+"""examples/uppfoljning-2024: its report shows its figures; its readme, and two how-tos, show what is printed."""
 
 import json
 import re
