@@ -1,11 +1,12 @@
-"""A made-up region: units in five levels, measures of three rules, and figures spread over them."""
+"""A made-up region: units in five levels, measures of each rule, and figures spread over them."""
 
 import random
+from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from styrmodell.model.ids import UnitId
 from styrmodell.model.kind import State
@@ -25,11 +26,23 @@ _FILE = "observationer/region.csv"
 
 @frozen(kw_only=True)
 class Rules:
-    """How many measures of each rule there are."""
+    """How many measures of each rule there are; each weighted one has another beside it whose figures weigh its own."""
 
     sums: int = 120
     ratios: int = 40
     latest: int = 40
+    means: int = 0
+    weighted: int = 0
+    smallest: int = 0
+    greatest: int = 0
+    medians: int = 0
+    counts: int = 0
+    firsts: int = 0
+
+
+EVERY_RULE = Rules(
+    sums=50, ratios=20, latest=20, means=30, weighted=20, smallest=10, greatest=10, medians=20, counts=10, firsts=10
+)
 
 
 def make_units(levels: tuple[int, ...] = LEVELS) -> tuple[Unit, ...]:
@@ -44,16 +57,37 @@ def make_units(levels: tuple[int, ...] = LEVELS) -> tuple[Unit, ...]:
 
 def make_measures(rules: Rules = Rules()) -> tuple[Measure, ...]:
     """Measures named after their rule."""
-    named = (("sum", "kr", rules.sums), ("ratio_of_sums", "%", rules.ratios), ("latest", "antal", rules.latest))
+    named = (
+        ("sum", "kr", rules.sums),
+        ("ratio_of_sums", "%", rules.ratios),
+        ("latest", "antal", rules.latest),
+        ("mean", "antal", rules.means),
+        ("weighted_mean", "antal", rules.weighted),
+        ("min", "antal", rules.smallest),
+        ("max", "antal", rules.greatest),
+        ("median", "antal", rules.medians),
+        ("count", "antal", rules.counts),
+        ("first", "antal", rules.firsts),
+    )
+    return tuple(_measure(rule, unit, number) for rule, unit, count in named for number in range(count))
+
+
+def make_weights(measures: Iterable[Measure]) -> tuple[Measure, ...]:
+    """The measures whose figures weigh those of *measures*."""
     return tuple(
-        Measure(id=f"{rule}-{number}", name=f"Mått {rule} {number}", unit=unit, rule=rule)
-        for rule, unit, count in named
-        for number in range(count)
+        Measure(id=measure.weight_id, name=f"Vikt till {measure.name}", unit="antal")
+        for measure in measures
+        if measure.weight_id is not None
     )
 
 
+def _measure(rule: str, unit: str, number: int) -> Measure:
+    weight = f"weight-{number}" if rule == "weighted_mean" else None
+    return Measure(id=f"{rule}-{number}", name=f"Mått {rule} {number}", unit=unit, rule=rule, weight_id=weight)
+
+
 def make_plan(count: int, rules: Rules = Rules(), levels: tuple[int, ...] = LEVELS) -> Plan:
-    """A plan with *count* figures at the lowest units: no two of one measure, unit and month."""
+    """A plan with *count* figures at the lowest units: no two of one measure, unit and month; weights come beside."""
     units, measures = make_units(levels), make_measures(rules)
     leaves = [unit.id for unit in units if unit.id.startswith(f"n{len(levels) - 1}-")]
     drawn = random.Random(2020)
@@ -63,7 +97,16 @@ def make_plan(count: int, rules: Rules = Rules(), levels: tuple[int, ...] = LEVE
         rest, month = divmod(place, len(MONTHS))
         leaf, measure = divmod(rest, len(measures))
         observations.append(_observe(measures[measure], leaves[leaf], MONTHS[month], line, drawn))
-    return Plan(unit_id=ROOT, period=MONTHS[0], units=units, measures=measures, observations=tuple(observations))
+        weight = measures[measure].weight_id
+        if weight is not None:
+            observations.append(evolve(observations[-1], measure_id=weight, value=drawn.randrange(1, 5000)))
+    return Plan(
+        unit_id=ROOT,
+        period=MONTHS[0],
+        units=units,
+        measures=(*measures, *make_weights(measures)),
+        observations=tuple(observations),
+    )
 
 
 def _observe(measure: Measure, unit: str, period: Period, line: int, drawn: random.Random) -> Observation:
@@ -90,6 +133,20 @@ def make_dense_plan(count: int) -> Plan:
     drawn = random.Random(2021)
     leaves = (unit.id for unit in units if unit.id.startswith("n4-"))
     observations = tuple(_observe(measure, leaf, MONTHS[0], line, drawn) for line, leaf in enumerate(leaves, 2))
+    return Plan(unit_id=ROOT, period=MONTHS[0], units=units, measures=(measure,), observations=observations)
+
+
+def make_internal_plan(items: int) -> Plan:
+    """A plan of one sum, in which each lowest unit deals with *items* others, and with somebody outside."""
+    units = make_units()
+    (measure,) = make_measures(Rules(sums=1, ratios=0, latest=0))
+    leaves = [unit.id for unit in units if unit.id.startswith(f"n{len(LEVELS) - 1}-")]
+    drawn = random.Random(2023)
+    observations = tuple(
+        evolve(_observe(measure, leaf, MONTHS[0], line, drawn), counterparty=other)
+        for line, leaf in enumerate(leaves, 2)
+        for other in ("", *drawn.sample(leaves, items))
+    )
     return Plan(unit_id=ROOT, period=MONTHS[0], units=units, measures=(measure,), observations=observations)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from tests.benchmarks.plain_fold import Folded, Place, fold_by_hand
-from tests.benchmarks.region import Rules, make_plan
+from tests.benchmarks.region import EVERY_RULE, make_plan
 from tests.benchmarks.timing import Options, Row, Variant, compare, make_variant, require_same
 
 from styrmodell.aggregation.evaluate import Evaluator
@@ -29,25 +29,26 @@ _FEW_ROUNDS = 3
 def run_fold(options: Options) -> Iterator[Row]:
     """Every unit, measure and month with a figure at or below it; index included, as by hand."""
     plan = make_plan(_COUNT)
+    yield _compare_bulk("fold of all cells / by hand", plan, "three rules", options)
+    every = make_plan(_COUNT, EVERY_RULE)
+    yield _compare_bulk("fold of all cells, every rule that adds up / by hand", every, "ten rules", options)
     places = tuple(fold_by_hand(plan))
-    require_same("bulk fold", _named(fold_bulk(plan)), fold_by_hand(plan))
-    yield compare(
-        "fold of all cells / by hand",
-        1.25,
-        make_variant(fold_bulk, plan),
-        make_variant(fold_by_hand, plan),
-        options,
-        note=f"{len(places)} cells, three rules",
-    )
     require_same("fold", fold_ours(plan, places), fold_by_hand(plan))
     yield compare(
         "fold of all cells, one by one / by hand",
         None,
         make_variant(fold_ours, plan, places),
         make_variant(fold_by_hand, plan),
-        Options(rounds=min(options.rounds, _FEW_ROUNDS)),
+        Options(rounds=1),
         note=f"{len(places)} cells, three rules",
     )
+
+
+def _compare_bulk(step: str, plan: Plan, rules: str, options: Options) -> Row:
+    by_hand = fold_by_hand(plan)
+    require_same("bulk fold", _named(fold_bulk(plan)), by_hand)
+    ours, plain = make_variant(fold_bulk, plan), make_variant(fold_by_hand, plan)
+    return compare(step, 1.25, ours, plain, options, note=f"{len(by_hand)} cells, {rules}")
 
 
 def run_asked(options: Options) -> Iterator[Row]:
@@ -79,19 +80,14 @@ def _compare_asked(plan: Plan, places: tuple[Place, ...], options: Options) -> R
 
 
 def run_growth(options: Options) -> Iterator[Row]:
-    """How the time of all sums grows from 10 000 figures to 100 000."""
-    rules = Rules(sums=200, ratios=0, latest=0)
-    large, small = (make_plan(count, rules) for count in (_COUNT, _COUNT // 10))
-    places = {id(plan): tuple(fold_by_hand(plan)) for plan in (large, small)}
-    counts = [len(places[id(plan)]) for plan in (large, small)]
-    yield compare(
-        "fold growth: 100k / 10k figures",
-        12,
-        make_variant(fold_ours, large, places[id(large)]),
-        make_variant(fold_ours, small, places[id(small)]),
-        Options(rounds=min(options.rounds, _FEW_ROUNDS)),
-        note=f"{counts[0]} / {counts[1]} cells",
-    )
+    """How the time of all cells grows with the figures: ten times as many, and ten times that."""
+    few = Options(rounds=min(options.rounds, _FEW_ROUNDS))
+    for large, small in ((_COUNT, _COUNT // 10), (_MANY, _COUNT)) if options.large else ((_COUNT, _COUNT // 10),):
+        plans = [make_plan(count, EVERY_RULE) for count in (large, small)]
+        cells = [sum(len(rows) for _, rows in fold_bulk(plan)) for plan in plans]
+        ours, plain = (make_variant(fold_bulk, plan) for plan in plans)
+        step = f"fold growth: {large // 1000}k / {small // 1000}k figures"
+        yield compare(step, 12, ours, plain, few, note=f"{cells[0]} / {cells[1]} cells")
 
 
 def fold_bulk(plan: Plan) -> list[tuple[Key, list[FoldedRow]]]:
