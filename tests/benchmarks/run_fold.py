@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from tests.benchmarks.plain_fold import Folded, Place, fold_by_hand
-from tests.benchmarks.region import EVERY_RULE, make_plan
+from tests.benchmarks.region import EVERY_RULE, MONTHS, make_plan
 from tests.benchmarks.timing import Options, Row, Variant, compare, make_variant, require_same
 
 from styrmodell.aggregation.evaluate import Evaluator
@@ -16,7 +16,6 @@ from styrmodell.aggregation.rule import Rule
 from styrmodell.aggregation.rules.built_in import BUILT_IN
 from styrmodell.io.batch import paused_collector
 from styrmodell.model.kind import Kind
-from styrmodell.model.period import Period
 from styrmodell.model.plan import Plan
 
 RULES: dict[str, Rule[Any]] = {rule.key: rule for rule in BUILT_IN}
@@ -108,7 +107,7 @@ def fold_ours(plan: Plan, places: Iterable[Place]) -> dict[Place, Folded]:
 def ask(index: PlanIndex, places: Iterable[Place]) -> dict[Place, Folded]:
     """The cells at *places*, one by one."""
     evaluator = Evaluator(index=index, rules=RULES)
-    periods: dict[str, Period] = {period.text: period for period in {o.period for o in index.plan.observations}}
+    periods = {period.text: period for period in MONTHS}
     return {
         place: _shown(
             evaluator.explain_key(Key(measure=place[0], unit=place[2], period=periods[place[1]], kind=Kind.OUTCOME))
