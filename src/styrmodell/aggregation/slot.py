@@ -31,7 +31,8 @@ class Slot:
         moved: Whether figures stand at units that have taken over from those that reported. Such a figure is no total
             of the unit it stands at: it hides nothing.
         loose: Places in *observations* of those that no upper unit's own figure held then, so that none hides them.
-        stood_for: Units that are to report and have moved, when a unit above them then reported for them.
+        stood_for: Units that are to report for which a unit above or below them reported then, where it or they have
+            moved since.
         expected: Positions that are to report, ascending.
         owing: The units that are to report, in the same order.
         outside: Positions for which there can be no figure, as they themselves said; ascending.
@@ -151,6 +152,8 @@ class Slot:
         position, unit = self.expected[at], self.owing[at]
         if self.moved and (unit in units or unit != self.tree.order[position]):
             return unit in units or unit in self.stood_for
+        if unit in self.stood_for:
+            return True
         index = bisect_right(tops, position) - 1
         if index >= 0 and self.tree.end[tops[index]] > position:
             return True

@@ -187,13 +187,26 @@ class SlotBuilder:
             loose=frozenset(
                 at for at, one in enumerate(observations) if moved and self._is_loose(one.unit_id, positions[at], units)
             ),
-            stood_for=frozenset(name for name in expected.owing if moved and self._held_by(name, units)),
+            stood_for=frozenset(self._stood_for(expected.owing, placed, units)) if moved else frozenset(),
             expected=expected.positions,
             owing=expected.owing,
             outside=tuple(sorted(start[unit] for unit in outside if unit in start)),
             matched=plain and expected.members.issuperset(positions),
             doubts=tuple(sorted(doubts, key=lambda pair: (pair[0], str(pair[1].source)))) if self._doubts else (),
         )
+
+    def _stood_for(self, owing: Sequence[UnitId], placed: Sequence[Placed], units: set[UnitId]) -> Iterator[UnitId]:
+        """Those for which a unit above or below them then reported, where it or they have moved since."""
+        moves, tree = self.orders.moves, self._tree
+        yield from (name for name in owing if name in moves and self._held_by(name, units))
+        within = {
+            upper
+            for position, one, _ in placed
+            if one.unit_id in moves
+            for upper in self.orders.above(one.unit_id, self.key.period)
+            if upper in tree.start and tree.start[upper] <= position < tree.end[tree.start[upper]]
+        }
+        yield from within.intersection(owing)
 
     def _is_loose(self, unit: UnitId, position: int, units: Collection[UnitId]) -> bool:
         return unit != self._tree.order[position] and not self._held_by(unit, units)
