@@ -7,6 +7,7 @@ import pytest
 from styrmodell.aggregation.explanation import Op
 from styrmodell.model.expression import Ref
 from styrmodell.model.internal import Internal
+from styrmodell.model.kind import State
 from styrmodell.model.measure import MissingPolicy, OverTime
 
 GROSS, ELIMINATED, NET = Internal.GROSS, Internal.ELIMINATED, Internal.NET
@@ -111,6 +112,13 @@ def test_coverage_is_that_of_the_gross(trade):
 def test_an_upper_units_own_figure_has_nothing_internal_told(world, measure, obs):
     figures = [obs("m", "r", "50"), obs("m", "a", "10", counterparty="b")]
     assert world("r a<r b<r", [measure("m")], figures).value("m", internal=NET) == 50
+
+
+def test_a_settled_figure_is_a_whole_and_no_internal_item(world, measure, obs):
+    settled = {"state": State.SETTLED, "reporter": "chef", "comment": "bokslut"}
+    figures = [obs("m", "r", "4", period="2020-Q1"), obs("m", "r", "5", counterparty="r", **settled)]
+    found = world("r", [measure("m", internal=NET, over_time=OverTime.SUM)], figures).sound("m")
+    assert (found.exact, found.op) == (5, Op.SETTLED)
 
 
 def test_a_measure_that_demands_everything_tells_no_part_either(world, measure, obs):

@@ -246,6 +246,15 @@ def test_a_split_figure_is_one_figure_where_its_parts_meet(world, measure, obs, 
     assert world(units, [measure("m", rule=rule)], figures, order=NOW).value("m", "r", period="2019") == expected
 
 
+@pytest.mark.parametrize("rule", ["own", "none"])
+def test_a_rule_that_takes_only_the_units_own_opens_to_what_came_to_the_unit_itself(world, measure, obs, rule):
+    units = "r a<r b<a d<r@..2019-12-31>a*1/2+b*1/2"
+    found = world(units, [measure("m", rule=rule)], [obs("m", "d", "8", period="2019")], order=NOW).sound(
+        "m", "a", period="2019"
+    )
+    assert [child.label for child in found.children] == ["d, andel 1/2"]
+
+
 def test_shares_along_a_chain_are_multiplied(world, measure, obs):
     units = "r a<r@..2017-12-31>b*1/2+c*1/2 b<r@..2018-12-31>d*1/3+e*2/3 c<r d<r e<r"
     made = world(units, [measure("m")], [obs("m", "a", "60", period="2017")], order=NOW)
