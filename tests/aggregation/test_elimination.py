@@ -180,6 +180,13 @@ def test_a_derived_measure_hands_the_cut_to_its_inputs(world, measure, obs):
     assert [child.exact for child in made.sound("res", internal=NET).children] == [4, -3]
 
 
+def test_of_a_derived_figure_that_was_reported_nobody_knows_what_is_internal(world, measure, obs):
+    measures = [measure("i"), measure("k"), measure("res", definition="i + k")]
+    made = world("r", measures, [obs("res", "r", "7")])
+    assert made.value("res") == 7
+    assert made.value("res", internal=ELIMINATED) is None
+
+
 def test_a_reference_may_name_what_is_held(world, measure, obs):
     figures = [obs("m", "a", "10", counterparty="b"), obs("m", "a", "4")]
     made = world("r a<r b<r", [measure("m"), measure("andel", definition="m[internt=eliminerat] / m")], figures)
