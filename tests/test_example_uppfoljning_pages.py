@@ -39,9 +39,9 @@ def plain(text: object) -> str:
 
 CELLS = [
     # label, column, printed
-    ("Nettokostnad (kr)", "Utfall 2024-01..2024-08", "68 888 000"),
-    ("Avvikelse mot budget (kr)", "Utfall 2024-01..2024-08", "−1 248 000"),
-    ("Årsarbetare (antal)", "Utfall 2024-01..2024-08", "116,1"),
+    ("Nettokostnad (kr)", "Utfall jan–aug 2024", "68 888 000"),
+    ("Avvikelse mot budget (kr)", "Utfall jan–aug 2024", "−1 248 000"),
+    ("Årsarbetare (antal)", "Utfall jan–aug 2024", "116,1"),
     ("Andel medarbetare som haft medarbetarsamtal (%)", "Utfall 2024-T2", "ej rapporterat"),
     ("Patienternas helhetsintryck (poäng)", "Utfall 2024-T1", "79,4"),
 ]

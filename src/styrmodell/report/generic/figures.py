@@ -15,6 +15,7 @@ from styrmodell.model.plan import Plan
 from styrmodell.model.table_spec import Column, Row, TableSpec
 from styrmodell.report.context import Context
 from styrmodell.report.document import Document, Head
+from styrmodell.report.period_words import period_words
 from styrmodell.report.spec import ReportSpec
 
 # As many columns of amounts in kr as a page takes without breaking a figure.
@@ -51,7 +52,7 @@ def _shared_out(pairs: list[tuple[Period, Kind]]) -> list[list[tuple[Period, Kin
 
 
 def _column(period: Period, kind: Kind) -> Column:
-    label = f"{kind_word(kind).capitalize()} {period.text.replace('-', _NO_BREAK)}"
+    label = f"{kind_word(kind).capitalize()} {period_words(period).replace('-', _NO_BREAK)}"
     return Column(key=f"{kind.value}-{period.text.lower()}", label=label, period=period, kind=kind)
 
 
