@@ -16,6 +16,7 @@ from styrmodell.aggregation.lowered import lowered
 from styrmodell.aggregation.rule import Item, Rule
 from styrmodell.aggregation.slot import Slot
 from styrmodell.model.internal import Internal
+from styrmodell.model.kind import State
 from styrmodell.model.observation import Observation
 
 
@@ -67,7 +68,7 @@ def _internal(gross: Explanation, slot: Slot, first: int, last: int, index: Plan
 def _is_inside(one: Observation, slot: Slot, first: int, last: int, index: PlanIndex) -> bool:
     """Whether the counterparty is at or below the unit, all of it where it has been split."""
     name = index.counterparties.unit(one.counterparty)
-    if name is None:
+    if name is None or one.state is State.SETTLED:  # what was settled is a whole and no item
         return False
     units = [unit for unit, _ in index.orders.moves.get(name, ())] or [name]
     return all(first <= slot.tree.start.get(unit, -1) < last for unit in units)

@@ -39,6 +39,7 @@ from styrmodell.model.expression import (
     Sum,
 )
 from styrmodell.model.ids import near_names
+from styrmodell.model.internal import Internal
 from styrmodell.model.measure import Dims, Measure
 from styrmodell.model.number import exact
 from styrmodell.model.observation import Observation
@@ -189,7 +190,7 @@ class Evaluator:
         circular = measure.id in self.circular
         computed = self._blank(key, Op.MISSING) if circular else self._explain(definition, place)
         named = evolve(computed, bound=key, label=key_label(self.index, key), unit=measure.unit)
-        if key.dims:
+        if key.dims or key.internal is Internal.ELIMINATED:
             return named  # what was reported, was reported for the whole
         reported = self._fold.explain(key, measure, own=True)
         if reported.op is Op.SETTLED:

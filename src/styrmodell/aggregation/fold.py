@@ -174,6 +174,11 @@ class UnitFold:
             return lambda: with_unallocated(key, measure, rule, state, self._below(key, measure, settled=settled))
         return lambda: self._below(key, measure, settled=settled)
 
+    def combines(self, measure: Measure) -> bool:
+        """Whether figures of units below become one of the unit; a rule that nobody knows hides none of them."""
+        rule = self.rules.get(measure.rule)
+        return rule is None or rule.combining
+
     def _below(self, key: Key, measure: Measure, *, settled: bool, own: bool = True) -> tuple[Explanation, ...]:
         """The units directly below that report, or are to report, anything at or below them.
 
@@ -186,7 +191,8 @@ class UnitFold:
         here = slot.own(first) if slot.moved and own else ()
         if any(one.unit_id == key.unit for one in here):  # its own total, and what has moved here or below since
             return self._parts(key, measure, slot, first, last)
-        touched = [unit for unit in tree.children.get(key.unit, ()) if slot.is_touched(*tree.interval(unit))]
+        below = tree.children.get(key.unit, ()) if self.combines(measure) else ()
+        touched = [unit for unit in below if slot.is_touched(*tree.interval(unit))]
         found = {unit: self.explain(evolve(key, unit=unit), measure, settled=settled) for unit in touched}
         parts = self._parts(key, measure, slot, first, first + 1) if here else ()
         named = (evolve(child, label=f"{tree.names[unit]}: {child.label}") for unit, child in found.items())

@@ -4,7 +4,7 @@ Explanations and values are read from stretches of a slot, so that neither needs
 each unit, and a report of 500 cells touches the slots of 500 cells.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -24,7 +24,7 @@ from styrmodell.aggregation.unit_tree import UnitTree
 from styrmodell.aggregation.version import Versions
 from styrmodell.model.expression import Ref, walk
 from styrmodell.model.ids import UnitId, require_known
-from styrmodell.model.kind import Kind
+from styrmodell.model.kind import Kind, State
 from styrmodell.model.measure import Dims, Measure, MissingPolicy
 from styrmodell.model.observation import Observation
 from styrmodell.model.period import Period
@@ -166,7 +166,11 @@ class PlanIndex:
     def settled_at(self, key: Key) -> bool:
         """Whether *key*'s very unit has a settled figure there."""
         found = self.filed.settled.get((key.measure, key.period.text, key.kind, key.dims), ())
-        return any(one.unit_id == key.unit and key.version in ("", one.version) for one in found)
+        if not any(one.unit_id == key.unit and key.version in ("", one.version) for one in found):
+            return False
+        slot = self.slot(key)
+        own = slot.own(slot.tree.start[key.unit]) if key.unit in slot.tree.start else ()
+        return any(one.state is State.SETTLED for one in own)  # that of an earlier version does not stand
 
     def settled_below(self, key: Key) -> bool:
         """Whether a unit below *key*'s has a settled figure for its very members, period and kind."""
@@ -218,8 +222,21 @@ class PlanIndex:
         if other is None:
             return {}
         dims = self.bind_dims(other, key.dims)
-        slot = self.slot(Key(measure=other.id, unit="", period=key.period, kind=key.kind, dims=dims))
-        return {one.unit_id: one for one in slot.observations}
+        newest = Key(measure=other.id, unit="", period=key.period, kind=key.kind, dims=dims)
+        named = self.slot(evolve(newest, version=key.version)).observations if key.version else ()
+        return _weight_of_each(named or self.slot(newest).observations)
+
+
+def _weight_of_each(observations: Iterable[Observation]) -> dict[UnitId, Observation]:
+    """Unit → its weight; told in items, their sum. One that has moved to several units is one."""
+    found: dict[UnitId, Observation] = {}
+    for one in {id(one): one for one in observations}.values():
+        known = found.get(one.unit_id)
+        if known is not None and known.value is not None and one.value is not None:
+            found[one.unit_id] = evolve(known, value=known.value + one.value)
+        else:
+            found[one.unit_id] = one
+    return found
 
 
 def build_index(

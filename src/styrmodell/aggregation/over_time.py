@@ -97,7 +97,8 @@ class TimeFold:
         slot = self.fold.index.slot(key, settled=False, carried=False)
         if slot.own(slot.tree.start[key.unit]):
             return settled  # the unit reported the period, too
-        others = tuple(unit for unit in found.whole if unit != key.unit)
+        below = slot.tree.children.get(key.unit, ()) if self.fold.combines(measure) else ()
+        others = tuple(unit for child in below for unit in self._units(evolve(key, unit=child), measure, key.period))
         computed = self._put_together(key, measure, evolve(found, whole=others))
         beside = evolve(computed, label=f"Beräknat: {computed.label}")
         return evolve(settled, open_children=lambda: (beside,))

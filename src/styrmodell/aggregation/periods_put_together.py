@@ -57,7 +57,7 @@ def mean(fold: UnitFold, key: Key, measure: Measure, steps: Steps) -> Explanatio
     Months in which the unit was not there count as nought: one that came in July is there for half of the year.
     """
     known = [step for step in steps if step.exact is not None]
-    months = sum(months_of(step) for step in steps if _counts(step))
+    months = sum(weight_of(step) for step in steps if _counts(step))
     told = frozenset[int]().union(*(step.mean_of[0] if step.mean_of else months_in(step) for step in known))
     return evolve(_mean(fold, key, measure, steps, months), mean_of=(told, months) if known else None)
 
@@ -66,7 +66,7 @@ def _mean(fold: UnitFold, key: Key, measure: Measure, steps: Steps, months: int)
     rule = fold.rules.get(measure.rule)
     known = [step for step in steps if step.exact is not None]
     if rule is not None and rule.scale is not None and known and all(step.state is not None for step in known):
-        scaled = [rule.scale(step.state, Fraction(months_of(step), months)) for step in known]
+        scaled = [rule.scale(step.state, Fraction(weight_of(step), months)) for step in known]
         state = reduce(rule.combine, scaled, rule.identity)
         return _made(fold, key, measure, Op.MEAN_OF_PERIODS, steps, state, lowered(rule, state))
     value = Lowered(exact=mean_value(steps)) if known else NOTHING
@@ -75,8 +75,8 @@ def _mean(fold: UnitFold, key: Key, measure: Measure, steps: Steps, months: int)
 
 def mean_value(steps: Steps) -> Fraction | None:
     """The bare arithmetic of a mean over time; None where no step has a figure."""
-    known = [(Fraction(step.exact), months_of(step)) for step in steps if step.exact is not None]
-    months = sum(months_of(step) for step in steps if _counts(step))
+    known = [(Fraction(step.exact), weight_of(step)) for step in steps if step.exact is not None]
+    months = sum(weight_of(step) for step in steps if _counts(step))
     return sum((value * length for value, length in known), Fraction(0)) / months if known else None
 
 
@@ -120,6 +120,11 @@ def end_of(step: Explanation) -> int:
     if step.op is Op.LAST_PERIOD or (step.op is Op.FOLDED and not step.observations):
         return max((end_of(child) for child in step.children), default=-1)
     return step.bound.period.last
+
+
+def weight_of(step: Explanation) -> int:
+    """How many months a step is the mean of."""
+    return step.mean_of[1] if step.mean_of is not None else months_of(step)
 
 
 def months_of(step: Explanation) -> int:

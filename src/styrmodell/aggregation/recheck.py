@@ -9,7 +9,7 @@ from styrmodell.aggregation.arithmetic import compute, told_months
 from styrmodell.aggregation.codes import NOT_RECHECKED
 from styrmodell.aggregation.compare import plain_figure
 from styrmodell.aggregation.explanation import Explanation, Op
-from styrmodell.aggregation.lowered import Lowered, lowered
+from styrmodell.aggregation.lowered import NOTHING, Lowered, lowered
 from styrmodell.aggregation.periods_put_together import mean_value
 from styrmodell.aggregation.rule import Rule
 from styrmodell.finding import Findings
@@ -61,7 +61,7 @@ def _again(step: Explanation, rule: Rule[Any] | None) -> Lowered:
             part = children[0].exact
             return Lowered(exact=None if part is None else Fraction(part) * Fraction(step.factor or 0))
         case Op.NET:
-            return Lowered(exact=compute(Op.SUBTRACT, [child.exact for child in children]))
+            return _netted(rule, *children)
         case Op.LAST_PERIOD if step.state is not None or _told(step) != Lowered():
             return _told(children[0])
         case Op.SUM_OF_PERIODS if step.exact is not None:
@@ -69,6 +69,12 @@ def _again(step: Explanation, rule: Rule[Any] | None) -> Lowered:
         case Op.MEAN_OF_PERIODS if step.exact is not None:
             return Lowered(exact=mean_value(children))
     return _from_states(step, rule)
+
+
+def _netted(rule: Rule[Any] | None, gross: Explanation, eliminated: Explanation) -> Lowered:
+    if rule is None or rule.subtract is None or gross.state is None or eliminated.state is None:
+        return NOTHING
+    return lowered(rule, rule.rest(gross.state, eliminated.state))
 
 
 def _from_states(step: Explanation, rule: Rule[Any] | None) -> Lowered:

@@ -14,7 +14,7 @@ from styrmodell.aggregation.rule import WHOLE, Item
 from styrmodell.aggregation.slot import Slot, spoken_of
 from styrmodell.aggregation.unit_orders import UnitOrders
 from styrmodell.aggregation.unit_tree import UnitTree
-from styrmodell.aggregation.version import Versions
+from styrmodell.aggregation.version import Chosen, Versions
 from styrmodell.finding import Finding
 from styrmodell.model.ids import UnitId
 from styrmodell.model.kind import State
@@ -87,11 +87,10 @@ class SlotBuilder:
     def _chosen(self) -> list[Observation]:
         sources, version = self.sources, self.key.version
         chosen = self.versions.choose(sources.raw, version, itemised=self.adds_up)
-        for over, under in chosen.clashes:
-            self._doubt(over.unit_id, TWO_VALUES.at(over.source, other=str(under.source), **_values(over, under)))
+        self._tell_clashes(chosen)
         found = list(chosen.figures)
         if sources.settled:
-            settled = self.versions.choose(sources.settled, version).figures
+            settled = self._settled(found, self.versions.choose(sources.settled, version))
             units = {one.unit_id for one in settled}
             found = [*(one for one in found if one.unit_id not in units), *settled]
         if self.key.ie:
@@ -99,6 +98,19 @@ class SlotBuilder:
             found = list(cut.through(found))
             self._doubts.extend(cut.doubts)
         return found
+
+    def _tell_clashes(self, chosen: Chosen) -> None:
+        for over, under in chosen.clashes:
+            self._doubt(over.unit_id, TWO_VALUES.at(over.source, other=str(under.source), **_values(over, under)))
+
+    def _settled(self, figures: Iterable[Observation], settled: Chosen) -> list[Observation]:
+        """What was settled and stands: not for a version before the one that counts."""
+        self._tell_clashes(settled)
+        place = self.versions.place
+        newest: dict[UnitId, tuple[int, str]] = {}
+        for one in figures:
+            newest[one.unit_id] = max(newest.get(one.unit_id, place(one.version)), place(one.version))
+        return [one for one in settled.figures if place(one.version) >= newest.get(one.unit_id, place(one.version))]
 
     def _doubt(self, unit: UnitId, finding: Finding) -> None:
         self._doubts.append((unit, finding))
