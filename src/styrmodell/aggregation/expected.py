@@ -55,7 +55,9 @@ class Reporting:
         known = None if outside else self._wanted.get(key)
         if known is None:
             names = measure.expected or self.reporters(base)
-            owing = [name for name in names if name not in outside and self._is_there(name, period)]
+            owing = [name for name in names if name not in outside] if outside else names
+            if self.orders.is_dated:
+                owing = [name for name in owing if self._is_there(name, period)]
             known = self._laid_out(owing, tree, declared=bool(measure.expected))
             if not outside and not self.orders.moves:
                 self._wanted[key] = known
@@ -71,6 +73,8 @@ class Reporting:
 
     def _laid_out(self, owing: Iterable[UnitId], tree: UnitTree, *, declared: bool) -> Expected:
         moves = self.orders.moves
+        if not moves:
+            return _stay(owing, tree, declared=declared)
         places = sorted(
             (tree.start[unit], name)
             for name in owing
@@ -78,6 +82,21 @@ class Reporting:
             if unit in tree.start
         )
         return _made(places if declared else _lowest(places, tree), tree)
+
+
+def _stay(owing: Iterable[UnitId], tree: UnitTree, *, declared: bool) -> Expected:
+    """Where nobody has moved each position has one unit, and of those who ever reported none is below another."""
+    start, end, order = tree.start, tree.end, tree.order
+    positions = sorted([start[name] for name in owing if name in start])
+    afters = [*positions, len(order)][1:]
+    if not declared:
+        positions = [at for at, after in zip(positions, afters, strict=True) if after >= end[at]]
+    return Expected(
+        positions=tuple(positions),
+        owing=tuple([UnitId(order[at]) for at in positions]),
+        members=frozenset(positions),
+        overlap=declared and any(end[at] > after for at, after in zip(positions, afters, strict=True)),
+    )
 
 
 def _lowest(places: list[tuple[int, UnitId]], tree: UnitTree) -> list[tuple[int, UnitId]]:

@@ -20,7 +20,6 @@ from styrmodell.model.internal import Internal
 from styrmodell.model.kind import State
 from styrmodell.model.measure import Measure, MissingPolicy
 from styrmodell.model.number import exact
-from styrmodell.model.observation import Observation
 
 S = TypeVar("S")
 # What travels upward: the rule's state, how many figures, the oldest day, the newest, whether any is estimated.
@@ -208,28 +207,18 @@ def _upward(
 
 def _own(slot: Slot, rule: Rule[Any]) -> dict[int, _Carried[Any]]:
     """What each position has itself; several items of one are one."""
-    items = slot.items or map(_item, slot.observations)
+    items = slot.items or [Item(observation=one) for one in slot.observations]
+    lift, guessed = rule.lift, set(slot.guessed)
     found: dict[int, _Carried[Any]] = {}
-    for position, item in zip(slot.positions, items, strict=True):
-        lifted = _lifted(item, rule)
+    for at, (position, item, day) in enumerate(zip(slot.positions, items, slot.dates, strict=True)):
+        lifted = (lift(item), 1, day or _NO_OLDEST, day or _NO_NEWEST, at in guessed)
         found[position] = lifted if position not in found else _added(found[position], lifted, rule.combine)
     return found
-
-
-def _item(observation: Observation) -> Item:
-    return Item(observation=observation)
 
 
 def _added(left: _Carried[Any], right: _Carried[Any], combine: Callable[[Any, Any], Any]) -> _Carried[Any]:
     state = combine(left[0], right[0])
     return state, left[1] + right[1], min(left[2], right[2]), max(left[3], right[3]), left[4] or right[4]
-
-
-def _lifted(item: Item, rule: Rule[Any]) -> _Carried[Any]:
-    observation = item.observation
-    day = observation.as_of or observation.reported
-    state = rule.lift(item)
-    return state, 1, day or _NO_OLDEST, day or _NO_NEWEST, observation.state in _GUESSED
 
 
 def _ancestry(tree: UnitTree) -> tuple[list[int], list[int]]:

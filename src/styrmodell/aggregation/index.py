@@ -84,6 +84,9 @@ class PlanIndex:
             settled: Whether what was settled stands before what was reported.
             carried: Whether older figures are carried forward where the measure says so.
         """
+        # Where nothing is settled or carried forward, with and without are the same slot.
+        settled = settled and bool(self.filed.settled)
+        carried = carried or self.measures[key.measure].missing is not MissingPolicy.CARRY_FORWARD
         asked = (key.measure, key.period.text, key.kind, key.dims, key.version, key.ie, settled, carried)
         found = self._slots.get(asked)
         if found is None:
@@ -108,9 +111,9 @@ class PlanIndex:
     @cached_property
     def _periods(self) -> Mapping[tuple[str, Kind, Dims], tuple[Period, ...]]:
         found: dict[tuple[str, Kind, Dims], set[Period]] = {}
-        for (measure, text, kind, dims), _ in (*self.filed.raw.items(), *self.filed.settled.items()):
-            found.setdefault((measure, kind, dims), set()).add(Period.parse(text))
-        return {key: tuple(sorted(periods)) for key, periods in found.items()}
+        for (measure, _, kind, dims), figures in (*self.filed.raw.items(), *self.filed.settled.items()):
+            found.setdefault((measure, kind, dims), set()).add(figures[0].period)
+        return {key: tuple(sorted(periods, key=_by_time)) for key, periods in found.items()}
 
     def periods(self, key: Key) -> tuple[Period, ...]:
         """The periods for which somebody reported *key*'s measure, kind and members; in order of time."""
@@ -237,6 +240,10 @@ def _weight_of_each(observations: Iterable[Observation]) -> dict[UnitId, Observa
         else:
             found[one.unit_id] = one
     return found
+
+
+def _by_time(period: Period) -> tuple[int, int, bool]:
+    return (period.first, period.last, period.rolling)
 
 
 def build_index(

@@ -27,7 +27,7 @@ class Slot:
         items: The figures with weights and shares, in the same order; None where they have neither.
         dates: Their as-of dates, in the same order.
         nested: Whether some figure belongs to a unit below another that reported: then the upper one stands.
-        guessed: Whether any is estimated or carried forward.
+        guessed: Places in *observations* of those that are estimated or carried forward, ascending.
         moved: Whether figures stand at units that have taken over from those that reported. Such a figure is no total
             of the unit it stands at: it hides nothing.
         loose: Places in *observations* of those that no upper unit's own figure held then, so that none hides them.
@@ -46,7 +46,7 @@ class Slot:
     items: tuple[Item, ...] | None = None
     dates: tuple[date | None, ...]
     nested: bool
-    guessed: bool
+    guessed: tuple[int, ...]
     moved: bool = False
     loose: frozenset[int] = frozenset()
     stood_for: frozenset[UnitId] = frozenset()
@@ -89,7 +89,7 @@ class Slot:
         wanted = self._wanted(first, last)
         kept: Sequence[int] = self._kept(low, high)
         dates = self.dates[low:high] if not self.nested else [self.dates[index] for index in kept]
-        dated = [day for day in dates if day is not None]
+        dated = list(filter(None, dates))
         return Coverage(
             reported=high - low if self.matched else wanted - len(self.missing(first, last)),
             expected=wanted,
@@ -140,9 +140,12 @@ class Slot:
 
     def _count(self, state: State, kept: Sequence[int]) -> int:
         """How many units have a figure in that state; their items, and what was split, count once."""
-        if not self.guessed:
+        if not self.guessed or not kept:
             return 0
-        return len({self.observations[index].unit_id for index in kept if self.observations[index].state is state})
+        among = self.guessed[bisect_left(self.guessed, kept[0]) : bisect_right(self.guessed, kept[-1])]
+        held = set(kept) if self.nested and among else kept
+        figures = (self.observations[index] for index in among if index in held)
+        return len({one.unit_id for one in figures if one.state is state})
 
     def _came(self, at: int, tops: list[int], units: set[UnitId]) -> bool:
         """Whether a figure came that stands for the expected one: its own, one above it or one below it.

@@ -194,7 +194,7 @@ class SlotBuilder:
             items=self._items(placed),
             dates=tuple(one.dated for one in observations),
             nested=nested,
-            guessed=any(one.state in _GUESSED for one in observations),
+            guessed=tuple(at for at, one in enumerate(observations) if one.state in _GUESSED),
             moved=moved,
             loose=frozenset(
                 at for at, one in enumerate(observations) if moved and self._is_loose(one.unit_id, positions[at], units)

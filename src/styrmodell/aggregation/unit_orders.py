@@ -90,6 +90,11 @@ class UnitOrders:
         return found
 
     @property
+    def is_dated(self) -> bool:
+        """Whether anything ever changes in the order: a unit or a place in it comes or goes."""
+        return bool(self._changes)
+
+    @property
     def is_of_one_day(self) -> bool:
         """Whether the order of one day holds for every period."""
         return self.order.as_now or self.order.on is not None

@@ -80,6 +80,8 @@ class Versions:
 
     def _newest_told(self, chosen: dict[_Item, Observation], additions: tuple[str, ...]) -> dict[_Item, Observation]:
         """Without the items of versions that a unit has told anew: the later one is told whole."""
+        if not additions and len({one.unit_id for one in chosen.values()}) == len(chosen):
+            return chosen
         newest: dict[str, tuple[int, str]] = {}
         for one in chosen.values():
             if one.version not in additions:

@@ -87,8 +87,14 @@ SUM: Rule[Amount] = Rule(
 )
 
 
+def quotient(above: Exact | int, below: Exact | int) -> Fraction:
+    """*above* ÷ *below*, reduced once."""
+    (top, over), (bottom, under) = above.as_integer_ratio(), below.as_integer_ratio()
+    return Fraction(top * under, over * bottom)
+
+
 def _lower_mean(state: Amount) -> Fraction | None:
-    return Fraction(state[1]) / state[0] if state[0] else None
+    return quotient(state[1], state[0]) if state[0] else None
 
 
 # Without subtract: of how many figures a unit's own mean is the mean is not known, so nothing tells what remains of it.

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import TypeAlias
 
 from styrmodell.aggregation.rule import Item, Rule
-from styrmodell.aggregation.rules.additive import Count, add_exact, subtract_exact
+from styrmodell.aggregation.rules.additive import Count, add_exact, quotient, subtract_exact
 from styrmodell.aggregation.rules.figure import figure_of, part_of, parts_counted
 from styrmodell.finding import Text
 from styrmodell.model.number import Exact
@@ -51,7 +51,7 @@ def _subtract_weighted(left: Weighted, right: Weighted) -> Weighted:
 def _lower_weighted(state: Weighted) -> Fraction | None:
     """None when the weights are none together, or one is negative: then the mean could lie outside the figures."""
     total, weight, _, negative = state
-    return Fraction(total) / Fraction(weight) if weight > 0 and not negative else None
+    return quotient(total, weight) if weight > 0 and not negative else None
 
 
 WEIGHTED_MEAN: Rule[Weighted] = Rule(
@@ -87,7 +87,7 @@ def _subtract_parts(left: Parts, right: Parts) -> Parts:
 
 
 def _lower_parts(state: Parts) -> Fraction | None:
-    return Fraction(state[0]) / Fraction(state[1]) if state[1] else None
+    return quotient(state[0], state[1]) if state[1] else None
 
 
 RATIO_OF_SUMS: Rule[Parts] = Rule(
