@@ -36,12 +36,14 @@ OWNERS = {
     "xlsxwriter": "report",
     "jinja2": "report",
     "markupsafe": "report",
+    "markdown_it": "report",
+    "mdit_py_plugins": "report",
     "click": "cli",
     "rich": "cli",
     "hypothesis": "testing",
     "pytest": "testing",
 }
-HEAVY = ("cattrs", "yaml", "orjson", "python_calamine", "docxtpl", "docx", "lxml", "xlsxwriter", "jinja2")
+HEAVY = ("cattrs", "yaml", "orjson", "python_calamine", "docxtpl", "docx", "lxml", "xlsxwriter", "jinja2", "markdown_it", "mdit_py_plugins")
 SAYS_NOTHING = ("helpers", "utils", "common", "misc", "base", "core")
 MAX_LINES = 300
 MAX_FUNCTION_LINES = 30

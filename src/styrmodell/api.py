@@ -48,7 +48,7 @@ from styrmodell.model.risk import ControlPoint, Rating, Risk, Score
 from styrmodell.model.scorecard import Perspective, Scorecard, ScorecardLine
 from styrmodell.model.status import Counts, Outlook, Status
 from styrmodell.model.status_rule import StatusChoice, StatusRule
-from styrmodell.model.table_spec import Column, Note, Row, TableSpec
+from styrmodell.model.table_spec import Column, Note, Row, TableSpec, Trend
 from styrmodell.model.target import ChangeUnit, Target, TargetDoubt, TargetKind
 from styrmodell.model.target_level import TargetLevel
 from styrmodell.model.unit import Successor, Unit
@@ -56,11 +56,14 @@ from styrmodell.model.unit_order import as_now, existed, parents_at
 from styrmodell.plugins.check_spec import Check
 from styrmodell.plugins.hookspecs import PLUGIN_API, hookimpl
 from styrmodell.plugins.registry import Registry, make_registry
+from styrmodell.report.chart import Chart, ChartKind, Matrix, MatrixItem
 from styrmodell.report.context import Context
-from styrmodell.report.document import Document, Head, Heading, Paragraph
+from styrmodell.report.document import Contents, Document, Head, NewPage, Paragraph
 from styrmodell.report.explained import Explained as Explanation
+from styrmodell.report.flow import Heading
+from styrmodell.report.list_spec import Field, ListSpec
 from styrmodell.report.spec import Format, Master, ReportSpec
-from styrmodell.report.table import Table
+from styrmodell.report.table import Cell, Table
 from styrmodell.report.value import Value, Values
 from styrmodell.session.init import init
 from styrmodell.session.load import load
@@ -83,11 +86,15 @@ __all__ = [
     "BaselineValue",
     "By",
     "Cadence",
+    "Cell",
     "Change",
     "ChangeUnit",
+    "Chart",
+    "ChartKind",
     "Check",
     "Code",
     "Column",
+    "Contents",
     "Context",
     "ControlPoint",
     "Count",
@@ -102,6 +109,7 @@ __all__ = [
     "EffectBasis",
     "Explanation",
     "Expression",
+    "Field",
     "Finding",
     "Findings",
     "FindingsError",
@@ -119,13 +127,17 @@ __all__ = [
     "Item",
     "Kind",
     "Link",
+    "ListSpec",
     "Master",
+    "Matrix",
+    "MatrixItem",
     "Measure",
     "MeasureId",
     "Meeting",
     "Member",
     "MissingPolicy",
     "MoneyRange",
+    "NewPage",
     "Note",
     "Number",
     "Observation",
@@ -184,6 +196,7 @@ __all__ = [
     "TargetLevel",
     "Text",
     "TextError",
+    "Trend",
     "Unit",
     "UnitId",
     "UnknownNameError",

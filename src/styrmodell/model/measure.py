@@ -13,6 +13,7 @@ from styrmodell.model.ids import DimensionId, MeasureId, UnitId
 from styrmodell.model.internal import Internal
 from styrmodell.model.link import Link
 from styrmodell.model.number import number
+from styrmodell.model.period import Period
 from styrmodell.model.target import Target
 from styrmodell.source import Source
 
@@ -68,6 +69,7 @@ class Measure:
         is_owned: Each figure has one owner unit: no other is expected to report it, and a period without a figure is
             not missing.
         not_applicable: Patterns of members for which there is no figure by nature: outside coverage.
+        since: The first period it was measured; before it there is no figure, and the measure is new.
         decimals: Printed decimals where a table does not say.
         description: The definition in words.
         direction: Whether higher or lower is better; it cannot be read from a bare target number.
@@ -97,6 +99,7 @@ class Measure:
     expected: tuple[UnitId, ...] = ()
     is_owned: bool = False
     not_applicable: tuple[Dims, ...] = ()
+    since: Period | None = None
     decimals: int | None = None
     description: str = ""
     direction: Direction | None = None

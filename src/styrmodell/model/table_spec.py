@@ -27,11 +27,15 @@ class Row:
     Attributes:
         key: Part of the cell id.
         cell: What the row shows, evaluated in every column; None makes it a heading inside the table.
-        level: "body", "total" or "heading".
+        level: "body", "sub" (a part of the row above, indented), "total" or "heading".
         unit: Printed unit where it differs from the table's ("%", "tkr", "kr/inv").
         decimals: Printed decimals where they differ from the table's.
         only: Keys of the columns in which the row has a cell; empty for all. Elsewhere it is blank by nature.
         notes: Marks that stand after the label.
+        cell_notes: (column key, mark) of marks at single figures.
+        group: Heading that neighbouring rows with the same text share, in a column of its own to the left.
+        texts: (column key, text) for columns of text.
+        signed: Whether plus signs are printed too: a deviation.
     """
 
     key: str
@@ -42,6 +46,10 @@ class Row:
     decimals: int | None = None
     only: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    cell_notes: tuple[tuple[str, str], ...] = ()
+    group: str = ""
+    texts: tuple[tuple[str, str], ...] = ()
+    signed: bool = False
 
 
 @frozen(kw_only=True)
@@ -55,6 +63,8 @@ class Column:
         period: A period, or a whole number of years from the plan's; None is the report's own period.
         kind: None takes outcome.
         cell: A formula over columns; only − , / and Change. Where it meets a row's expression, it wins.
+        is_text: Whether the column holds the rows' texts and no figures.
+        signed: Whether plus signs are printed too: a deviation.
     """
 
     key: str
@@ -66,6 +76,20 @@ class Column:
     dims: Dims = ()
     notes: tuple[str, ...] = ()
     cell: Expression | None = None
+    is_text: bool = False
+    signed: bool = False
+
+
+@frozen(kw_only=True)
+class Trend:
+    """A last column that draws how each row has moved (sparkline).
+
+    Attributes:
+        columns: Keys of the columns it is drawn over, oldest first; at least two.
+    """
+
+    columns: tuple[str, ...]
+    label: str = "Utveckling"
 
 
 @frozen(kw_only=True)
@@ -78,6 +102,8 @@ class TableSpec:
         scale: "unit" prints figures in the measure's unit; "tkr" and "mnkr" print money in those.
         decimals: Printed decimals of every row that does not say its own; None takes the measure's.
         notes: Notes under the table, in print order.
+        group_header: Heading over the groups of rows, where rows have any.
+        trend: Draws each row's course in a last column.
     """
 
     key: str
@@ -88,3 +114,5 @@ class TableSpec:
     scale: str = "unit"
     decimals: int | None = None
     notes: tuple[Note, ...] = ()
+    group_header: str = ""
+    trend: Trend | None = None

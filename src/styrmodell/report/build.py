@@ -1,9 +1,9 @@
 """From a table definition to a table: ids, styles and lazy cells."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import partial
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from styrmodell.aggregation.evaluate import Evaluator
 from styrmodell.aggregation.explanation import Explanation
@@ -14,7 +14,21 @@ from styrmodell.model.measure import MONEY
 from styrmodell.model.period import Period
 from styrmodell.model.table_spec import Column, Row, TableSpec
 from styrmodell.report.numbers import NumberStyle, make_style
-from styrmodell.report.table import Cell, Table, TableColumn, TableRow
+from styrmodell.report.spec_check import problems_of
+from styrmodell.report.table import (
+    NEW_MEASURE,
+    NOT_REPORTED,
+    Cell,
+    ColumnKind,
+    Table,
+    TableCell,
+    TableColumn,
+    TableRow,
+    TextCell,
+    TrendCell,
+)
+
+_TREND = "utveckling"
 
 
 @frozen(kw_only=True)
@@ -37,7 +51,7 @@ def build_table(spec: TableSpec, evaluator: Evaluator, setting: Setting) -> Tabl
     Raises:
         ValueError: The definition is wrong in itself: double keys, unknown references, a mark without a note.
     """
-    problems = tuple(_problems(spec))
+    problems = tuple(problems_of(spec))
     if problems:
         raise ValueError(f"table {spec.key!r}: {'; '.join(problems)}")
     return _Builder(spec=spec, evaluator=evaluator, setting=setting).table()
@@ -63,11 +77,16 @@ class _Builder:
             key=spec.key,
             caption=spec.caption,
             row_header=spec.row_header,
-            columns=tuple(self._column(column) for column in spec.columns),
+            columns=(*(self._column(column) for column in spec.columns), *self._trend_column()),
             rows=tuple(self._row(row) for row in spec.rows),
             unit="" if spec.scale == "unit" else spec.scale,
             notes=spec.notes,
+            group_header=spec.group_header,
         )
+
+    def _trend_column(self) -> tuple[TableColumn, ...]:
+        trend = self.spec.trend
+        return () if trend is None else (TableColumn(key=_TREND, label=trend.label, kind=ColumnKind.TREND),)
 
     def _column(self, column: Column) -> TableColumn:
         return TableColumn(
@@ -75,6 +94,7 @@ class _Builder:
             label=self._dated(column, column.label),
             group=self._dated(column, column.group),
             notes=column.notes,
+            kind=ColumnKind.TEXT if column.is_text else ColumnKind.FIGURE,
         )
 
     def _dated(self, column: Column, text: str) -> str:
@@ -86,17 +106,38 @@ class _Builder:
         return self.setting.period.shift(column.period or 0)
 
     def _row(self, row: Row) -> TableRow:
-        cells = () if row.cell is None else tuple(self._cell(row, column) for column in self.spec.columns)
-        return TableRow(key=row.key, label=row.label, level=row.level, notes=row.notes, cells=cells)
+        cells = () if row.cell is None and not row.texts else tuple(self._cells(row))
+        return TableRow(key=row.key, label=row.label, level=row.level, notes=row.notes, cells=cells, group=row.group)
 
-    def _cell(self, row: Row, column: Column) -> Cell:
+    def _cells(self, row: Row) -> Iterator[TableCell]:
+        cells = [self._cell(row, column) for column in self.spec.columns]
+        yield from cells
+        if self.spec.trend is not None:
+            over = self.spec.trend.columns
+            pairs = zip(self.spec.columns, cells, strict=True)
+            points = tuple(cell for column, cell in pairs if column.key in over and isinstance(cell, Cell))
+            yield TrendCell(id=f"{self.setting.prefix}/{self.spec.key}/{row.key}/{_TREND}", points=points)
+
+    def _cell(self, row: Row, column: Column) -> Cell | TextCell:
+        name = f"{self.setting.prefix}/{self.spec.key}/{row.key}/{self._dated(column, column.key)}"
+        notes = tuple(mark for key, mark in row.cell_notes if key == column.key)
+        if column.is_text:
+            return TextCell(id=name, text=dict(row.texts).get(column.key, ""), notes=notes)
         expression = column.cell or row.cell
-        is_here = not row.only or column.key in row.only
+        is_here = row.cell is not None and (not row.only or column.key in row.only)
         return Cell(
-            id=f"{self.setting.prefix}/{self.spec.key}/{row.key}/{self._dated(column, column.key)}",
-            style=self._style(row, self._unit(expression, row, column)),
+            id=name,
+            style=evolve(self._style(row, self._unit(expression, row, column)), signed=row.signed or column.signed),
             open=partial(self._explain, row, column) if is_here else None,
+            notes=notes,
+            absent=self._absent(expression, column),
         )
+
+    def _absent(self, expression: Expression | None, column: Column) -> str:
+        """What stands where there is no figure: a measure that was not measured yet is new, and nothing is late."""
+        measure = self.evaluator.index.measures.get(expression.measure) if isinstance(expression, Ref) else None
+        since = measure.since if measure is not None else None
+        return NEW_MEASURE if since is not None and self._period(column).last < since.first else NOT_REPORTED
 
     def _explain(self, row: Row, column: Column) -> Explanation:
         expression = column.cell or row.cell
@@ -140,55 +181,3 @@ class _Builder:
         scale = self.spec.scale if unit in (MONEY, "") else ""
         decimals = self.spec.decimals if row.decimals is None else row.decimals
         return make_style(unit, row.unit or scale, decimals)
-
-
-def _problems(spec: TableSpec) -> Iterator[str]:
-    rows, columns = [row.key for row in spec.rows], [column.key for column in spec.columns]
-    yield from (f"row {key!r} twice" for key in sorted(set(rows)) if rows.count(key) > 1)
-    # Two years may share a key that holds "{year}"; what must differ is the cell id it becomes.
-    placed = [(column.key, str(column.period) if "{year}" in column.key else "") for column in spec.columns]
-    yield from (f"column {pair[0]!r} twice" for pair in sorted(set(placed)) if placed.count(pair) > 1)
-    yield from _unknown(spec, rows, columns)
-    yield from _circles(spec)
-    yield from _marks(spec)
-
-
-def _unknown(spec: TableSpec, rows: Sequence[str], columns: Sequence[str]) -> Iterator[str]:
-    for row in spec.rows:
-        yield from (f"row {row.key!r} names the unknown column {key!r}" for key in row.only if key not in columns)
-    cells = [row.cell for row in spec.rows] + [column.cell for column in spec.columns]
-    for expression in (cell for cell in cells if cell is not None):
-        for part in _parts(expression):
-            known = rows if isinstance(part, RowRef) else columns
-            if part.key not in known:
-                yield f"a reference to the unknown {part.key!r}"
-            elif known.count(part.key) > 1:
-                yield f"a reference to {part.key!r}, which names several columns"
-
-
-def _parts(expression: Expression) -> Iterator[RowRef | ColumnRef]:
-    if isinstance(expression, RowRef | ColumnRef):
-        yield expression
-    for operand in expression.operands():
-        yield from _parts(operand)
-
-
-def _circles(spec: TableSpec) -> Iterator[str]:
-    """Rows that lead back to themselves, and columns likewise."""
-    for what, things in (("row", spec.rows), ("column", spec.columns)):
-        links = {thing.key: {part.key for part in _parts(thing.cell)} for thing in things if thing.cell is not None}
-        for key in links:
-            reached, front = set[str](), links[key]
-            while front - reached:
-                reached |= front
-                front = set().union(*(links.get(name, set()) for name in front))
-            if key in reached:
-                yield f"{what} {key!r} leads back to itself"
-
-
-def _marks(spec: TableSpec) -> Iterator[str]:
-    """Every mark has a note, and every note with a mark is used."""
-    used = {mark for row in spec.rows for mark in row.notes} | {mark for col in spec.columns for mark in col.notes}
-    noted = {note.mark for note in spec.notes if note.mark}
-    yield from (f"the mark {mark!r} has no note" for mark in sorted(used - noted))
-    yield from (f"the note {mark!r} is used nowhere" for mark in sorted(noted - used))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from attrs import define, field
 
@@ -16,7 +17,10 @@ from styrmodell.model.profile import Profile
 from styrmodell.model.table_spec import TableSpec
 from styrmodell.model.unit import Unit
 from styrmodell.report.build import Setting, build_table
-from styrmodell.report.table import Table
+from styrmodell.report.build_list import build_list
+from styrmodell.report.list_spec import ListSpec
+from styrmodell.report.numbers import make_style
+from styrmodell.report.table import Cell, Table
 from styrmodell.report.value import Value, make_value
 
 
@@ -58,13 +62,35 @@ class Context:
         place = Place(unit=unit or self.unit.id, period=when, kind=kind, version=version, dims=dims)
         return make_value(self._evaluator.explain(expression, place))
 
-    def table(self, spec: TableSpec) -> Table:
+    @property
+    def _setting(self) -> Setting:
+        return Setting(report=self.report, unit=self.unit.id, period=self.period)
+
+    def table(self, spec: TableSpec | ListSpec[Any]) -> Table:
         """Make a table of *spec*; its cells compute themselves when printed.
 
         Raises:
             ValueError: The definition is wrong in itself.
         """
-        return build_table(spec, self._evaluator, Setting(report=self.report, unit=self.unit.id, period=self.period))
+        if isinstance(spec, ListSpec):
+            return build_list(spec, self._setting)
+        return build_table(spec, self._evaluator, self._setting)
+
+    def figure(self, key: str, value: Value, *, unit: str = "", decimals: int | None = None) -> Cell:
+        """A figure for running text, with a cell id of its own: "report@unit@period/text/<key>/varde".
+
+        Args:
+            key: Part of the id; also a good name for it in the text.
+            value: What ``value`` gave.
+            unit: Printed unit where it differs from the measure's ("mnkr").
+            decimals: Printed decimals; None takes none, and one for a share.
+        """
+        working = value.working
+        return Cell(
+            id=f"{self._setting.prefix}/text/{key}/varde",
+            style=make_style(value.unit, unit, decimals),
+            open=None if working is None else lambda: working,
+        )
 
     def reporting_units(self, measure: str) -> tuple[Unit, ...]:
         """Units at or below the report's that have ever reported *measure*, in the order of the organisation."""

@@ -45,3 +45,19 @@ def jinja_engine() -> ModuleType:
     import jinja2.sandbox
 
     return jinja2
+
+
+@cache
+def markdown_engine() -> ModuleType:
+    """The package that reads Markdown."""
+    import markdown_it
+
+    return markdown_it
+
+
+@cache
+def footnote_engine() -> ModuleType:
+    """The part of the Markdown package that reads footnotes."""
+    from mdit_py_plugins import footnote
+
+    return footnote

@@ -6,7 +6,8 @@ from attrs import define, field
 
 from styrmodell.aggregation.explanation import AS_WRITTEN, Explanation
 from styrmodell.report.derivation import Derivation, derive
-from styrmodell.report.document import Block, Document, Head, Heading, Paragraph
+from styrmodell.report.document import Block, Document, Head, Paragraph
+from styrmodell.report.flow import Heading
 from styrmodell.report.numbers import NumberStyle, make_style, unit_word
 from styrmodell.report.table import Cell, Table, TableColumn, TableRow
 

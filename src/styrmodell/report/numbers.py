@@ -22,11 +22,13 @@ class NumberStyle:
         unit: The printed unit: "tkr", "%", "m2", "antal".
         factor: How many of the measure's unit one printed unit is: 1000 for kr printed in tkr; 1/100 for a share in %.
         decimals: Printed decimals.
+        signed: Whether a plus is printed too, as deviations do.
     """
 
     unit: str = ""
     factor: Fraction = field(default=Fraction(1), converter=Fraction)
     decimals: int = 0
+    signed: bool = False
 
     @property
     def percent(self) -> bool:
@@ -82,7 +84,7 @@ def format_figure(value: Exact, style: NumberStyle) -> str:
     numerator, denominator = value.as_integer_ratio()
     factor = style.factor
     steps = _steps(numerator * factor.denominator, denominator * factor.numerator, style.decimals)
-    return _print(steps, style.decimals, False) + _SUFFIXES.get(style.unit, "")
+    return _print(steps, style.decimals, style.signed) + _SUFFIXES.get(style.unit, "")
 
 
 def _steps(numerator: int, denominator: int, decimals: int) -> int:
@@ -117,4 +119,5 @@ def excel_format(style: NumberStyle, marks: str = "") -> str:
     pattern = f"#,##0{decimals}" + ("%" if style.percent else "")
     # A quotation mark would end the literal text of the format.
     shown = marks.replace('"', "\u201d")
-    return pattern + (f'" {shown}"' if shown else "")
+    pattern += f'" {shown}"' if shown else ""
+    return f"+{pattern};-{pattern};{pattern}" if style.signed else pattern

@@ -48,7 +48,7 @@ def remarks(table: Table) -> tuple[str, ...]:
 def _named_cells(table: Table) -> Iterator[tuple[str, Cell]]:
     for row in table.rows:
         for column, cell in zip(table.columns, row.cells, strict=False):
-            if _is_partial(cell) or _is_estimated(cell):
+            if isinstance(cell, Cell) and (_is_partial(cell) or _is_estimated(cell)):
                 yield cell_name(row, column_name(column)), cell
 
 

@@ -8,7 +8,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from styrmodell.aggregation.explanation import Explanation
 from styrmodell.aggregation.key import Key
@@ -40,6 +40,7 @@ class Value:
         counts: The value of a rule that tells how many have each status.
         key: What it is a value of; None for an expression.
         exact: The figure with all its digits, a third as a third.
+        working: How it came about, so that a document it is printed in can tell.
     """
 
     cell: str
@@ -57,6 +58,7 @@ class Value:
     counts: Counts = ()
     key: Key | None = None
     exact: Exact | None = None
+    working: Explanation | None = field(default=None, eq=False, repr=False)
 
     def text(self, lang: str = "sv", *, decimals: int | None = None) -> str:
         """The figure as printed: "−1 661 635 000 kr", "87,7 %", "ej rapporterat"."""
@@ -138,4 +140,5 @@ def make_value(explanation: Explanation, *, cell: str = "", status: Status | Non
         counts=explanation.counts,
         key=explanation.bound if isinstance(explanation.bound, Key) else None,
         exact=explanation.exact,
+        working=explanation,
     )

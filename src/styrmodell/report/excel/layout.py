@@ -9,7 +9,7 @@ from styrmodell.report.document import Edition
 from styrmodell.report.excel.names import FINDINGS_SHEET, range_names, sheet_names
 from styrmodell.report.formula.address import Address
 from styrmodell.report.formula.places import cell_value
-from styrmodell.report.table import NOT_REPORTED, Cell, Table, TableRow
+from styrmodell.report.table import Cell, Table, TableCell, TableRow
 from styrmodell.report.table_text import caption_text, remarks, with_marks
 
 _LABEL_LIMIT = 45
@@ -75,7 +75,8 @@ class Layout:
         """Every cell with where it stands."""
         for row_number, row in enumerate(self.table.rows, self.first_row):
             for column, cell in enumerate(row.cells, 1):
-                yield Address(sheet=self.sheet, row=row_number, column=column), cell
+                if isinstance(cell, Cell):
+                    yield Address(sheet=self.sheet, row=row_number, column=column), cell
 
     def line_height(self, line: Line) -> float:
         """The height of a merged line, which Excel does not fit by itself."""
@@ -192,13 +193,15 @@ def _column_width(table: Table, index: int) -> float:
     return float(min(_COLUMN_MOST, max(_COLUMN_LEAST, widest, *(1.1 * len(word) for word in words)) + 2))
 
 
-def printed_width(cell: Cell) -> int:
+def printed_width(cell: TableCell) -> int:
     """About how many characters a cell prints."""
     marks = sum(len(mark) + 1 for mark in cell.notes)
     if cell.is_blank:
         return marks
+    if not isinstance(cell, Cell):
+        return len(cell.text) + marks
     exact = cell.explanation.exact if cell.explanation is not None else None
     if exact is None:
-        return len(NOT_REPORTED) + marks
+        return len(cell.text) + marks
     number = cell_value(exact, cell.style) * (100 if cell.style.percent else 1)
     return len(f"{number:,.{cell.style.decimals}f}") + cell.style.percent + marks

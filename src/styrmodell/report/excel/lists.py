@@ -6,12 +6,13 @@ from datetime import date
 from attrs import frozen
 
 from styrmodell.model.number import Exact
-from styrmodell.report.document import Heading, Paragraph
+from styrmodell.report.document import FlowBlock
 from styrmodell.report.excel.formats import Sheet
 from styrmodell.report.excel.layout import LINE_HEIGHT, Layout, Line, list_height, top_lines
 from styrmodell.report.excel.names import DERIVATION_SHEET, FINDINGS_SHEET
 from styrmodell.report.excel.sheets import Pen, set_paper, write_text
 from styrmodell.report.excel.text import visible
+from styrmodell.report.flow import Heading, Prose
 from styrmodell.report.formula.address import Address
 from styrmodell.report.formula.basis import BASIS_FIRST_ROW, BASIS_SHEET
 from styrmodell.report.formula.places import cell_value
@@ -76,15 +77,17 @@ def write_narrative(sheet: Sheet, pen: Pen) -> None:
     """Write the document's headings and paragraphs in order, each table as a line that names it."""
     set_paper(sheet, pen.edition)
     sheet.set_column(0, 0, _TEXT_WIDTH)
-    blocks = (_narrative_line(block) for block in pen.edition.document.blocks)
+    blocks = (_narrative_line(block) for block in pen.edition.document.flow)
     for row, line in enumerate((*top_lines(pen.edition), *blocks)):
         write_text(sheet, (row, 0), line.text, pen.formats.look(line.look))
 
 
-def _narrative_line(block: Heading | Paragraph | Table) -> Line:
+def _narrative_line(block: FlowBlock) -> Line:
     if isinstance(block, Table):
         return Line(text=f"Tabell: {block.caption or block.key}", look="note")
-    return Line(text=block.text, look="heading" if isinstance(block, Heading) else "paragraph")
+    if isinstance(block, Heading | Prose):
+        return Line(text=block.text, look="heading" if isinstance(block, Heading) else "paragraph")
+    return Line(text="", look="paragraph")
 
 
 def _derivation_rows(layout: Layout) -> Iterator[tuple[_Field, ...]]:

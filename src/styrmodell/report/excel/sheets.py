@@ -12,7 +12,7 @@ from styrmodell.report.excel.text import page_text, visible
 from styrmodell.report.formula.address import Address
 from styrmodell.report.formula.book import FormulaBook
 from styrmodell.report.formula.places import cell_value
-from styrmodell.report.table import NOT_REPORTED, Cell, TableRow
+from styrmodell.report.table import Cell, TableCell, TableRow
 from styrmodell.report.table_text import with_marks
 
 _A4 = 9
@@ -121,11 +121,10 @@ def _write_row(sheet: Sheet, layout: Layout, row: TableRow, number: int, pen: Pe
             sheet.write_blank(number, column, None, look)
 
 
-def _write_cell(sheet: Sheet, place: Address, cell: Cell, level: str, pen: Pen) -> None:
+def _write_cell(sheet: Sheet, place: Address, cell: TableCell, level: str, pen: Pen) -> None:
     explanation, marks = cell.explanation, " ".join(cell.notes)
-    if explanation is None or explanation.exact is None:
-        text = "" if cell.is_blank else NOT_REPORTED
-        shown = " ".join(part for part in (text, marks) if part)
+    if explanation is None or explanation.exact is None or not isinstance(cell, Cell):
+        shown = " ".join(part for part in (cell.text, marks) if part)
         write_text(sheet, (place.row, place.column), shown, pen.formats.missing(level))
         return
     look = pen.formats.figure(cell.style, level, visible(marks))

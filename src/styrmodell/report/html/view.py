@@ -6,7 +6,7 @@ from attrs import frozen
 
 from styrmodell.finding import Finding
 from styrmodell.report.derivation import Derivation, derive
-from styrmodell.report.document import Edition, Heading, Paragraph
+from styrmodell.report.document import Edition
 from styrmodell.report.edition_text import (
     FINDINGS_COLUMNS,
     FINDINGS_INTRO,
@@ -14,7 +14,8 @@ from styrmodell.report.edition_text import (
     draft_text,
     origin_text,
 )
-from styrmodell.report.table import Cell, Table, TableColumn, TableRow
+from styrmodell.report.flow import Heading, Prose
+from styrmodell.report.table import Cell, Table, TableCell, TableColumn, TableRow
 from styrmodell.report.table_text import caption_text, cell_name, column_name, is_wide, remarks, with_marks
 
 MOST_EXPLAINED = 5_000
@@ -164,14 +165,14 @@ def _facts(edition: Edition) -> Iterator[tuple[str, str]]:
 
 def _blocks(edition: Edition, explained: bool) -> Iterator[HeadingView | ParagraphView | TableView]:
     deepest = 1
-    for place, block in enumerate(edition.document.blocks):
+    for place, block in enumerate(edition.document.flow):
         if isinstance(block, Heading):
             # A reader who steps from heading to heading must not meet a gap.
             deepest = min(max(block.level, 1) + 1, deepest + 1, _DEEPEST)
             yield HeadingView(text=block.text, level=deepest)
-        elif isinstance(block, Paragraph):
+        elif isinstance(block, Prose):
             yield ParagraphView(text=block.text)
-        else:
+        elif isinstance(block, Table):
             yield _table(block, f"tabell-{place + 1}", explained, edition.document.shows_caption(block))
 
 
@@ -229,19 +230,19 @@ def _row(row: TableRow, explained: bool) -> RowView:
     return RowView(label=with_marks(row.label, row.notes), level=row.level, cells=cells)
 
 
-def _cell(cell: Cell, explained: bool) -> CellView:
+def _cell(cell: TableCell, explained: bool) -> CellView:
     how = _how_id(cell) if explained and not cell.is_blank else ""
     return CellView(id=cell.id, text=with_marks(cell.text, cell.notes), how=how, missing=cell.is_missing)
 
 
-def _how_id(cell: Cell) -> str:
+def _how_id(cell: TableCell) -> str:
     return f"{cell.id}/hur"
 
 
 def _entries(table: Table) -> Iterator[EntryView]:
     for row in table.rows:
         for column, cell in zip(table.columns, row.cells, strict=False):
-            derivation = derive(cell)
+            derivation = derive(cell) if isinstance(cell, Cell) else None
             if derivation is not None:
                 yield EntryView(
                     id=_how_id(cell), cell=cell.id, name=cell_name(row, column_name(column)), derivation=derivation

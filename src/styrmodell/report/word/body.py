@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
-from styrmodell.report.document import Block, Edition, Heading, Paragraph
+from styrmodell.report.document import Edition, FlowBlock
 from styrmodell.report.edition_text import draft_text, origin_text
+from styrmodell.report.flow import Heading, Prose
 from styrmodell.report.table import Table
 from styrmodell.report.word.findings import findings_xml
 from styrmodell.report.word.markup import paragraph, run
@@ -51,13 +52,13 @@ def _parts(edition: Edition, frame: BodyFrame) -> Iterator[str]:
 
 
 def _blocks(edition: Edition, frame: BodyFrame) -> Iterator[str]:
-    before: Block | None = None
-    for block in edition.document.blocks:
+    before: FlowBlock | None = None
+    for block in edition.document.flow:
         match block:
             case Heading():
                 level = min(max(block.level, 1), _DEEPEST)
                 yield paragraph(frame.styles[f"heading {level}"], run(block.text))
-            case Paragraph():
+            case Prose():
                 yield paragraph("", run(block.text), _AFTER_TABLE if isinstance(before, Table) else "")
             case Table():
                 look = _UNDER_HEADING if isinstance(before, Heading) else ""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import define, field
 
 from styrmodell.report.numbers import NBSP
-from styrmodell.report.table import NOT_REPORTED, Cell, Table, TableRow
+from styrmodell.report.table import NOT_REPORTED, Table, TableCell, TableRow
 from styrmodell.report.table_text import caption_text, is_wide, remarks, with_marks
 from styrmodell.report.word.markup import paragraph, run, text_elements
 from styrmodell.report.word.styles import ACCENT, MUTED
@@ -196,7 +196,7 @@ def _ordered(look: str, color: str) -> str:
     return weight + color + size + rest
 
 
-def _cell_text(cell: Cell) -> str:
+def _cell_text(cell: TableCell) -> str:
     return with_marks(cell.text, cell.notes).replace(" ", NBSP) if cell.notes else cell.text
 
 

@@ -1,0 +1,63 @@
+"""Lists of objects as tables: risks, projects, assignments, one object a row."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Generic, TypeAlias, TypeVar
+
+from attrs import frozen
+
+from styrmodell.model.status import Status
+from styrmodell.model.table_spec import Note
+from styrmodell.report.value import Value
+
+T = TypeVar("T")
+Shown: TypeAlias = str | bool | date | Value | Status | None
+
+
+@frozen(kw_only=True)
+class Field(Generic[T]):
+    """A column of a list.
+
+    Attributes:
+        key: Part of the cell ids.
+        get: What stands there: text, True for a cross, a date, a Value (which keeps its working), a Status.
+        group: Heading above, shared by neighbours with the same text.
+        choices: The only words that may stand there; a list to choose from in Excel.
+        is_rating: Whether its words are ratings ("Grön", "Hög"), which take a colour beside the word.
+        decimals: Printed decimals of figures.
+        unit: Printed unit of figures where it differs from the measure's ("tkr").
+    """
+
+    key: str
+    label: str
+    get: Callable[[T], Shown]
+    group: str = ""
+    notes: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    is_rating: bool = False
+    decimals: int | None = None
+    unit: str = ""
+
+
+@frozen(kw_only=True)
+class ListSpec(Generic[T]):
+    """A list of objects.
+
+    Attributes:
+        key: Part of the cell ids.
+        fields: The columns; the first is the row's label.
+        key_of: Gives the part of the cell ids that names an object's row; None numbers the rows.
+        group_of: Gives the heading that neighbouring objects share, in a column before the labels.
+        group_header: Heading over those.
+        unit: Printed unit of money ("tkr") for people's eyes.
+    """
+
+    key: str
+    caption: str
+    items: tuple[T, ...]
+    fields: tuple[Field[T], ...]
+    key_of: Callable[[T], str] | None = None
+    group_of: Callable[[T], str] | None = None
+    group_header: str = ""
+    unit: str = ""
+    notes: tuple[Note, ...] = ()
