@@ -48,3 +48,125 @@ NOT_WRITTEN = Code(
         en="close the file in Excel or Word, or choose another folder with --out; the old file is untouched",
     ),
 )
+NOT_A_MASTER = Code(
+    code="SM410",
+    severity=Severity.ERROR,
+    title=Text(sv="Filen är ingen Wordmall som går att läsa", en="The file is no Word master that can be read"),
+    found=Text(sv="{found}", en="{found_en}"),
+    expected=Text(
+        sv="ett Word-dokument (.docx) utan lösenord och utan makron",
+        en="a Word document (.docx) without a password and without macros",
+    ),
+    do=Text(
+        sv="öppna filen i Word, ta bort lösenordet om den har ett, och spara den som Word-dokument (.docx)",
+        en="open the file in Word, remove its password if it has one, and save it as a Word document (.docx)",
+    ),
+)
+UNSAFE_MASTER = Code(
+    code="SM411",
+    severity=Severity.ERROR,
+    title=Text(sv="Wordmallens paket tas inte emot", en="The Word master's package is not accepted"),
+    found=Text(sv="[[{part}: ]]{found}", en="[[{part}: ]]{found_en}"),
+    expected=Text(
+        sv="[[högst {limit}; ]]hela delar av XML utan DOCTYPE, som Word sparar dem",
+        en="[[at most {limit_en}; ]]whole parts of XML without DOCTYPE, as Word saves them",
+    ),
+    do=Text(
+        sv="öppna filen i Word, gör stora bilder mindre och spara den på nytt",
+        en="open the file in Word, make large pictures smaller and save it again",
+    ),
+)
+UNKNOWN_VARIABLE = Code(
+    code="SM412",
+    severity=Severity.ERROR,
+    title=Text(sv="Okänd variabel i Wordmallen", en="Unknown variable in the Word master"),
+    found=Text(sv="{found}", en="{found}"),
+    expected=Text(sv="någon av {known}", en="one of {known}"),
+    do=Text(
+        sv="[[menade du {near}? ]]rätta namnet; 'styrmodell template variables' visar vad de blir",
+        en="[[did you mean {near}? ]]correct the name; 'styrmodell template variables' shows what they become",
+    ),
+)
+UNBALANCED_TAG = Code(
+    code="SM413",
+    severity=Severity.ERROR,
+    title=Text(sv="Ett märke i Wordmallen går inte ihop", en="A mark in the Word master does not close"),
+    found=Text(sv="{found}", en="{found_en}"),
+    expected=Text(sv="{expected}", en="{expected_en}"),
+    do=Text(
+        sv="skriv märket helt inom ett stycke, och if och endif i samma stycke eller i stycken i samma cell",
+        en="write the mark whole in one paragraph, and if and endif in the same paragraph or in ones of the same cell",
+    ),
+)
+REFUSED_TAG = Code(
+    code="SM414",
+    severity=Severity.ERROR,
+    title=Text(sv="Wordmallen ber om mer än den får", en="The Word master asks for more than it may"),
+    found=Text(sv="{tag}: {found}", en="{tag}: {found_en}"),
+    expected=Text(
+        sv="variabler, villkor och filtren {filters}, i vanlig text",
+        en="variables, conditions and the filters {filters}, in ordinary text",
+    ),
+    do=Text(
+        sv="ta bort märket, eller skriv det som 'styrmodell template variables' visar",
+        en="remove the mark, or write it as 'styrmodell template variables' shows",
+    ),
+)
+BODY_PLACE = Code(
+    code="SM415",
+    severity=Severity.ERROR,
+    title=Text(sv="Platsen för rapportens innehåll", en="The place of the report's content"),
+    found=Text(sv="{found}", en="{found_en}"),
+    expected=Text(
+        sv="{{{{ innehall }}}} en gång, som ett eget stycke i brödtexten, utanför tabeller och textrutor",
+        en="{{{{ innehall }}}} once, as a paragraph of its own in the body, outside tables and text boxes",
+    ),
+    do=Text(
+        sv="skriv {{{{ innehall }}}} på en egen rad där rapporten ska börja, och ingen annanstans",
+        en="write {{{{ innehall }}}} on a line of its own where the report is to begin, and nowhere else",
+    ),
+)
+NOT_FILLED = Code(
+    code="SM416",
+    severity=Severity.WARNING,
+    title=Text(sv="Märket fylls inte i där det står", en="The mark is not filled where it stands"),
+    found=Text(sv="{found}", en="{found}"),
+    expected=Text(
+        sv="variabler i brödtext, sidhuvud, sidfot och fotnoter",
+        en="variables in the body, headers, footers and footnotes",
+    ),
+    do=Text(sv="flytta märket; annars skrivs det ut som det står", en="move the mark; else it is printed as it stands"),
+)
+MISSING_STYLES = Code(
+    code="SM417",
+    severity=Severity.NOTE,
+    title=Text(sv="Formatmallar som Wordmallen saknar", en="Styles the Word master lacks"),
+    found=Text(sv="{found} saknas", en="{found} are not there"),
+    expected=Text(sv="regionens egna, med dessa namn", en="the region's own, by these names"),
+    do=Text(
+        sv="inget: de läggs till när rapporten skrivs; gör egna för att välja utseendet",
+        en="nothing: they are added when the report is written; make your own to choose the look",
+    ),
+)
+MASTER_LANGUAGE = Code(
+    code="SM418",
+    severity=Severity.WARNING,
+    title=Text(sv="Wordmallen har ett annat språk än svenska", en="The Word master's language is not Swedish"),
+    found=Text(sv="{found}", en="{found_en}"),
+    expected=Text(sv="sv-SE", en="sv-SE"),
+    do=Text(
+        sv="välj Granska, Språk, Ange språk, Svenska (Sverige), Ange som standard, och spara: uppläsning följer det",
+        en="choose Review, Language, Set Proofing Language, Swedish (Sweden), Set As Default: reading aloud follows it",
+    ),
+)
+FETCHES = Code(
+    code="SM419",
+    severity=Severity.WARNING,
+    title=Text(sv="Wordmallen hämtar något utifrån", en="The Word master fetches something from outside"),
+    found=Text(sv="{kind}: {found}", en="{kind}: {found}"),
+    expected=Text(sv="allt inne i filen", en="everything inside the file"),
+    do=Text(
+        sv="bädda in bilden eller koppla bort mallen: Word hämtar den annars hos var och en som öppnar dokumentet",
+        en="embed the picture or detach the template: else Word fetches it wherever the document is opened",
+    ),
+)

@@ -1,64 +1,20 @@
 """A region's own Word master, filled in a sandbox: plain variables, a few filters, and nothing else."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile
 
 from styrmodell.errors import RenderError
+from styrmodell.finding import Finding, Findings
+from styrmodell.report.codes import BODY_PLACE, REFUSED_TAG, UNBALANCED_TAG, UNKNOWN_VARIABLE
 from styrmodell.report.document import Edition
-from styrmodell.report.edition_text import DRAFT_WORD
-from styrmodell.report.engines import docx_engine, docxtpl_engine, jinja_engine
-from styrmodell.report.xml_text import clean_text, xml_text
+from styrmodell.report.engines import docxtpl_engine, jinja_engine
+from styrmodell.report.word.template_check import READ_FAULTS, MasterNames, check_marks, open_master
+from styrmodell.report.word.template_parts import FILLED_PROPERTIES, filled_parts
+from styrmodell.report.word.template_tags import Word, require_allowed, sandbox
+from styrmodell.report.word.template_words import PLACE, master_words
 
-PLACE = "innehall"
-_FILTERS = ("lower", "trim", "upper")
-_NODES = frozenset(
-    [
-        "Template",
-        "Output",
-        "TemplateData",
-        "Name",
-        "Filter",
-        "If",
-        "CondExpr",
-        "Const",
-        "Not",
-        "And",
-        "Or",
-        "Compare",
-        "Operand",
-    ]
-)
-_FOOTNOTES = "footnotes+xml"
-_PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
-
-
-class _Word(str):
-    """A text of ours inside a master: escaped, and safe from what docxtpl reads as an escaped brace."""
-
-    __slots__ = ()
-
-    def __html__(self) -> str:
-        return xml_text(self).replace("_", "&#95;")
-
-
-def master_words(edition: Edition) -> Mapping[str, str]:
-    """The variables a master may use, beside ``{{ innehall }}``, and what they become."""
-    document = edition.document
-    words = {
-        "titel": document.title,
-        "dnr": document.head.dnr,
-        "datum": edition.as_of.isoformat(),
-        "bilaga": document.head.appendix,
-        "enhet": edition.unit_name,
-        "period": edition.period.text,
-        "organ": document.head.body,
-        "paragraf": document.head.paragraph,
-        "sidfot": document.head.footer,
-        "utkast": DRAFT_WORD if edition.draft else "",
-    }
-    return {name: clean_text(text) for name, text in words.items()}
+__all__ = ["PLACE", "fill_master", "master_words"]
 
 
 def fill_master(edition: Edition, master: bytes) -> tuple[Any, Any, bool]:
@@ -73,74 +29,70 @@ def fill_master(edition: Edition, master: bytes) -> tuple[Any, Any, bool]:
             unknown variables, or holds more than variables, filters and conditions.
     """
     words = master_words(edition)
-    template = _open(master)
-    environment = _environment()
-    sources = tuple(_sources(template))
-    names = frozenset().union(*(_checked(environment, source, words) for source in sources))
-    if PLACE not in names:
-        raise RenderError(f"the Word master has no paragraph {{{{ {PLACE} }}}}")
-    token = _token(words)
-    values = {name: _Word(text) for name, text in words.items()}
-    template.render({**values, PLACE: token}, environment, autoescape=True)
-    place = _place(template.docx, token)
-    return template.docx, place, "titel" in _checked(environment, sources[0], words)
+    document = open_master(master)
+    findings, names = _checked(document)
+    if findings:
+        raise RenderError(_message(findings, words))
+    token = _token([*words.values(), "".join(document.element.body.itertext())])
+    values = {name: Word(text) for name, text in words.items()}
+    filled = _filled(document, {**values, PLACE: token})
+    return filled, _place(filled, token), names.titled
 
 
-def _open(master: bytes) -> Any:
+def _checked(document: Any) -> tuple[Findings, MasterNames]:
+    findings, names = check_marks(document, "")
+    # Writing replaces a master's own properties; filled, they might be longer than properties may be.
+    for name in FILLED_PROPERTIES:
+        setattr(document.core_properties, name, "")
+    return findings.errors(), names
+
+
+def _filled(document: Any, values: Mapping[str, str]) -> Any:
+    """What docxtpl makes of a document whose marks are sound; read once more as it will read them itself."""
+    template = docxtpl_engine().DocxTemplate(BytesIO())
+    template.docx = document
+    environment = sandbox()
     try:
-        template = docxtpl_engine().DocxTemplate(BytesIO(master))
-        template.render_init()
-    except (BadZipFile, KeyError, ValueError, docx_engine().opc.exceptions.PackageNotFoundError) as error:
-        raise RenderError(f"the Word master is no Word document: {error}") from error
-    return template
-
-
-def _environment() -> Any:
-    jinja = jinja_engine()
-    environment = jinja.sandbox.ImmutableSandboxedEnvironment(autoescape=True, undefined=jinja.StrictUndefined)
-    environment.globals.clear()
-    environment.tests.clear()
-    environment.filters = {name: environment.filters[name] for name in _FILTERS}
-    return environment
+        for source in _sources(template):
+            require_allowed(environment, source)
+        template.render(dict(values), environment, autoescape=True)
+    except (*READ_FAULTS, jinja_engine().TemplateError) as error:
+        raise RenderError(f"the Word master cannot be filled: {error}") from error
+    return template.docx
 
 
 def _sources(template: Any) -> Iterator[str]:
-    """Every text docxtpl will read as a template; the body's first."""
-    yield template.patch_xml(template.get_xml())
-    for kind in (template.HEADER_URI, template.FOOTER_URI):
-        for _, part in template.get_headers_footers(kind):
-            yield template.patch_xml(template.get_part_xml(part))
-    for part in template.docx.part.package.parts:
-        if part.content_type.endswith(_FOOTNOTES):
-            yield template.patch_xml(part.blob.decode())
-    yield from (getattr(template.docx.core_properties, name) for name in _PROPERTIES)
+    """Every text docxtpl will read as a template."""
+    for story in filled_parts(template.docx):
+        yield template.patch_xml(template.xml_to_string(story.root))
 
 
-def _checked(environment: Any, source: str, words: Mapping[str, str]) -> frozenset[str]:
-    """The variables *source* uses, when it uses nothing but what is allowed."""
-    try:
-        tree = environment.parse(source)
-        environment.compile(tree)
-    except jinja_engine().TemplateError as error:
-        raise RenderError(f"the Word master cannot be read: {error}") from error
-    for node in tree.find_all(jinja_engine().nodes.Node):
-        if type(node).__name__ not in _NODES:
-            raise RenderError(f"the Word master may hold variables and conditions only, not {_written(node)}")
-    names = frozenset(node.name for node in tree.find_all(jinja_engine().nodes.Name))
-    unknown = sorted(names - words.keys() - {PLACE})
+def _message(findings: Findings, words: Mapping[str, str]) -> str:
+    """What is wrong with a master, as one line: what cannot be read before what is not known or misplaced."""
+    by_code = {code: [one for one in findings if one.code is code] for code in (UNBALANCED_TAG, REFUSED_TAG)}
+    if broken := by_code[UNBALANCED_TAG]:
+        found, expected = broken[0].found("en"), broken[0].expected("en")
+        return f"the Word master cannot be read: {found}, expected {expected} ({broken[0].source.place})"
+    if refused := by_code[REFUSED_TAG]:
+        argument = dict(refused[0].args)["found_en"]
+        return f"the Word master may hold variables and conditions only, not {argument} ({refused[0].source.place})"
+    unknown = sorted({one.found("en") for one in findings if one.code is UNKNOWN_VARIABLE})
     if unknown:
-        raise RenderError(f"the Word master asks for {', '.join(unknown)}; known are {', '.join((*words, PLACE))}")
-    return names
+        return f"the Word master asks for {', '.join(unknown)}; known are {', '.join((*words, PLACE))}"
+    return _place_message(next(one for one in findings if one.code is BODY_PLACE))
 
 
-def _written(node: Any) -> str:
-    return f"{type(node).__name__.lower()} (line {node.lineno})"
+def _place_message(finding: Finding) -> str:
+    found = finding.found("en")
+    if found.endswith("missing"):
+        return f"the Word master has no paragraph {{{{ {PLACE} }}}}"
+    return f"the Word master needs {{{{ {PLACE} }}}} as a paragraph of its own, in the body: {found}"
 
 
-def _token(words: Mapping[str, str]) -> str:
+def _token(texts: Sequence[str]) -> str:
     """A text that stands nowhere else, to know the body's place by."""
-    token = PLACE
-    while any(token in text for text in words.values()):
+    token = f"{PLACE}·"
+    while any(token in text for text in texts):
         token += "·"
     return token
 

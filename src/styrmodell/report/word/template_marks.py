@@ -1,0 +1,188 @@
+"""What is wrong with the marks of one part of a Word master: each read in the sandbox, none of them run."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from attrs import define, field, frozen
+
+from styrmodell.finding import Code, Finding
+from styrmodell.model.ids import near_names
+from styrmodell.report.codes import REFUSED_TAG, UNBALANCED_TAG, UNKNOWN_VARIABLE
+from styrmodell.report.word.template_parts import StoryPart
+from styrmodell.report.word.template_story import (
+    Passage,
+    Stray,
+    T,
+    join_tags,
+    meeting_braces,
+    paragraph_of,
+    passages_of,
+    strays_of,
+)
+from styrmodell.report.word.template_tags import Reading, Tag, read_tag, tags_of
+from styrmodell.report.word.template_words import FILTERS, PLACE, master_variables
+from styrmodell.source import Source
+
+_SHOWN = 60
+_KNOWN = tuple(variable.name for variable in master_variables())
+_FILTERS = ", ".join(form.name for form in FILTERS)
+
+
+@frozen(kw_only=True, eq=False)
+class ReadTag:
+    """A mark where it stands, and what it says.
+
+    Attributes:
+        passage: Its paragraph; None in texts that are no paragraph's.
+        is_inside_condition: Whether an if before it has not ended.
+    """
+
+    tag: Tag
+    reading: Reading
+    passage: Passage | None
+    is_inside_condition: bool = False
+
+
+@define(kw_only=True, eq=False)
+class MarkReader:
+    """Reads the marks of a document's parts, and gathers what is wrong."""
+
+    file: str
+    environment: Any
+    found: list[Finding] = field(factory=list)
+
+    def read_story(self, story: StoryPart) -> tuple[ReadTag, ...]:
+        """Read all marks of a part that is filled; each is joined in the run where it begins."""
+        passages = passages_of(story.root, story.name)
+        for passage in passages:
+            join_tags(passage)
+        order = {element: at for at, element in enumerate(story.root.iter(T))}
+        read = [one for passage in passages for one in self.read_text(passage.text, passage.place, passage)]
+        read.sort(key=lambda one: (_first(one, order), one.tag.start))
+        places = {passage.element: passage.place for passage in passages}
+        for stray in strays_of(story.root, passages):
+            read += self.read_stray(stray, places.get(stray.paragraph, story.name))
+        for element in meeting_braces(story.root):
+            self.unbalanced(places.get(paragraph_of(element), story.name), "{", *_MEETS)
+        story.keep()
+        return tuple(self.paired(read))
+
+    def read_text(self, text: str, place: str, passage: Passage | None = None) -> Iterator[ReadTag]:
+        """Read the marks of one text."""
+        tags, loose = tags_of(text)
+        for at, sign in loose:
+            self.unbalanced(place, text[at : at + _SHOWN].strip() if sign in _OPENERS else sign, *_HALVES[sign])
+        for tag in tags:
+            reading = read_tag(self.environment, tag)
+            self.judge(tag, reading, place)
+            yield ReadTag(tag=tag, reading=reading, passage=passage)
+
+    def read_stray(self, stray: Stray, place: str) -> Iterator[ReadTag]:
+        """Read a text outside the paragraphs: nothing but variables in what is read aloud."""
+        if not stray.is_read_aloud:
+            self.refused(place, _shown(stray.text), f"i {stray.where[0]}", f"in {stray.where[1]}")
+            return
+        for one in self.read_text(stray.text, place):
+            if one.tag.opener == "{%" or any(sign in one.tag.inner for sign in "\"'<>&"):
+                self.refused(
+                    place,
+                    one.tag.text,
+                    "villkor eller text i en alternativtext",
+                    "more than a variable in an alternative text",
+                )
+            yield one
+
+    def judge(self, tag: Tag, reading: Reading, place: str) -> None:
+        """Tell what is wrong with one mark by itself."""
+        if reading.broken:
+            reason = reading.broken
+            self.unbalanced(
+                place, tag.text, f"en variabel eller ett villkor ({reason})", f"a variable or a condition ({reason})"
+            )
+        elif reading.refused:
+            self.refused(place, tag.text, reading.refused_sv, reading.refused)
+        for name in reading.names:
+            if name not in _KNOWN and not reading.broken:
+                known = ", ".join(_KNOWN)
+                self.tell(
+                    UNKNOWN_VARIABLE, place, found=_shown(name), known=known, near=near_names(name.lower(), _KNOWN)
+                )
+
+    def paired(self, read: list[ReadTag]) -> Iterator[ReadTag]:
+        """Match if with endif in the order in which the part is filled."""
+        open_: list[ReadTag] = []
+        for one in read:
+            word = one.reading.keyword
+            if not word or one.passage is None:
+                yield ReadTag(tag=one.tag, reading=one.reading, passage=one.passage, is_inside_condition=bool(open_))
+                continue
+            if word == "if":
+                open_.append(one)
+            elif not open_:
+                self.unbalanced(one.passage.place, one.tag.text, "ett if före det", "an if before it")
+            elif not _side_by_side(open_[-1], one):
+                self.unbalanced(one.passage.place, one.tag.text, *_APART)
+            if word == "endif" and open_:
+                open_.pop()
+            yield one
+        for one in open_:
+            if one.passage is not None:
+                self.unbalanced(one.passage.place, one.tag.text, "{% endif %} efter det", "{% endif %} after it")
+
+    def unbalanced(self, place: str, found: str, expected: str, expected_en: str) -> None:
+        """Tell a mark that does not close or cannot be read."""
+        shown = _shown(found)
+        self.tell(UNBALANCED_TAG, place, found=shown, found_en=shown, expected=expected, expected_en=expected_en)
+
+    def refused(self, place: str, tag: str, found: str, found_en: str) -> None:
+        """Tell what the sandbox does not let in."""
+        self.tell(REFUSED_TAG, place, tag=_shown(tag), found=found, found_en=found_en, filters=_FILTERS)
+
+    def tell(self, code: Code, place: str, **args: str) -> None:
+        """Add a finding at *place*."""
+        self.found.append(code.at(Source(file=self.file, place=place), **args))
+
+
+_OPENERS = ("{{", "{%", "{#")
+_HALVES: Mapping[str, tuple[str, str]] = {
+    "{{": ("}} i samma stycke", "}} in the same paragraph"),
+    "{%": ("%} i samma stycke", "%} in the same paragraph"),
+    "{#": ("vanlig text utan {#", "plain text without {#"),
+    "}}": ("{{ före det, i samma stycke", "{{ before it, in the same paragraph"),
+    "%}": ("{% före det, i samma stycke", "{% before it, in the same paragraph"),
+    "#}": ("vanlig text utan #}", "plain text without #}"),
+    "{_{": ("klamrar utan understreck", "braces without an underscore"),
+    "}_}": ("klamrar utan understreck", "braces without an underscore"),
+    "{_%": ("klamrar utan understreck", "braces without an underscore"),
+    "%_}": ("klamrar utan understreck", "braces without an underscore"),
+}
+_MEETS = ("hela märken, eller klamrar en och en", "whole marks, or braces one by one")
+_APART = (
+    "samma stycke som if, eller ett stycke i samma cell eller brödtext",
+    "the same paragraph as its if, or a paragraph of the same cell or body",
+)
+
+
+def _shown(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
+
+
+def _first(one: ReadTag, order: Mapping[Any, int]) -> int:
+    return -1 if one.passage is None else order.get(one.passage.piece_of(one.tag), -1)
+
+
+def _side_by_side(first: ReadTag, second: ReadTag) -> bool:
+    """Whether leaving out all between them leaves whole XML: the same parents, in one paragraph or in sisters."""
+    if first.passage is None or second.passage is None:
+        return False
+    holders = [one.passage.piece_of(one.tag).getparent().getparent() for one in (first, second) if one.passage]
+    paragraphs = [first.passage.element, second.passage.element]
+    if paragraphs[0] is paragraphs[1]:
+        return holders[0] is holders[1]
+    return holders == paragraphs and paragraphs[0].getparent() is paragraphs[1].getparent()
+
+
+def has_name(read: ReadTag, name: str = PLACE) -> bool:
+    """Whether a mark asks for *name*."""
+    return name in read.reading.names
