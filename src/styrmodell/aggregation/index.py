@@ -4,13 +4,14 @@ Explanations and values are read from stretches of a slot, so that neither needs
 each unit, and a report of 500 cells touches the slots of 500 cells.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from attrs import define, evolve, field
 
+from styrmodell.aggregation.additions import FLOWS, Additions
 from styrmodell.aggregation.counterparties import Counterparties
 from styrmodell.aggregation.expected import Reporting
 from styrmodell.aggregation.filed import Filed
@@ -22,6 +23,7 @@ from styrmodell.aggregation.traits import PLAIN_TRAITS, RuleTraits
 from styrmodell.aggregation.unit_orders import AS_THEN, Order, UnitOrders
 from styrmodell.aggregation.unit_tree import UnitTree
 from styrmodell.aggregation.version import Versions
+from styrmodell.aggregation.weights import weight_of_each
 from styrmodell.model.expression import Ref, walk
 from styrmodell.model.ids import UnitId, require_known
 from styrmodell.model.kind import Kind, State
@@ -54,6 +56,7 @@ class PlanIndex:
     splits: dict[str, Split]
     filed: Filed
     _slots: dict[tuple[Any, ...], Slot] = field(factory=dict)
+    _additions: dict[tuple[str, Kind, Dims], Additions] = field(factory=dict)
 
     @cached_property
     def units(self) -> Mapping[UnitId, Unit]:
@@ -93,16 +96,9 @@ class PlanIndex:
             found = self._slots[asked] = self._build_slot(key, settled, carried)
         return found
 
-    def newest_version(self, key: Key) -> str:
-        """The newest version that has figures of *key*'s measure, period and kind; of printed ones when no other."""
-        names = self._versions.get((self.base_of(key.measure), key.period.text, key.kind))
-        if names is None:
-            bare = evolve(key, version="")
-            names = {known.version for known in self.filed.stated if evolve(known, version="") == bare}
-        return max(names, key=self.versions.place, default="")
-
     @cached_property
-    def _versions(self) -> dict[tuple[str, str, Kind], set[str]]:
+    def versions_told(self) -> Mapping[tuple[str, str, Kind], Collection[str]]:
+        """The versions that have figures of a measure for a period and kind."""
         found: dict[tuple[str, str, Kind], set[str]] = {}
         for (measure, period, kind, _), observations in self.filed.raw.items():
             found.setdefault((measure, period, kind), set()).update(o.version for o in observations)
@@ -201,13 +197,35 @@ class PlanIndex:
             in_parts=measure.rule in self.traits.in_parts,
             adds_up=measure.rule in self.traits.adding,
             sources=Sources(
-                raw=self.filed.raw.get(base, ()),
+                raw=self._counted(key, measure),
                 settled=self.filed.settled.get((key.measure, *base[1:]), ()) if settled else (),
                 earlier=self._earlier(key),
                 weights=self._weights(key, measure),
                 is_open=any(member in self.splits[name].codes for name, member in key.dims if name in self.splits),
             ),
         ).build()
+
+    def _counted(self, key: Key, measure: Measure) -> Sequence[Observation]:
+        raw: Sequence[Observation] = self.filed.raw.get(
+            (self.base_of(measure.id), key.period.text, key.kind, key.dims), ()
+        )
+        additions = self.additions(key)
+        if additions is None:
+            return raw
+        is_flow, itemised = measure.over_time in FLOWS, measure.rule in self.traits.adding
+        return additions.counted(raw, key.period, adds_over_time=is_flow, itemised=itemised)
+
+    def additions(self, key: Key) -> Additions | None:
+        """What adds to figures of *key*'s measure, kind and members; None where nothing can, as in one version."""
+        if key.version or not self.versions.additions:
+            return None
+        base = (self.base_of(key.measure), key.kind, key.dims)
+        found = self._additions.get(base)
+        if found is None:
+            told = self.filed.raw
+            slots = ((one, told.get((base[0], one.text, *base[1:]), ())) for one in self.periods(key))
+            found = self._additions[base] = Additions.of(self.versions, slots)
+        return found if found.told else None
 
     def _earlier(self, key: Key) -> Callable[[], Iterator[Slot]]:
         def slots() -> Iterator[Slot]:
@@ -227,19 +245,7 @@ class PlanIndex:
         dims = self.bind_dims(other, key.dims)
         newest = Key(measure=other.id, unit="", period=key.period, kind=key.kind, dims=dims)
         named = self.slot(evolve(newest, version=key.version)).observations if key.version else ()
-        return _weight_of_each(named or self.slot(newest).observations)
-
-
-def _weight_of_each(observations: Iterable[Observation]) -> dict[UnitId, Observation]:
-    """Unit → its weight; told in items, their sum. One that has moved to several units is one."""
-    found: dict[UnitId, Observation] = {}
-    for one in {id(one): one for one in observations}.values():
-        known = found.get(one.unit_id)
-        if known is not None and known.value is not None and one.value is not None:
-            found[one.unit_id] = evolve(known, value=known.value + one.value)
-        else:
-            found[one.unit_id] = one
-    return found
+        return weight_of_each(named or self.slot(newest).observations)
 
 
 def _by_time(period: Period) -> tuple[int, int, bool]:
@@ -282,15 +288,3 @@ def build_index(
         splits=splits,
         filed=filed,
     )
-
-
-def stated_at(index: PlanIndex, key: Key) -> Observation | None:
-    """The printed figure kept for comparison at *key*: of its version, or of the newest when it names none.
-
-    A figure printed for an earlier version says nothing about what counts now.
-    """
-    found = index.filed.stated.get(key)
-    if found is not None or key.version or not index.filed.stated:
-        return found
-    newest = index.newest_version(key)
-    return index.filed.stated.get(evolve(key, version=newest)) if newest else None

@@ -9,21 +9,18 @@ its own way before they are folded. What does not fit (a tertial asked of quarte
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from fractions import Fraction
 from types import MappingProxyType
-from typing import Any
 
-from attrs import define, evolve
+from attrs import define, evolve, field
 
 from styrmodell.aggregation import periods_put_together as put_together
-from styrmodell.aggregation.arithmetic import multiply
+from styrmodell.aggregation.added_over_time import AddedOverTime
+from styrmodell.aggregation.additions import FLOWS
 from styrmodell.aggregation.compare import differs, figure_text
-from styrmodell.aggregation.coverage import Coverage
-from styrmodell.aggregation.explanation import Explanation, Op
+from styrmodell.aggregation.explanation import Explanation
 from styrmodell.aggregation.fold import UnitFold
 from styrmodell.aggregation.key import Key
 from styrmodell.aggregation.reported_periods import ReportedPeriods, find_reported
-from styrmodell.aggregation.rule import Rule
 from styrmodell.aggregation.tiling import Tiling, stretches, tile
 from styrmodell.aggregation.time_codes import PERIOD_DIFFERS, PERIOD_WITHIN, PERIODS_DO_NOT_FIT, TIME_NOT_SAID
 from styrmodell.finding import Code
@@ -41,9 +38,7 @@ _SHIFTS: Mapping[OverTime | None, Shift] = MappingProxyType(
 )
 # A month that is lacking makes them less.
 _AMOUNTS = (OverTime.SUM, OverTime.YEAR_TO_DATE)
-_FLOWS = (OverTime.SUM, OverTime.YEAR_TO_DATE, OverTime.RATIO)
 _MEANS = (OverTime.MEAN, OverTime.ROLLING_12)
-_NOTHING: Mapping[str, Any] = MappingProxyType({"op": Op.MISSING, "exact": None, "state": None, "status": None})
 
 
 @define(kw_only=True, eq=False)
@@ -55,6 +50,10 @@ class TimeFold:
     """
 
     fold: UnitFold
+    _added: AddedOverTime = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._added = AddedOverTime(fold=self.fold)
 
     def explain(self, key: Key, measure: Measure) -> Explanation:
         """The value at *key*: as it was reported for the period, else from those that make it.
@@ -63,7 +62,7 @@ class TimeFold:
         """
         window = _SHIFTS.get(measure.over_time, Shift()).of(key.period)
         asked = key if window == key.period else evolve(key, period=window)
-        found = self._explain(asked, measure)
+        found = self._added.told(self._explain(asked, measure), asked, measure)
         return found if found.bound == key else evolve(found, bound=key)
 
     def _whole(self, key: Key, measure: Measure) -> Explanation:
@@ -111,7 +110,8 @@ class TimeFold:
         if measure.over_time is None and not found.whole:
             return self._untold(key, measure, TIME_NOT_SAID, (*found.parts, *found.crossing))
         tiling = tile(key.period, found.parts)
-        if found.is_uneven(tiling) and self._has_below(key, measure):
+        in_own_way = found.is_uneven(tiling) or self._added.is_below(key, measure)
+        if in_own_way and self._has_below(key, measure):
             return self._by_unit(key, measure)
         if found.whole:
             return self._whole(key, measure)
@@ -136,14 +136,20 @@ class TimeFold:
         if measure.over_time is OverTime.LAST:
             return self._last(key, measure, found, in_gaps)
         if in_gaps:
-            made = self._difference(key, measure, found) if measure.over_time in _FLOWS else None
+            made = self._difference(key, measure, found) if measure.over_time in FLOWS else None
             return made or self._untold(key, measure, _misfit(key, in_gaps), (*tiling.pieces, *in_gaps))
         return self._made(key, measure, tiling.in_order)
 
     def _made(self, key: Key, measure: Measure, periods: Iterable[Period]) -> Explanation:
-        steps = tuple(self._piece(key, measure, period) for period in periods)
-        made = put_together.total if measure.over_time in _FLOWS else put_together.mean
+        steps = self._steps(key, measure, periods)
+        made = put_together.total if measure.over_time in FLOWS else put_together.mean
         return self._aged(made(self.fold, key, measure, steps), key, measure, steps)
+
+    def _steps(self, key: Key, measure: Measure, periods: Iterable[Period]) -> tuple[Explanation, ...]:
+        """*periods*, and what adds to their sum and to none of them."""
+        pieces = tuple(periods)
+        steps = (self._piece(key, measure, period) for period in pieces)
+        return (*steps, *self._added.steps(key, measure, pieces))
 
     def _piece(self, key: Key, measure: Measure, period: Period) -> Explanation:
         """One of the periods that make *key*'s; in turn compared with what makes it."""
@@ -180,7 +186,7 @@ class TimeFold:
         tiling = tile(key.period, found.parts)
         if measure.over_time is not OverTime.SUM or tiling.gaps or not tiling.pieces:
             return whole
-        steps = tuple(self._piece(key, measure, piece) for piece in tiling.pieces)
+        steps = self._steps(key, measure, tiling.pieces)
         summed = put_together.total(self.fold, key, measure, steps)
         if not summed.coverage.is_full or not differs(summed, whole):
             return whole
@@ -201,11 +207,11 @@ class TimeFold:
         touched = tuple(child for child in found if child.exact is not None or child.coverage.expected)
         rule = self.fold.rules[measure.rule]
         if measure.over_time is OverTime.LAST:
-            return self.fold.combined(key, measure, rule, _of_the_end(touched))
+            return self.fold.combined(key, measure, rule, put_together.of_the_end(touched))
         if measure.over_time not in _MEANS or rule.scale is None:
             return self.fold.combined(key, measure, rule, touched)
         told = frozenset[int]().union(*(child.mean_of[0] for child in touched if child.mean_of))
-        parts = tuple(_part_of_mean(child, rule, len(told)) for child in touched)
+        parts = tuple(put_together.part_of_mean(child, rule, len(told)) for child in touched)
         return evolve(self.fold.combined(key, measure, rule, parts), mean_of=(told, len(told)) if told else None)
 
     def _when_below(self, key: Key, measure: Measure) -> Iterator[tuple[str, Period]]:
@@ -219,7 +225,9 @@ class TimeFold:
                     yield unit, run
 
     def _of_one(self, key: Key, measure: Measure, unit: str, when: Period) -> Explanation:
-        child = self._explain(evolve(key, unit=unit, period=when), measure)
+        asked = evolve(key, unit=unit, period=when)
+        child = self._explain(asked, measure)
+        child = child if when == key.period else self._added.told(child, asked, measure)
         # That it reports less often than the others is no fault of the question: it is missing, by name.
         told = tuple(finding for finding in child.own_findings if finding.code is not PERIOD_WITHIN)
         child = child if len(told) == len(child.own_findings) else evolve(child, own_findings=told)
@@ -239,28 +247,6 @@ class TimeFold:
         words = {"asked": key.period.text, "reported": listed, "cell": key.cell, "measure": measure.id}
         finding = code.at(measure.source, **words)
         return evolve(missing, own_findings=(*missing.own_findings, finding))
-
-
-def _of_the_end(children: tuple[Explanation, ...]) -> tuple[Explanation, ...]:
-    """*children* without the levels of those that end before the last of all: they are missing at the end."""
-    ends = [put_together.end_of(child) for child in children]
-    return tuple(
-        child if end == max(ends) or child.exact is None else evolve(child, **_NOTHING, coverage=_unreported(child))
-        for child, end in zip(children, ends, strict=True)
-    )
-
-
-def _unreported(child: Explanation) -> Coverage:
-    return Coverage(expected=child.coverage.expected)
-
-
-def _part_of_mean(child: Explanation, rule: Rule[Any], months: int) -> Explanation:
-    """A unit's mean as a part of that of the whole: of as many months as anybody told."""
-    if rule.scale is None or child.mean_of is None or child.state is None or child.mean_of[1] == months:
-        return child
-    share = Fraction(child.mean_of[1], months)
-    part = multiply(child, share)
-    return evolve(part, label=child.label, rule=rule.key, state=rule.scale(child.state, share))
 
 
 def _misfit(key: Key, reported: Iterable[Period]) -> Code:

@@ -1,11 +1,14 @@
 """The ways to put periods together: a total, the last, a mean and a difference."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 from functools import reduce
+from types import MappingProxyType
 from typing import Any
 
 from attrs import evolve
 
+from styrmodell.aggregation.arithmetic import multiply
 from styrmodell.aggregation.coverage import Coverage
 from styrmodell.aggregation.explanation import Explanation, Op
 from styrmodell.aggregation.fold import UnitFold
@@ -16,6 +19,7 @@ from styrmodell.aggregation.rule import Rule
 from styrmodell.model.measure import Measure, MissingPolicy, OverTime
 
 Steps = tuple[Explanation, ...]
+_NOTHING: Mapping[str, Any] = MappingProxyType({"op": Op.MISSING, "exact": None, "state": None, "status": None})
 
 
 def total(fold: UnitFold, key: Key, measure: Measure, steps: Steps) -> Explanation:
@@ -130,6 +134,28 @@ def weight_of(step: Explanation) -> int:
 def months_of(step: Explanation) -> int:
     """How many months a step's period is."""
     return step.bound.period.months if isinstance(step.bound, Key) else 1
+
+
+def of_the_end(children: tuple[Explanation, ...]) -> tuple[Explanation, ...]:
+    """*children* without the levels of those that end before the last of all: they are missing at the end."""
+    ends = [end_of(child) for child in children]
+    return tuple(
+        child if end == max(ends) or child.exact is None else evolve(child, **_NOTHING, coverage=_unreported(child))
+        for child, end in zip(children, ends, strict=True)
+    )
+
+
+def _unreported(child: Explanation) -> Coverage:
+    return Coverage(expected=child.coverage.expected)
+
+
+def part_of_mean(child: Explanation, rule: Rule[Any], months: int) -> Explanation:
+    """A unit's mean as a part of that of the whole: of as many months as anybody told."""
+    if rule.scale is None or child.mean_of is None or child.state is None or child.mean_of[1] == months:
+        return child
+    share = Fraction(child.mean_of[1], months)
+    part = multiply(child, share)
+    return evolve(part, label=child.label, rule=rule.key, state=rule.scale(child.state, share))
 
 
 def _made(fold: UnitFold, key: Key, measure: Measure, op: Op, steps: Steps, state: Any, value: Lowered) -> Explanation:

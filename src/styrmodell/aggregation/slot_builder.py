@@ -101,7 +101,7 @@ class SlotBuilder:
 
     def _tell_clashes(self, chosen: Chosen) -> None:
         for over, under in chosen.clashes:
-            self._doubt(over.unit_id, TWO_VALUES.at(over.source, other=str(under.source), **_values(over, under)))
+            self._doubt(over.unit_id, two_values(over, under))
 
     def _settled(self, figures: Iterable[Observation], settled: Chosen) -> list[Observation]:
         """What was settled and stands: not for a version before the one that counts."""
@@ -254,8 +254,10 @@ def _weight(weights: Mapping[UnitId, Observation] | None, unit: UnitId) -> Decim
     return found.value if found is not None else None
 
 
-def _values(over: Observation, under: Observation) -> dict[str, str]:
-    return {"first": _figure_text(over), "second": _figure_text(under)}
+def two_values(over: Observation, under: Observation) -> Finding:
+    """That two figures contradict each other, and where they stand."""
+    words = {"first": _figure_text(over), "second": _figure_text(under), "other": str(under.source)}
+    return TWO_VALUES.at(over.source, **words)
 
 
 def _figure_text(one: Observation) -> str:

@@ -10,7 +10,7 @@ from styrmodell.aggregation.codes import STATED_ALONE, STATED_DIFFERS, STATED_RO
 from styrmodell.aggregation.compare import plain_figure, tolerance
 from styrmodell.aggregation.evaluate import Evaluator
 from styrmodell.aggregation.explanation import Explanation
-from styrmodell.aggregation.index import stated_at
+from styrmodell.aggregation.index import PlanIndex
 from styrmodell.aggregation.key import Key
 from styrmodell.finding import Finding, Findings
 from styrmodell.model.observation import Observation
@@ -59,3 +59,31 @@ def _rounded(value: Fraction, step: Decimal) -> Fraction:
         return value
     steps = abs(value) / Fraction(step) + Fraction(1, 2)
     return (1 if value >= 0 else -1) * (steps.numerator // steps.denominator) * Fraction(step)
+
+
+def stated_at(index: PlanIndex, key: Key) -> Observation | None:
+    """The printed figure kept for comparison at *key*: of its version, or of the newest when it names none.
+
+    A figure printed for an earlier version says nothing about what counts now.
+    """
+    found = index.filed.stated.get(key)
+    if found is not None or key.version or not index.filed.stated:
+        return found
+    newest = newest_version(index, key)
+    return index.filed.stated.get(evolve(key, version=newest)) if newest else None
+
+
+def newest_version(index: PlanIndex, key: Key) -> str:
+    """The newest version that has figures of *key*'s measure, period and kind; of printed ones when no other.
+
+    Where the period has figures, a newer version of a part of it is newer, too.
+    """
+    base, told = index.base_of(key.measure), index.versions_told
+    names = set(told.get((base, key.period.text, key.kind), ()))
+    if names:
+        inside = (one.text for one in index.periods(key) if one in key.period and not one.rolling)
+        names = names.union(*(told.get((base, one, key.kind), ()) for one in inside))
+    else:
+        bare = evolve(key, version="")
+        names = {known.version for known in index.filed.stated if evolve(known, version="") == bare}
+    return max(names, key=index.versions.place, default="")

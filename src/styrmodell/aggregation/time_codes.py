@@ -96,3 +96,40 @@ PERIOD_WITHIN = Code(
     ),
     do=Text(sv="fråga efter en längre period", en="ask for a longer period"),
 )
+NOT_ADDED = Code(
+    code="SM323",
+    severity=Severity.WARNING,
+    title=Text(sv="Ett tillägg är inte med i värdet", en="An addition is not in the value"),
+    found=Text(
+        sv="{addition} gäller {added}, {version} gäller {reported}, och {asked} frågas efter för {unit} ({cell})",
+        en="{addition} is for {added}, {version} for {reported}, and {asked} is asked for, of {unit} ({cell})",
+    ),
+    expected=Text(
+        sv="ett tillägg inom den efterfrågade perioden, och något där att lägga det till, i ett mått som summeras över tid",
+        en="an addition within the period asked for, and something there to add it to, of a measure summed over time",
+    ),
+    do=Text(
+        sv="fråga efter en period som rymmer båda, eller lämna tillägget för samma perioder som det läggs till; är måttet "
+        "ett flöde, skriv over_time: summa",
+        en="ask for a period that holds both, or give the addition for the same periods as what it adds to; where the "
+        "measure is a flow, write over_time: sum",
+    ),
+)
+NEWER_IN_PART = Code(
+    code="SM324",
+    severity=Severity.WARNING,
+    title=Text(
+        sv="En nyare version gäller bara delar av perioden", en="A newer version is for parts of the period only"
+    ),
+    found=Text(
+        sv="{newer} gäller {parts}, och {version} hela {asked} för {unit} ({cell})",
+        en="{newer} is for {parts}, and {version} for all of {asked}, of {unit} ({cell})",
+    ),
+    expected=Text(
+        sv="den nyare för hela perioden, eller för delar som tillsammans är den; den äldre används",
+        en="the newer for all of the period, or for parts that make it; the older is used",
+    ),
+    do=Text(
+        sv="lämna den nyare versionen för resten av perioden", en="report the newer version for the rest of the period"
+    ),
+)

@@ -108,7 +108,7 @@ class Versions:
                 found[item] = one
             elif self._precedence(one) > self._precedence(base):
                 with exact():
-                    found[item] = _sum(base, one)
+                    found[item] = added_to(base, one)
         return found
 
     def _precedence(self, observation: Observation) -> tuple[int, str, bool, date, bool, date, str, str]:
@@ -158,7 +158,7 @@ def _told(observation: Observation) -> tuple[Decimal | None, Decimal | None, Dec
     return (observation.value, observation.numerator, observation.denominator, na)
 
 
-def _sum(base: Observation, added: Observation) -> Observation:
+def added_to(base: Observation, added: Observation) -> Observation:
     """*base* with what *added* adds. Missing is not nought: then so is the sum."""
     if base.state in _VALUELESS or not _has_figure(base):
         return base
