@@ -10,7 +10,8 @@ from attrs import define, frozen
 from styrmodell.finding import Findings
 from styrmodell.model.period import Period
 from styrmodell.report.chart import Chart, Matrix
-from styrmodell.report.flow import Heading, Listing, Prose, Run, cells_in, listed_runs
+from styrmodell.report.flow import Heading, Listing, Prose, Read, Run, cells_in, listed_runs
+from styrmodell.report.placeholder import Filling
 from styrmodell.report.prose import read_markdown
 from styrmodell.report.table import Cell, Table
 
@@ -28,7 +29,7 @@ class Paragraph:
         figures: (name, cell) of the figures that *markdown* names.
 
     Raises:
-        ValueError: Both texts, or a ``{{ name }}`` that *figures* does not hold.
+        ValueError: Both texts; or, when it is read, a ``{{ name }}`` that *figures* does not hold.
     """
 
     text: str = ""
@@ -39,11 +40,15 @@ class Paragraph:
         if self.text and self.markdown:
             raise ValueError("a paragraph is plain text or Markdown, not both")
 
-    def flow(self) -> "tuple[Heading | Prose | Listing, ...]":
+    def flow(self) -> tuple[Read, ...]:
         """Its paragraphs, headings and lists."""
         if not self.markdown:
             return (Prose(runs=(Run(text=self.text),)),)
-        return read_markdown(self.markdown, dict(self.figures))
+        filling = Filling(parts=dict(self.figures))
+        filled = tuple(block for block in filling.fill(read_markdown(self.markdown)) if isinstance(block, Read))
+        if filling.unknown:
+            raise ValueError(f"no figure is called {', '.join(filling.unknown)}")
+        return filled
 
 
 @frozen(kw_only=True)

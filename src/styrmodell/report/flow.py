@@ -1,6 +1,9 @@
 """Running text without a word about Word, Excel or HTML: runs, paragraphs and lists."""
 
-from attrs import frozen
+from collections.abc import Callable
+from typing import TypeAlias
+
+from attrs import evolve, frozen
 
 from styrmodell.report.table import Cell
 
@@ -58,6 +61,24 @@ class Listing:
     items: tuple[ListItem, ...]
     is_ordered: bool = False
     first: int = 1
+
+
+Read: TypeAlias = Heading | Prose | Listing
+
+
+def map_runs(block: Read, change: Callable[[tuple[Run, ...]], tuple[Run, ...]]) -> Read:
+    """*block* with *change* made to the runs of its paragraph or of each of its items; a heading is left alone."""
+    if isinstance(block, Prose):
+        return evolve(block, runs=change(block.runs))
+    return _map_listing(block, change) if isinstance(block, Listing) else block
+
+
+def _map_listing(listing: Listing, change: Callable[[tuple[Run, ...]], tuple[Run, ...]]) -> Listing:
+    items = (
+        ListItem(runs=change(item.runs), lists=tuple(_map_listing(below, change) for below in item.lists))
+        for item in listing.items
+    )
+    return evolve(listing, items=tuple(items))
 
 
 def cells_in(runs: tuple[Run, ...]) -> tuple[Cell, ...]:

@@ -1,44 +1,27 @@
 """Reading running text in a small subset of Markdown; what is not in the subset is printed as it stands."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, TypeAlias
+from typing import Any
 
 from attrs import define, evolve
 
 from styrmodell.report.engines import footnote_engine, markdown_engine
-from styrmodell.report.flow import Heading, Listing, ListItem, Prose, Run
-from styrmodell.report.numbers import with_unit
-from styrmodell.report.table import Cell
+from styrmodell.report.flow import Heading, Listing, ListItem, Prose, Read, Run
 
-PLACEHOLDER = re.compile(r"\{\{\s*([\w.-]+)\s*\}\}")
 # No HTML, pictures, code or tables: they would need rules of their own in three formats.
 _RULES = ("heading", "list", "emphasis", "escape", "link", "newline")
 _LINKS = ("http://", "https://", "mailto:")
-Read: TypeAlias = Heading | Prose | Listing
 # markdown-it's own objects: its types are not loaded before they are needed.
 _Token = Any
 
 
-def read_markdown(markdown: str, figures: Mapping[str, Cell]) -> tuple[Read, ...]:
-    """Read *markdown* into headings, paragraphs and lists.
-
-    Args:
-        figures: What ``{{ name }}`` may stand for.
-
-    Raises:
-        ValueError: A ``{{ name }}`` that *figures* does not hold.
-    """
+def read_markdown(markdown: str) -> tuple[Read, ...]:
+    """Read *markdown* into headings, paragraphs and lists; a ``{{ name }}`` is left as it stands."""
     environment: dict[str, Any] = {}
     tokens = _reader().parse(markdown, environment)
     notes = environment.get("footnotes", {}).get("list", {})
-    return tuple(_Reader(figures=figures, notes=notes).blocks(tokens))
-
-
-def placeholders(markdown: str) -> tuple[str, ...]:
-    """The names that stand as ``{{ name }}`` in *markdown*, in order."""
-    return tuple(PLACEHOLDER.findall(markdown))
+    return tuple(_Reader(notes=notes).blocks(tokens))
 
 
 @cache
@@ -56,7 +39,6 @@ def _is_safe_link(address: str) -> bool:
 
 @define(kw_only=True, eq=False)
 class _Reader:
-    figures: Mapping[str, Cell]
     notes: Mapping[int, Mapping[str, Any]]
 
     def blocks(self, tokens: Sequence[_Token]) -> Iterator[Read]:
@@ -111,26 +93,7 @@ class _Reader:
             elif token.type in ("softbreak", "hardbreak"):
                 yield evolve(look, text=" " if token.type == "softbreak" else "\n")
             elif token.content:
-                yield from self.filled(token.content, look)
-
-    def filled(self, text: str, look: Run) -> Iterator[Run]:
-        """*text* in its look, with the figures it names."""
-        at = 0
-        for found in PLACEHOLDER.finditer(text):
-            cell = self.figures.get(found[1])
-            if cell is None:
-                raise ValueError(f"no figure {found[1]!r}; known are {', '.join(self.figures) or 'none'}")
-            if text[at : found.start()]:
-                yield evolve(look, text=text[at : found.start()])
-            yield evolve(look, text=figure_text(cell), figure=cell)
-            at = found.end()
-        if text[at:]:
-            yield evolve(look, text=text[at:])
-
-
-def figure_text(cell: Cell) -> str:
-    """A figure as running text prints it, with its unit: "454 800 m²"."""
-    return with_unit(cell.text, cell.style.unit) if cell.figure is not None else cell.text
+                yield evolve(look, text=token.content)
 
 
 def _end(tokens: Sequence[_Token], start: int) -> int:

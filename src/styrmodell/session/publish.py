@@ -22,6 +22,7 @@ from styrmodell.plugins.registry import Registry
 from styrmodell.report.cell_list import write_cells
 from styrmodell.report.context import Context
 from styrmodell.report.document import Document, Edition
+from styrmodell.report.doubt import Contradictions, mark_doubts
 from styrmodell.report.explained import Explained
 from styrmodell.report.explanation_document import REPORT
 from styrmodell.report.spec import Format, ReportSpec
@@ -136,7 +137,18 @@ class Publisher:
         document = self.document(spec, unit, period)
         name = next(known.name for known in self.plan.units if known.id == unit)
         doubts = Findings.gather(self.doubts, self.doubtful(document, spec.key))
+        document = mark_doubts(document, self._contradictions(spec.key))
         return evolve(self._edition(spec.key, document, name, period), findings=doubts)
+
+    def _contradictions(self, report: str) -> Contradictions:
+        """What printed figures contradict a figure of *report*."""
+        in_own_order = self.evaluator_of(report) is self.evaluator
+
+        def against(working: Explanation) -> Findings:
+            keys = (working.bound,) if in_own_order and isinstance(working.bound, Key) else ()
+            return check_stated_at(self.evaluator, keys)
+
+        return against
 
     def _edition(self, report: str, document: Document, unit_name: str, period: Period) -> Edition:
         return Edition(
