@@ -20,6 +20,7 @@ from styrmodell.aggregation.compare import differs, figure_text
 from styrmodell.aggregation.explanation import Explanation
 from styrmodell.aggregation.fold import UnitFold
 from styrmodell.aggregation.key import Key
+from styrmodell.aggregation.newer_parts import NewerParts
 from styrmodell.aggregation.reported_periods import ReportedPeriods, find_reported
 from styrmodell.aggregation.tiling import Tiling, stretches, tile
 from styrmodell.aggregation.time_codes import PERIOD_DIFFERS, PERIOD_WITHIN, PERIODS_DO_NOT_FIT, TIME_NOT_SAID
@@ -51,9 +52,11 @@ class TimeFold:
 
     fold: UnitFold
     _added: AddedOverTime = field(init=False)
+    _newer: NewerParts = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self._added = AddedOverTime(fold=self.fold)
+        self._newer = NewerParts(index=self.fold.index)
 
     def explain(self, key: Key, measure: Measure) -> Explanation:
         """The value at *key*: as it was reported for the period, else from those that make it.
@@ -110,12 +113,20 @@ class TimeFold:
         if measure.over_time is None and not found.whole:
             return self._untold(key, measure, TIME_NOT_SAID, (*found.parts, *found.crossing))
         tiling = tile(key.period, found.parts)
-        in_own_way = found.is_uneven(tiling) or self._added.is_below(key, measure)
-        if in_own_way and self._has_below(key, measure):
+        if self._has_below(key, measure) and self._differ_below(key, measure, found, tiling):
             return self._by_unit(key, measure)
         if found.whole:
-            return self._whole(key, measure)
+            return self._newer.told(self._whole(key, measure), key, found)
         return self._of(key, measure, found, tiling)
+
+    def _differ_below(self, key: Key, measure: Measure, found: ReportedPeriods, tiling: Tiling) -> bool:
+        """Whether the units below are each to be put together in their own way."""
+        if found.is_uneven(tiling) or self._added.is_below(key, measure):
+            return True
+        rule = self.fold.rules[measure.rule]
+        # Where the values of units do not combine to that of the whole, what was reported for all of it stands.
+        combines = rule.adding or measure.over_time is OverTime.LAST or (measure.over_time in _MEANS and rule.scale)
+        return bool(combines) and self._newer.is_below(key, found)
 
     def _of_own(self, key: Key, measure: Measure, found: ReportedPeriods) -> Explanation:
         """From what a unit reports itself, which stands for all below it; between its own, from those below."""
@@ -181,13 +192,21 @@ class TimeFold:
         return find_reported(self.fold.index, evolve(key, period=period), folds=folds).whole
 
     def _compared(self, key: Key, measure: Measure, found: ReportedPeriods) -> Explanation:
-        """What the unit itself reported for the whole period, compared with its parts where they make all of it."""
+        """What the unit itself reported for the whole period, unless it has told all of it anew by its parts.
+
+        Else it is compared with its parts where they make all of it.
+        """
+        newer = self._newer.of(key, key.unit, found.parts)
+        tiling = tile(key.period, newer or found.parts)
+        if newer and not tiling.gaps and measure.over_time is not None:
+            anew = dict.fromkeys(newer, (key.unit,))
+            return self._of(key, measure, evolve(found, whole=(), parts=anew, crossing={}), tiling)
         whole = self._whole(key, measure)
-        tiling = tile(key.period, found.parts)
+        if newer:
+            return self._newer.told(whole, key, evolve(found, whole=(key.unit,)))
         if measure.over_time is not OverTime.SUM or tiling.gaps or not tiling.pieces:
             return whole
-        steps = self._steps(key, measure, tiling.pieces)
-        summed = put_together.total(self.fold, key, measure, steps)
+        summed = put_together.total(self.fold, key, measure, self._steps(key, measure, tiling.pieces))
         if not summed.coverage.is_full or not differs(summed, whole):
             return whole
         source = next(iter(whole.sources), Source())
