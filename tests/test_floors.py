@@ -124,6 +124,8 @@ def test_every_dependency_has_an_owner() -> None:
         "XlsxWriter": "xlsxwriter",
         "python-calamine": "python_calamine",
         "python-docx": "docx",
+        "markdown-it-py": "markdown_it",
+        "mdit-py-plugins": "mdit_py_plugins",
     }
     assert {importable.get(name, name) for name in names} <= set(OWNERS) | {"attrs"}
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from attrs import define, field
@@ -19,7 +20,10 @@ from styrmodell.model.unit import Unit
 from styrmodell.report.build import Setting, build_table
 from styrmodell.report.build_list import build_list
 from styrmodell.report.list_spec import ListSpec
+from styrmodell.report.narrative.narrative import Narrative, Text, fill_text
 from styrmodell.report.numbers import make_style
+from styrmodell.report.placeholder import Part
+from styrmodell.report.prose import read_markdown
 from styrmodell.report.table import Cell, Table
 from styrmodell.report.value import Value, make_value
 
@@ -35,6 +39,7 @@ class Context:
         as_of: The workspace's "today".
         profile: The region's words.
         settings: The report's own settings from styrmodell.toml.
+        texts: Section → running text from the workspace's Word files.
     """
 
     report: str
@@ -45,6 +50,7 @@ class Context:
     profile: Profile
     _evaluator: Evaluator = field(repr=False)
     settings: Mapping[str, str] = field(factory=dict)
+    texts: Mapping[str, Text] = field(factory=dict)
 
     def value(
         self,
@@ -91,6 +97,22 @@ class Context:
             style=make_style(value.unit, unit, decimals),
             open=None if working is None else lambda: working,
         )
+
+    def narrative(self, section: str, parts: Mapping[str, Part] = MappingProxyType({})) -> Narrative:
+        """The workspace's running text for *section*, with *parts* where it asks for them by ``{{ name }}``.
+
+        The text is a Word file named as the section ("inledning.docx"), else the plan's section with that id.
+
+        Returns:
+            Blocks for the document, and findings for its findings; no blocks where nobody has written anything.
+        """
+        text = self.texts.get(section)
+        if text is None:
+            found = next((known for known in self.plan.sections if known.id == section and known.text), None)
+            if found is None:
+                return Narrative()
+            text = Text(blocks=read_markdown(found.text), source=found.source)
+        return fill_text(text, section, parts)
 
     def reporting_units(self, measure: str) -> tuple[Unit, ...]:
         """Units at or below the report's that have ever reported *measure*, in the order of the organisation."""

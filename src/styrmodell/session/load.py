@@ -15,6 +15,8 @@ from styrmodell.model.profile import Profile
 from styrmodell.plugins.registry import Registry, make_registry
 from styrmodell.session.codes import NO_PLAN, PROFILE_TOO_NEW, UNKNOWN_PROFILE
 from styrmodell.session.plan_check import check_sound
+from styrmodell.session.template import read_masters
+from styrmodell.session.texts import read_texts
 from styrmodell.session.workspace import Workspace
 from styrmodell.source import Source
 
@@ -41,6 +43,9 @@ def load(path: str | PathLike[str], *, registry: Registry | None = None, as_of: 
     missing = _no_plan(content) if plan is None else ()
     checked = check_sound(plan, used, profile, today) if plan is not None else ()
     workspace = content.workspace
+    texts, illegible = read_texts(content.texts, plan)
+    masters, unread = read_masters(Path(path), workspace.settings if workspace is not None else ())
+    own = {master.file: master.sha256 for master in masters.values()}
     return Workspace(
         path=Path(path),
         name=workspace.name if workspace is not None else "",
@@ -50,9 +55,11 @@ def load(path: str | PathLike[str], *, registry: Registry | None = None, as_of: 
         registry=used,
         include=workspace.include if workspace is not None else (),
         settings=dict(workspace.settings) if workspace is not None else {},
-        inputs=content.inputs,
+        masters=masters,
+        texts=texts,
+        inputs=tuple(sorted([*content.inputs, *own.items()])),
         ledgers=content.ledgers,
-        findings=Findings.gather(used.findings, content.findings, doubts, missing, checked),
+        findings=Findings.gather(used.findings, content.findings, illegible, unread, doubts, missing, checked),
     )
 
 

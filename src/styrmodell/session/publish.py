@@ -25,12 +25,15 @@ from styrmodell.report.document import Document, Edition
 from styrmodell.report.doubt import Contradictions, mark_doubts
 from styrmodell.report.explained import Explained
 from styrmodell.report.explanation_document import REPORT
+from styrmodell.report.narrative.narrative import Text
 from styrmodell.report.spec import Format, ReportSpec
 from styrmodell.report.table import Cell
+from styrmodell.report.word import write_word
 from styrmodell.report.writers import write_edition
 from styrmodell.session.file_name import safe_name
 from styrmodell.session.order_setting import read_order
 from styrmodell.session.rendered import CELLS, Rendered
+from styrmodell.session.template import MasterFile
 
 Settings = Mapping[str, tuple[tuple[str, str], ...]]
 
@@ -43,7 +46,9 @@ class Publisher:
         settings: Report key → its own (name, text) settings.
         order: The order of units where a report asks for none.
         view: The evaluator for another order.
+        masters: Report key → the workspace's own Word master, in place of the plugin's.
         doubts: Findings that make every document a draft: unacknowledged errors.
+        texts: Section → running text from the workspace's Word files.
     """
 
     plan: Plan
@@ -55,6 +60,8 @@ class Publisher:
     order: Order = AS_THEN
     view: Callable[[Order], Evaluator]
     doubts: Findings = Findings()
+    masters: Mapping[str, MasterFile] = field(factory=dict)
+    texts: Mapping[str, Text] = field(factory=dict)
     _views: dict[Order, Evaluator] = field(factory=dict)
 
     def spec(self, key: str) -> ReportSpec:
@@ -102,6 +109,7 @@ class Publisher:
             profile=self.profile,
             evaluator=self.evaluator_of(report),
             settings=dict(self.settings.get(report, ())),
+            texts=self.texts,
         )
 
     def evaluator_of(self, report: str) -> Evaluator:
@@ -178,11 +186,16 @@ class Publisher:
 
         Raises:
             RenderError: The plugin or the writer fails.
+            FindingsError: The workspace's own Word master cannot be filled.
         """
+        own = self.masters[spec.key].require() if form == "docx" and spec.key in self.masters else None
         edition = self.edition(spec, unit, period)
         functions = {rule.key: rule.excel for rule in self.registry.rules.values() if rule.excel is not None}
         try:
-            data = write_edition(edition, form, master=spec.master, functions=functions)
+            if own is not None:
+                data = write_word(edition, own)
+            else:
+                data = write_edition(edition, form, master=spec.master, functions=functions)
         except Exception as error:
             raise RenderError(f"{spec.key} as {form}: {type(error).__name__}: {error}") from error
         beside = ((CELLS, write_cells(edition)),) if form == "docx" else ()

@@ -1,5 +1,6 @@
 """The workings of a workspace: what computes, judges, builds and answers, each made when first needed."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
@@ -16,9 +17,11 @@ from styrmodell.model.check import circular_measures
 from styrmodell.model.plan import Plan
 from styrmodell.model.profile import Profile
 from styrmodell.plugins.registry import Registry
+from styrmodell.report.narrative.narrative import Text
 from styrmodell.session.inquiry import Inquiry
 from styrmodell.session.publish import Publisher, Settings
 from styrmodell.session.standing import StatusInquiry, make_judge
+from styrmodell.session.template import MasterFile
 
 
 @define(kw_only=True, eq=False)
@@ -30,6 +33,8 @@ class Workings:
         as_of: The workspace's "today".
         order: The order its units are folded in.
         doubts: Findings that make every document a draft.
+        masters: Report key → the workspace's own Word master.
+        texts: Section → running text from Word files.
     """
 
     plan: Plan
@@ -39,6 +44,8 @@ class Workings:
     settings: Settings
     order: Order
     doubts: Findings
+    masters: Mapping[str, MasterFile] = field(factory=dict)
+    texts: Mapping[str, Text] = field(factory=dict)
 
     @cached_property
     def evaluator(self) -> Evaluator:
@@ -78,6 +85,8 @@ class Workings:
             order=self.order,
             view=self.evaluator_in,
             doubts=self.doubts,
+            masters=self.masters,
+            texts=self.texts,
         )
 
     @cached_property

@@ -3,7 +3,7 @@
 Immutable and safe to share between threads. Every command of the command line is a thin call of it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +21,7 @@ from styrmodell.model.plan import Plan
 from styrmodell.model.profile import Profile
 from styrmodell.plugins.registry import Registry
 from styrmodell.report.explained import Explained
+from styrmodell.report.narrative.narrative import Text
 from styrmodell.report.spec import FORMATS, Format
 from styrmodell.session.asking import as_period
 from styrmodell.session.cell_id import CellId
@@ -29,6 +30,7 @@ from styrmodell.session.plan_check import check_sound
 from styrmodell.session.publish import Settings
 from styrmodell.session.questions import Questions
 from styrmodell.session.rendered import Rendered
+from styrmodell.session.template import MasterFile
 from styrmodell.session.workings import Workings
 
 
@@ -42,6 +44,8 @@ class Workspace(Questions):
         findings: What loading found.
         include: Keys of the reports that `render` makes when none is named; empty for all of the profile's.
         settings: Report key → its own settings.
+        masters: Report key → the Word master that its settings name.
+        texts: Section → running text from Word files.
         inputs: (file, sha256) of every file that was read.
         ledgers: What became of each ledger: where every krona of it went.
         order: Which hierarchy its units are folded in, and of which day; under() gives another.
@@ -55,6 +59,8 @@ class Workspace(Questions):
     registry: Registry = field(repr=False)
     include: tuple[str, ...] = ()
     settings: Settings = field(factory=dict)
+    masters: Mapping[str, MasterFile] = field(factory=dict, repr=False)
+    texts: Mapping[str, Text] = field(factory=dict, repr=False)
     inputs: tuple[tuple[str, str], ...] = ()
     ledgers: tuple[LedgerResult, ...] = ()
     order: Order = AS_THEN
@@ -109,6 +115,8 @@ class Workspace(Questions):
             settings=self.settings,
             order=self.order,
             doubts=self.findings.errors(),
+            masters=self.masters,
+            texts=self.texts,
         )
 
     def reports(self) -> tuple[str, ...]:
@@ -123,11 +131,14 @@ class Workspace(Questions):
         return unknown_reports(self.registry, self.include)
 
     def check(self) -> Findings:
-        """Everything that can be found: loading, plugin checks, stated figures, and every included report's cells."""
+        """Everything that can be found: loading, plugin checks, stated figures, masters, and all reports' cells."""
         if self.plan is None:
             return self.findings
         return Findings.gather(
-            self.findings, unknown_reports(self.registry, self.include), check_reports(self.publisher, self.reports())
+            self.findings,
+            unknown_reports(self.registry, self.include),
+            *(master.findings for master in self.masters.values()),
+            check_reports(self.publisher, self.reports()),
         )
 
     def render_explanation(self, explained: Explained, format: Format) -> Rendered:
@@ -151,7 +162,8 @@ class Workspace(Questions):
         Raises:
             UnknownNameError: There is no such report, unit or format.
             RenderError: The plugin or the writer fails.
-            FindingsError: There is no plan, or the workspace could not be read (SM1xx errors).
+            FindingsError: There is no plan, the workspace could not be read (SM1xx errors), or its own Word master
+                cannot be filled (SM4xx).
         """
         require_known("format", format, FORMATS)
         if blocking := self.findings.starting("SM1").errors():

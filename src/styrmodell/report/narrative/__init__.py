@@ -1,0 +1,1 @@
+"""Running text from the workspace: sections in Markdown and Word files, with places for figures and tables."""
