@@ -16,8 +16,8 @@ TINT = "EEF3F7"
 BAND = "F6F8FA"
 PAPER = "FFFFFF"
 
-# Neighbours differ in lightness too, so that they can be told apart in grey.
-SERIES = ("17496B", "C8742A", "4C8C5A", "7A4E9A", "2E86AB", "8A1C3B", "6B6B1E", "5F6B76")
+# Dark and light in turn: neighbours, the last and the first too, have a contrast of 3, so grey tells them apart as well.
+SERIES = ("17496B", "D08030", "4B2E83", "5FA06E", "7A1733", "3C97BF", "1D4A2A", "97972E")
 TARGET = "A3142A"
 RISE, FALL, LEVEL = "4C8C5A", "B3401F", "17496B"
 
