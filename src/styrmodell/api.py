@@ -65,11 +65,13 @@ from styrmodell.report.list_spec import Field, ListSpec
 from styrmodell.report.spec import Format, Master, ReportSpec
 from styrmodell.report.table import Cell, Table
 from styrmodell.report.value import Value, Values
+from styrmodell.report.word.template_words import MasterVariable, master_variables
 from styrmodell.session.init import init
 from styrmodell.session.load import load
 from styrmodell.session.rendered import Rendered
 from styrmodell.session.save import Saved, save
 from styrmodell.session.standing import Standing
+from styrmodell.session.template import check_master
 from styrmodell.session.workspace import Workspace
 from styrmodell.source import Source
 
@@ -129,6 +131,7 @@ __all__ = [
     "Link",
     "ListSpec",
     "Master",
+    "MasterVariable",
     "Matrix",
     "MatrixItem",
     "Measure",
@@ -207,6 +210,7 @@ __all__ = [
     "as_now",
     "chain_down",
     "chain_up",
+    "check_master",
     "column",
     "count",
     "data_schema",
@@ -216,6 +220,7 @@ __all__ = [
     "init",
     "load",
     "make_registry",
+    "master_variables",
     "number",
     "parents_at",
     "parse_expression",

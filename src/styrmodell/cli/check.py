@@ -6,10 +6,9 @@ from pathlib import Path
 import click
 
 from styrmodell.cli.console import show
-from styrmodell.cli.findings_text import count_text, exit_code
+from styrmodell.cli.findings_text import count_text, exit_code, findings_data
 from styrmodell.cli.options import make_shared, shared_options, workspace_argument
 from styrmodell.cli.swedish import SwedishCommand
-from styrmodell.finding import Findings
 
 
 @click.command(cls=SwedishCommand, name="check")
@@ -21,23 +20,7 @@ def command(path: Path, form: str, lang: str | None, strict: bool, plugins: str 
     shared = make_shared(lang, strict, plugins)
     findings = shared.load(path).check()
     if form == "json":
-        show(json.dumps(_data(findings, shared.lang), ensure_ascii=False, indent=2))
+        show(json.dumps(findings_data(findings, shared.lang), ensure_ascii=False, indent=2))
     else:
         show("\n".join([*(finding.text(shared.lang) for finding in findings), count_text(findings, shared.lang)]))
     return exit_code(findings)
-
-
-def _data(findings: Findings, lang: str) -> list[dict[str, str]]:
-    return [
-        {
-            "code": finding.code.code,
-            "severity": finding.code.severity.value,
-            "title": finding.code.title.get(lang),
-            "file": finding.source.file,
-            "place": finding.source.place,
-            "found": finding.found(lang),
-            "expected": finding.expected(lang),
-            "do": finding.do(lang),
-        }
-        for finding in findings
-    ]

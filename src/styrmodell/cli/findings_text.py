@@ -36,3 +36,20 @@ def exit_code(findings: Findings) -> ExitCode:
         kinds = {"SM1": ExitCode.CANNOT_READ, "SM5": ExitCode.PLUGIN, "SM4": ExitCode.CANNOT_WRITE}
         codes.append(kinds.get(code[:3], ExitCode.FINDINGS))
     return max(codes)
+
+
+def findings_data(findings: Findings, lang: str) -> list[dict[str, str]]:
+    """*findings* as data for JSON, their texts in *lang*."""
+    return [
+        {
+            "code": finding.code.code,
+            "severity": finding.code.severity.value,
+            "title": finding.code.title.get(lang),
+            "file": finding.source.file,
+            "place": finding.source.place,
+            "found": finding.found(lang),
+            "expected": finding.expected(lang),
+            "do": finding.do(lang),
+        }
+        for finding in findings
+    ]

@@ -28,6 +28,7 @@ _COMMANDS = {
     "show": ("show", "Visa vad en arbetsyta håller."),
     "status": ("status", "Visa hur mått och mål står till sina målvärden."),
     "schema": ("schema", "Visa eller skriv JSON-scheman för arbetsytans filer."),
+    "template": ("template", "Granska en egen Wordmall, eller visa vad den får använda."),
 }
 _EXITS = {
     UnknownNameError: ExitCode.USAGE,
