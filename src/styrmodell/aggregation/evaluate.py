@@ -45,6 +45,7 @@ from styrmodell.model.number import exact
 from styrmodell.model.observation import Observation
 from styrmodell.model.status import Status
 from styrmodell.model.target import Target
+from styrmodell.source import Source
 
 Outer = Callable[[RowRef | ColumnRef], Explanation]
 _OPS: dict[type[Expression], Op] = {Sum: Op.ADD, Difference: Op.SUBTRACT, Quotient: Op.DIVIDE, Change: Op.CHANGE}
@@ -69,13 +70,18 @@ class Evaluator:
     age: Age = Age()
     judge: Judge | None = None
     _known: dict[Key, Explanation] = field(factory=dict)
-    _fold: UnitFold = field(init=False)
+    _own: TimeFold = field(init=False)
     _roll_up: RollUp = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self._fold = UnitFold(index=self.index, rules=self.rules, age=self.age, judge=self._judged)
-        time = TimeFold(fold=self._fold)
+        self._own = TimeFold(
+            fold=self._unit_fold({key: evolve(rule, combining=False) for key, rule in self.rules.items()})
+        )
+        time = TimeFold(fold=self._unit_fold(self.rules))
         self._roll_up = RollUp(index=self.index, rules=self.rules, time=time, resolve=self._key)
+
+    def _unit_fold(self, rules: Mapping[str, Rule[Any]]) -> UnitFold:
+        return UnitFold(index=self.index, rules=rules, age=self.age, judge=self._judged)
 
     def explain(self, expression: Expression, place: Place, outer: Outer | None = None) -> Explanation:
         """Evaluate *expression* where it is asked.
@@ -192,21 +198,26 @@ class Evaluator:
         named = evolve(computed, bound=key, label=key_label(self.index, key), unit=measure.unit)
         if key.dims or key.internal is Internal.ELIMINATED:
             return named  # what was reported, was reported for the whole
-        reported = self._fold.explain(key, measure, own=True)
+        return self._beside_reported(named, key, measure)
+
+    def _beside_reported(self, computed: Explanation, key: Key, measure: Measure) -> Explanation:
+        """*computed*, else what the unit itself reported: what is derived is never folded over units."""
+        reported = self._own.explain(key, measure)
         if reported.op is Op.SETTLED:
-            beside = evolve(named, label=f"Beräknat: {named.label}")
-            return evolve(reported, label=named.label, open_children=lambda: (beside,))
-        if computed.exact is None and reported.exact is not None:
-            return evolve(reported, bound=key, label=named.label, op=Op.STANDING)
-        if reported.exact is not None and differs(named, reported):
+            beside = evolve(computed, label=f"Beräknat: {computed.label}")
+            return evolve(reported, label=computed.label, open_children=lambda: (beside,))
+        if computed.exact is None:
+            told = (*computed.own_findings, *reported.own_findings)
+            return _standing(reported, computed) if reported.exact is not None else evolve(computed, own_findings=told)
+        if reported.exact is not None and _is_of_all(reported, key) and differs(computed, reported):
             finding = REPORTED_DIFFERS.at(
-                reported.observations[0].source,
+                next(iter(reported.sources), Source()),
                 reported=figure_text(reported),
-                computed=figure_text(named),
+                computed=figure_text(computed),
                 cell=key.cell,
             )
-            return evolve(named, own_findings=(*named.own_findings, finding))
-        return named
+            return evolve(computed, own_findings=(*computed.own_findings, finding))
+        return computed
 
     def _blank(self, key: Key, op: Op, findings: tuple[Finding, ...] = ()) -> Explanation:
         measure = self.index.measures.get(key.measure)
@@ -218,3 +229,18 @@ class Evaluator:
             rule="",
             own_findings=findings,
         )
+
+
+def _standing(reported: Explanation, computed: Explanation) -> Explanation:
+    """What was reported, in place of what lacks an input; put together over time it is the step below."""
+    named = evolve(reported, bound=computed.bound, label=computed.label, op=Op.STANDING)
+    is_made = bool(reported.children) and not reported.observations
+    return evolve(named, open_children=lambda: (reported,)) if is_made else named
+
+
+def _is_of_all(reported: Explanation, key: Key) -> bool:
+    """Whether *reported* speaks of all of *key*'s period, so that it can be compared with what is computed for it."""
+    if reported.op is Op.LAST_PERIOD:
+        last = reported.children[0].bound
+        return isinstance(last, Key) and last.period.last == key.period.last
+    return bool(reported.observations) or (reported.coverage.is_full and not reported.lacking_months)

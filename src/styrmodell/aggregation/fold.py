@@ -45,12 +45,11 @@ class UnitFold:
     age: Age = Age()
     judge: Judge | None = None
 
-    def explain(self, key: Key, measure: Measure, *, own: bool = False, settled: bool = True) -> Explanation:
+    def explain(self, key: Key, measure: Measure, *, settled: bool = True) -> Explanation:
         """Fold the figures at and below *key*'s unit.
 
         Args:
             key: Bound to one member of every dimension; figures of exactly those members are folded.
-            own: Whether only the unit's own figure counts: what is derived is never folded.
             settled: Whether what was settled stands before what was reported.
 
         Returns:
@@ -62,7 +61,7 @@ class UnitFold:
             return self._blank(key, measure, Op.NOT_THERE)
         first, last = slot.tree.interval(key.unit)
         rule = self.rules.get(measure.rule)
-        if own or rule is None or not rule.combining:
+        if rule is None or not rule.combining:
             last = min(last, first + 1)
         held = key.internal or measure.internal
         if rule is None or held is Internal.GROSS:

@@ -62,6 +62,8 @@ def _again(step: Explanation, rule: Rule[Any] | None) -> Lowered:
             return Lowered(exact=None if part is None else Fraction(part) * Fraction(step.factor or 0))
         case Op.NET:
             return _netted(rule, *children)
+        case Op.STANDING if not step.observations:
+            return _told(children[0])
         case Op.LAST_PERIOD if step.state is not None or _told(step) != Lowered():
             return _told(children[0])
         case Op.SUM_OF_PERIODS if step.exact is not None:
