@@ -5,7 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from styrmodell.aggregation.evaluate import Evaluator
 from styrmodell.aggregation.key import Place
@@ -82,7 +82,9 @@ class Context:
             return build_list(spec, self._setting)
         return build_table(spec, self._evaluator, self._setting)
 
-    def figure(self, key: str, value: Value, *, unit: str = "", decimals: int | None = None) -> Cell:
+    def figure(
+        self, key: str, value: Value, *, unit: str = "", decimals: int | None = None, signed: bool = False
+    ) -> Cell:
         """A figure for running text, with a cell id of its own: "report@unit@period/text/<key>/varde".
 
         Args:
@@ -90,11 +92,12 @@ class Context:
             value: What ``value`` gave.
             unit: Printed unit where it differs from the measure's ("mnkr").
             decimals: Printed decimals; None takes none, and one for a share.
+            signed: Whether a plus is printed too: a deviation.
         """
         working = value.working
         return Cell(
             id=f"{self._setting.prefix}/text/{key}/varde",
-            style=make_style(value.unit, unit, decimals),
+            style=evolve(make_style(value.unit, unit, decimals), signed=signed),
             open=None if working is None else lambda: working,
         )
 
