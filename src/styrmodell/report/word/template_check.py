@@ -32,6 +32,7 @@ READ_FAULTS = (
 )  # fmt: skip
 # What would be lost with the paragraph that the body replaces.
 _LOST = tuple(f"{{{W}}}{name}" for name in ("drawing", "pict", "object", "fldChar", "fldSimple", "footnoteReference"))
+_IN_PROPERTY = ("en egenskap", "a property")
 _PAGE_BREAK = f"{{{W}}}br"
 _KINDS = (
     ("template.macroEnabled", "en Wordmall med makron (.dotm)", "a Word template with macros (.dotm)"),
@@ -114,11 +115,11 @@ def check_marks(document: Any, file: str) -> tuple[Findings, MasterNames]:
     stories = filled_parts(document)
     read = {story.name: reader.read_story(story) for story in stories}
     for name, text, filled in properties_of(document):
-        if filled:
-            read[f"{PROPERTIES}, {name}"] = tuple(reader.read_text(text, f"{PROPERTIES}, {name}"))
-    place = _check_place(reader, read)
+        place = f"{PROPERTIES}, {name}"
+        read[place] = tuple(reader.read_variables(text, place, _IN_PROPERTY)) if filled else ()
+    body = _check_place(reader, read)
     titled = any(has_name(one, "titel") for one in read[BODY])
-    return Findings.gather(reader.found), MasterNames(titled=titled, place=place)
+    return Findings.gather(reader.found), MasterNames(titled=titled, place=body)
 
 
 def _check_place(reader: MarkReader, read: dict[str, tuple[ReadTag, ...]]) -> Any:

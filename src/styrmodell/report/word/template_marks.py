@@ -82,13 +82,14 @@ class MarkReader:
         if not stray.is_read_aloud:
             self.refused(place, _shown(stray.text), f"i {stray.where[0]}", f"in {stray.where[1]}")
             return
-        for one in self.read_text(stray.text, place):
+        yield from self.read_variables(stray.text, place, ("en alternativtext", "an alternative text"))
+
+    def read_variables(self, text: str, place: str, where: tuple[str, str]) -> Iterator[ReadTag]:
+        """Read the marks of a text in which only variables may stand."""
+        for one in self.read_text(text, place):
             if one.tag.opener == "{%" or any(sign in one.tag.inner for sign in "\"'<>&"):
                 self.refused(
-                    place,
-                    one.tag.text,
-                    "villkor eller text i en alternativtext",
-                    "more than a variable in an alternative text",
+                    place, one.tag.text, f"mer än en variabel i {where[0]}", f"more than a variable in {where[1]}"
                 )
             yield one
 
