@@ -86,6 +86,7 @@ class Explanation:
         names: Unit → its name, for telling who is missing.
         own_findings: What is doubtful in this very step.
         factor: For a product, the plain number.
+        is_told_blank: Whether somebody reported that there is nothing to report: no figure, but no blank by nature.
     """
 
     bound: Bound
@@ -106,6 +107,7 @@ class Explanation:
     names: Mapping[str, str] = field(default=_NOBODYS, repr=False)
     own_findings: tuple[Finding, ...] = ()
     factor: Exact | None = None
+    is_told_blank: bool = False
     open_children: Callable[[], tuple["Explanation", ...]] = field(default=_no_children, repr=False)
     open_missing: Callable[[], tuple[UnitId, ...]] = field(default=_nobody, repr=False)
 

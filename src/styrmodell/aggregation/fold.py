@@ -92,6 +92,7 @@ class UnitFold:
             items=items,
             stale=self.is_stale(key, measure, coverage.lagging),
             names=slot.tree.names,
+            is_told_blank=op is Op.NOT_APPLICABLE,
             own_findings=(*doubts, *zero),
             open_children=self._opener(op, key, measure, state, observations, settled),
             open_missing=lambda: slot.missing(first, last),

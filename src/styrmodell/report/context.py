@@ -9,6 +9,7 @@ from attrs import define, evolve, field
 
 from styrmodell.aggregation.evaluate import Evaluator
 from styrmodell.aggregation.key import Place
+from styrmodell.aggregation.status.judge import Judge
 from styrmodell.model.expression import Expression, Ref
 from styrmodell.model.kind import Kind
 from styrmodell.model.measure import Dims
@@ -49,6 +50,7 @@ class Context:
     as_of: date
     profile: Profile
     _evaluator: Evaluator = field(repr=False)
+    _judge: Judge | None = field(default=None, repr=False)
     settings: Mapping[str, str] = field(factory=dict)
     texts: Mapping[str, Text] = field(factory=dict)
 
@@ -62,11 +64,15 @@ class Context:
         version: str = "",
         dims: Dims = (),
     ) -> Value:
-        """Ask for one value, in the measure's unit and unrounded; by default for the report's unit and period."""
+        """Ask for one value, in the measure's unit and unrounded, with its status where it has a target.
+
+        By default for the report's unit and period.
+        """
         expression = Ref(measure=measure) if isinstance(measure, str) else measure
         when = Period.parse(period) if isinstance(period, str) else period or self.period
         place = Place(unit=unit or self.unit.id, period=when, kind=kind, version=version, dims=dims)
-        return make_value(self._evaluator.explain(expression, place))
+        working = self._evaluator.explain(expression, place)
+        return make_value(working, status=None if self._judge is None else self._judge.status_of(working))
 
     @property
     def _setting(self) -> Setting:

@@ -1,5 +1,6 @@
 """Doubt at the figure itself: what is partial, carried forward, estimated or contradicted gets a mark and a note."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from string import ascii_lowercase
 from typing import TypeAlias
@@ -8,6 +9,7 @@ from attrs import define, evolve
 
 from styrmodell.aggregation.coverage import Coverage
 from styrmodell.aggregation.explanation import Explanation
+from styrmodell.aggregation.key import Key
 from styrmodell.finding import Finding, Severity
 from styrmodell.model.table_spec import Note
 from styrmodell.report.coverage_words import doubtful_words
@@ -18,6 +20,8 @@ from styrmodell.report.table import Cell, Table, TableCell, TableRow
 # What contradicts a figure from outside its working: a stated figure that differs, say.
 Contradictions: TypeAlias = Callable[[Explanation], Iterable[Finding]]
 _MOST_NAMED = 5
+# A reader sees which figure it is; the id is for the section Iakttagelser.
+_CELL_ID = re.compile(r" \(value/[^)]*\)")
 _PARTIAL, _OLD, _CONTRADICTED = "ofullständigt underlag", "äldre eller uppskattade uppgifter", "motsägs av underlaget"
 
 
@@ -91,15 +95,19 @@ def _doubts(cell: Cell, contradictions: Contradictions) -> Iterator[tuple[str, s
         return
     coverage = working.coverage
     if not coverage.is_full:
-        yield _PARTIAL, f"{coverage.reported} av {coverage.expected} rapporterade{_missing(working)}"
+        yield _PARTIAL, f"{coverage.reported} av {coverage.expected} uppgifter har kommit{_missing(working)}"
     if coverage.estimated or working.stale:
         yield _OLD, ", ".join(_age(coverage, stale=working.stale))
     against = (*working.findings, *contradictions(working))
     for one in dict.fromkeys(f for f in against if f.code.severity is not Severity.NOTE):
-        yield _CONTRADICTED, f"{one.code.title.get('sv')[:1].lower()}{one.code.title.get('sv')[1:]}: {one.found()}"
+        title = one.code.title.sv
+        yield _CONTRADICTED, f"{title[:1].lower()}{title[1:]}: {_CELL_ID.sub('', one.found())}"
 
 
 def _missing(working: Explanation) -> str:
+    own = working.bound.unit if isinstance(working.bound, Key) else ""
+    if set(working.missing) == {own}:
+        return ""  # the unit itself reported other parts: its name says nothing of which ones are missing
     names = working.missing_names
     more = len(names) - _MOST_NAMED
     told = ", ".join(names[:_MOST_NAMED]) + (f" och {more} till" if more > 0 else "")
@@ -109,7 +117,7 @@ def _missing(working: Explanation) -> str:
 def _age(coverage: Coverage, *, stale: bool) -> Iterator[str]:
     if stale:
         yield "inaktuell uppgift"
-    yield from doubtful_words(coverage)
+    yield from doubtful_words(coverage, of=f" av {coverage.reported}" if coverage.reported > 1 else "")
     day = coverage.oldest if stale else coverage.newest
     if day is not None:
         yield f"senast uppdaterad {day.isoformat()}"

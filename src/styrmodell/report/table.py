@@ -62,8 +62,7 @@ class Cell:
     @property
     def is_said_not_applicable(self) -> bool:
         """Whether somebody reported that there is nothing to report, where there might have been."""
-        known = self.explanation
-        return known is not None and not known.is_applicable and bool(known.observations)
+        return self.explanation is not None and self.explanation.is_told_blank
 
     @property
     def status(self) -> Status | None:

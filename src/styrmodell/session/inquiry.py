@@ -8,7 +8,7 @@ from attrs import define
 
 from styrmodell.aggregation.evaluate import Evaluator
 from styrmodell.aggregation.explanation import Explanation
-from styrmodell.aggregation.key import Key, Place, read_cut
+from styrmodell.aggregation.key import Place, read_cut
 from styrmodell.errors import UnknownNameError
 from styrmodell.model.expression import Expression, Ref
 from styrmodell.model.ids import require_known, slug
@@ -17,7 +17,6 @@ from styrmodell.model.measure import MONEY
 from styrmodell.model.period import Period
 from styrmodell.model.plan import Plan
 from styrmodell.model.profile import Profile
-from styrmodell.model.status import Status
 from styrmodell.plugins.registry import Registry
 from styrmodell.report.explained import Explained
 from styrmodell.report.numbers import make_style
@@ -28,9 +27,6 @@ from styrmodell.session.asking import Asking, as_period
 from styrmodell.session.cell_id import CellId, parse_cell_id
 from styrmodell.session.publish import Publisher
 from styrmodell.session.standing import StatusInquiry
-
-# A budget is what others are held against.
-_JUDGED = (Kind.OUTCOME, Kind.FORECAST)
 
 
 @define(kw_only=True, eq=False)
@@ -47,14 +43,7 @@ class Inquiry:
     def value(self, measure: str | Expression, place: Place) -> Value:
         """One value at *place*, with its status where it has a target."""
         working = self.working(measure, place)
-        return make_value(working, status=self._status(working))
-
-    def _status(self, working: Explanation) -> Status | None:
-        bound = working.bound
-        if not isinstance(bound, Key) or bound.ie or bound.internal is not None or bound.kind not in _JUDGED:
-            return None
-        place = Place(unit=bound.unit, period=bound.period, kind=bound.kind, version=bound.version, dims=bound.dims)
-        return self.statuses.judge.measure(bound.measure, place).status
+        return make_value(working, status=self.statuses.judge.status_of(working))
 
     def working(self, measure: str | Expression, place: Place) -> Explanation:
         """One value with its working."""

@@ -33,6 +33,7 @@ from styrmodell.report.writers import write_edition
 from styrmodell.session.file_name import safe_name
 from styrmodell.session.order_setting import read_order
 from styrmodell.session.rendered import CELLS, Rendered
+from styrmodell.session.standing import make_judge
 from styrmodell.session.template import MasterFile
 
 Settings = Mapping[str, tuple[tuple[str, str], ...]]
@@ -108,6 +109,7 @@ class Publisher:
             as_of=self.as_of,
             profile=self.profile,
             evaluator=self.evaluator_of(report),
+            judge=make_judge(self.evaluator_of(report)),
             settings=dict(self.settings.get(report, ())),
             texts=self.texts,
         )

@@ -12,7 +12,8 @@ from typing import Any
 
 from attrs import define, field
 
-from styrmodell.aggregation.key import Place
+from styrmodell.aggregation.explanation import Explanation
+from styrmodell.aggregation.key import Key, Place
 from styrmodell.aggregation.rule import Rule
 from styrmodell.aggregation.status.assessments import AssessmentBook
 from styrmodell.aggregation.status.baselines import make_reader
@@ -28,12 +29,16 @@ from styrmodell.aggregation.status.measures import MeasureJudge, Reporters, Tree
 from styrmodell.aggregation.status.own_figure import FigureJudge, Judged
 from styrmodell.aggregation.status.references import References
 from styrmodell.aggregation.version import Versions
+from styrmodell.model.kind import Kind
 from styrmodell.model.measure import Measure
 from styrmodell.model.observation import Observation
 from styrmodell.model.plan import Plan
 from styrmodell.model.scorecard import Scorecard
+from styrmodell.model.status import Status
 
 _NOWHERE = Asked()
+# A budget is what others are held against.
+_JUDGED = (Kind.OUTCOME, Kind.FORECAST)
 
 
 @define(kw_only=True, eq=False)
@@ -110,6 +115,14 @@ class Judge:
             KeyError: The plan has no such measure.
         """
         return self._goals.judge_measure.judge(self._measures[measure_id], place)
+
+    def status_of(self, value: Explanation) -> Status | None:
+        """How *value* stands to its target; None for what has none, for an expression, and for part of a measure."""
+        bound = value.bound
+        if not isinstance(bound, Key) or bound.ie or bound.internal is not None or bound.kind not in _JUDGED:
+            return None
+        place = Place(unit=bound.unit, period=bound.period, kind=bound.kind, version=bound.version, dims=bound.dims)
+        return self.measure(bound.measure, place).status
 
     def goal(self, goal_id: str, asked: Asked = _NOWHERE) -> GoalJudgement:
         """How a goal stands: for its own unit and period, else the plan's, where nothing else is asked.

@@ -117,6 +117,7 @@ GOAL_KINDS = (
             ("definition", "Definition; Formel; Beräkning"),
             ("missing", "När uppgift saknas; Saknade uppgifter"),
             ("max_age_months", "Högsta ålder"),
+            ("since", "Mäts från; Nytt från; Första period"),
             ("expected", "Lämnas av; Förväntade enheter; Rapporterande enheter"),
             ("decimals", "Decimaler; Antal decimaler"),
             ("goals", "Mål-id; Mål; Bidrar till; Bidrar till mål"),

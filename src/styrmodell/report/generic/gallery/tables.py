@@ -38,7 +38,7 @@ def economy(plan: Plan) -> TableSpec:
         for slag, name in (("intakt", "varav intäkter"), ("kostnad", "varav kostnader")):
             part = ref(ECONOMY, unit=unit.id, dims=(("slag", slag),))
             rows.append(Row(key=f"{unit.id}-{slag}", label=name, cell=part, level="sub"))
-    rows.append(Row(key="summa", label="Regionen", cell=ref(ECONOMY), level="total"))
+    rows.append(Row(key="summa", label="Regionen", cell=ref(ECONOMY, dims=NETTO), level="total"))
     deviation = column("prognos") - column("budget")
     return TableSpec(
         key="ekonomi",
