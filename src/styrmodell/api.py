@@ -62,6 +62,7 @@ from styrmodell.report.document import Contents, Document, Head, NewPage, Paragr
 from styrmodell.report.explained import Explained as Explanation
 from styrmodell.report.flow import Heading
 from styrmodell.report.list_spec import Field, ListSpec
+from styrmodell.report.narrative.narrative import Narrative
 from styrmodell.report.spec import Format, Master, ReportSpec
 from styrmodell.report.table import Cell, Table
 from styrmodell.report.value import Value, Values
@@ -140,6 +141,7 @@ __all__ = [
     "Member",
     "MissingPolicy",
     "MoneyRange",
+    "Narrative",
     "NewPage",
     "Note",
     "Number",
