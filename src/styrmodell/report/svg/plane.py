@@ -1,0 +1,109 @@
+"""The plane that bars and lines stand in: standing, with categories along the foot, or lying, with them at the side."""
+
+from attrs import define, field
+
+from styrmodell.report.palette import INK, LINE, MUTED
+from styrmodell.report.svg.axis import Axis
+from styrmodell.report.svg.lettering import SIZE, text_at, width_of
+
+WIDTH = 720
+# How high over a standing plane its unit is written: over the label of a bar that reaches the top.
+UNIT_RISE = 19
+_GAP = 5
+_QUIET = f' fill="#{MUTED}"'
+# Letters stand a third of their size under the line they are centred on.
+_MIDDLE = SIZE * 0.36
+
+
+@define(kw_only=True, eq=False)
+class Plane:
+    """Where values and categories stand.
+
+    Attributes:
+        lying: Whether values grow to the right, not upwards.
+        count: How many categories there are.
+        slot: The room of one category.
+    """
+
+    lying: bool
+    left: float
+    top: float
+    right: float
+    bottom: float
+    axis: Axis
+    count: int
+    slot: float = field(init=False)
+    _scale: float = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        along, up = self.right - self.left, self.bottom - self.top
+        self.slot = (up if self.lying else along) / max(self.count, 1)
+        self._scale = (along if self.lying else -up) / (self.axis.high - self.axis.low)
+
+    def at(self, value: float) -> float:
+        """Where *value* stands on its axis."""
+        return (self.left if self.lying else self.bottom) + (value - self.axis.low) * self._scale
+
+    def start(self, place: int) -> float:
+        """Where the room of the category at *place* begins."""
+        return (self.top if self.lying else self.left) + place * self.slot
+
+    def bar(self, off: float, thick: float, low: float, high: float, fill: str) -> str:
+        """A bar from *low* to *high*, *thick* wide from *off*."""
+        one, other = self.at(low), self.at(high)
+        near, size = (one, other - one) if one <= other else (other, one - other)
+        if self.lying:
+            return f'<rect x="{near:.1f}" y="{off:.1f}" width="{size:.1f}" height="{thick:.1f}" fill="{fill}"/>'
+        return f'<rect x="{off:.1f}" y="{near:.1f}" width="{thick:.1f}" height="{size:.1f}" fill="{fill}"/>'
+
+    def end_label(self, middle: float, value: float, text: str, *, below: bool, full: str = "", extra: str = "") -> str:
+        """*text* at the end of a bar that is centred on *middle*; *below* the end where values fall."""
+        end = self.at(value)
+        if self.lying:
+            x, anchor = (end - _GAP, "end") if below else (end + _GAP, "")
+            return text_at(x, middle + _MIDDLE, text, anchor, full, extra)
+        return text_at(middle, end + (SIZE + 1 if below else -_GAP), text, "middle", full, extra)
+
+    def inner_label(self, middle: float, value: float, text: str) -> str:
+        """*text* on a field of paper in the middle of a bar, so that it is read on any colour and hatch."""
+        at, wide = self.at(value), width_of(text) + 4
+        x, y = (at, middle) if self.lying else (middle, at)
+        field_of = f'<rect x="{x - wide / 2:.1f}" y="{y - 7.5:.1f}" width="{wide:.1f}" height="15" rx="2" fill="#fff"/>'
+        return field_of + text_at(x, y + _MIDDLE, text, "middle")
+
+    def absent(self, middle: float, text: str) -> str:
+        """A dash where there should be a figure but is none; *text* says what is the matter."""
+        at = min(max(0.0, self.axis.low), self.axis.high)
+        return self.end_label(middle, at, "–", below=False, full=text, extra=_QUIET)
+
+    def across(self, place: int, value: float) -> str:
+        """The path of a line across the whole room of a category at *value*."""
+        start, at = self.start(place), self.at(value)
+        end = start + self.slot
+        return f"M{at:.1f} {start:.1f}V{end:.1f}" if self.lying else f"M{start:.1f} {at:.1f}H{end:.1f}"
+
+    def grid(self, unit: str) -> str:
+        """The lines and texts of the axis, and its unit; what is drawn later stands before it."""
+        told = f"{unit} (axeln börjar inte vid 0)".strip() if self.axis.is_cut else unit
+        ends = [(self.at(value), text) for value, text in self.axis.ticks]
+        if self.lying:
+            lines = "".join([f"M{x:.1f} {self.top:.1f}V{self.bottom:.1f}" for x, _ in ends])
+            texts = "".join([text_at(x, self.bottom + SIZE + 4, text, "middle", extra=_QUIET) for x, text in ends])
+            title = text_at(self.right, self.bottom + 2 * SIZE + 8, told, "end", extra=_QUIET) if told else ""
+        else:
+            lines = "".join([f"M{self.left:.1f} {y:.1f}H{self.right:.1f}" for y, _ in ends])
+            texts = "".join([text_at(self.left - 6, y + _MIDDLE, text, "end", extra=_QUIET) for y, text in ends])
+            title = text_at(0, self.top - UNIT_RISE, told, extra=_QUIET) if told else ""
+        return f'<path d="{lines}" stroke="#{LINE}"/>{texts}{title}'
+
+    def zero(self) -> str:
+        """The line at zero, where the axis holds it."""
+        if self.axis.is_cut:
+            return ""
+        at = self.at(0.0)
+        line = (
+            f"M{at:.1f} {self.top:.1f}V{self.bottom:.1f}"
+            if self.lying
+            else f"M{self.left:.1f} {at:.1f}H{self.right:.1f}"
+        )
+        return f'<path d="{line}" stroke="#{INK}"/>'
