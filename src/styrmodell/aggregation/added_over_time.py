@@ -164,7 +164,7 @@ class AddedOverTime:
         here = [base for base in bases if base in window]
         if addition.period not in window:
             older = any(additions.is_newer(addition, bases[base]) for base in here)
-            return older and not additions.outermost(addition.unit, addition.version, window)
+            return older and not any(one.period in window for one in additions.shorter(addition))
         if measure.over_time not in FLOWS:
             is_alone = window in bases and addition.period != window
             return is_alone or addition.period not in bases
