@@ -1,6 +1,7 @@
 """The check of a Word master: all at once, by place, in the words of those who made the master."""
 
 import re
+import time
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -184,7 +185,7 @@ def test_typographic_quotes_that_word_makes_are_read() -> None:
         ("{% if titel %}", "{% endif %} efter det"),
         ("{% endif %}", "ett if före det"),
         ("{% else %}", "ett if före det"),
-        ("{{ titel dnr }}", "en variabel eller ett villkor"),
+        ("{{ titel dnr }}", "en variabel som {{ titel }} eller ett villkor"),
         ("{_{ titel }_}", "klamrar utan understreck"),
     ],
 )
@@ -200,8 +201,10 @@ def test_what_does_not_close_is_told_with_what_is_missing(text: str, expected: s
         ("{{ titel() }}", "ett anrop"),
         ("{{ titel.upper }}", "ett attribut"),
         ("{{ titel[0] }}", "ett element ur något"),
-        ("{{ titel|safe }}", "ett filter safe"),
+        ("{{ titel|safe }}", "filtret safe"),
         ("{# hej #}", "en kommentar"),
+        ("{% set x = 1 %}", "satsen set"),
+        ("{{ 1 + 1 }}", "en uträkning"),
     ],
 )
 def test_what_the_sandbox_refuses_is_named(text: str, said: str) -> None:
@@ -394,6 +397,21 @@ def test_the_examples_of_the_filters_are_what_they_give() -> None:
     for form in FILTERS:
         written = write_word(edition(), packed(plain_parts(form.written)))
         assert docx.Document(BytesIO(written)).paragraphs[0].text == form.example
+
+
+def test_a_master_with_endless_braces_is_read_in_no_time_and_told_in_part() -> None:
+    begun = time.monotonic()
+    for text in ("{{" * 200_000, "{{" * 100_000 + "}}", "{{ titel }}" * 50_000, "}" * 300_000, "{%" * 100_000 + "#}"):
+        findings = check_master_bytes(packed(plain_parts(text)), "m")
+        assert len(findings) <= 1_010
+    assert time.monotonic() - begun < 60
+
+
+def test_a_master_as_deep_as_xml_may_be_is_read() -> None:
+    for begin, end in (("<w:sdt>", "</w:sdt>"), ("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>")):
+        times = 230 // begin.count("<")
+        master = packed(insert_in_body(plain_parts(), begin * times + paragraph("{{ okand }}") + end * times))
+        assert [one.code.code for one in check_master_bytes(master, "m").errors()] == ["SM412"]
 
 
 @pytest.mark.parametrize("seed", range(60))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from styrmodell.finding import Code, Finding
 from styrmodell.model.ids import near_names
@@ -24,6 +24,7 @@ from styrmodell.report.word.template_words import FILTERS, PLACE, master_variabl
 from styrmodell.source import Source
 
 _SHOWN = 60
+_MOST = 1_000
 _KNOWN = tuple(variable.name for variable in master_variables())
 _FILTERS = ", ".join(form.name for form in FILTERS)
 
@@ -50,6 +51,7 @@ class MarkReader:
     file: str
     environment: Any
     found: list[Finding] = field(factory=list)
+    _known: dict[Tag, Reading] = field(factory=dict)
 
     def read_story(self, story: StoryPart) -> tuple[ReadTag, ...]:
         """Read all marks of a part that is filled; each is joined in the run where it begins."""
@@ -73,9 +75,16 @@ class MarkReader:
         for at, sign in loose:
             self.unbalanced(place, text[at : at + _SHOWN].strip() if sign in _OPENERS else sign, *_HALVES[sign])
         for tag in tags:
-            reading = read_tag(self.environment, tag)
+            reading = self.reading_of(tag)
             self.judge(tag, reading, place)
             yield ReadTag(tag=tag, reading=reading, passage=passage)
+
+    def reading_of(self, tag: Tag) -> Reading:
+        """What a mark says; the same mark is read once."""
+        here = evolve(tag, start=0, end=0)
+        if here not in self._known:
+            self._known[here] = read_tag(self.environment, tag)
+        return self._known[here]
 
     def read_stray(self, stray: Stray, place: str) -> Iterator[ReadTag]:
         """Read a text outside the paragraphs: nothing but variables in what is read aloud."""
@@ -96,10 +105,7 @@ class MarkReader:
     def judge(self, tag: Tag, reading: Reading, place: str) -> None:
         """Tell what is wrong with one mark by itself."""
         if reading.broken:
-            reason = reading.broken
-            self.unbalanced(
-                place, tag.text, f"en variabel eller ett villkor ({reason})", f"a variable or a condition ({reason})"
-            )
+            self.unbalanced(place, tag.text, _SUCH, f"{_SUCH_EN} ({reading.broken})")
         elif reading.refused:
             self.refused(place, tag.text, reading.refused_sv, reading.refused)
         for name in reading.names:
@@ -140,8 +146,9 @@ class MarkReader:
         self.tell(REFUSED_TAG, place, tag=_shown(tag), found=found, found_en=found_en, filters=_FILTERS)
 
     def tell(self, code: Code, place: str, **args: str) -> None:
-        """Add a finding at *place*."""
-        self.found.append(code.at(Source(file=self.file, place=place), **args))
+        """Add a finding at *place*; a master with thousands of them is no better known by all."""
+        if len(self.found) < _MOST:
+            self.found.append(code.at(Source(file=self.file, place=place), **args))
 
 
 _OPENERS = ("{{", "{%", "{#")
@@ -157,6 +164,8 @@ _HALVES: Mapping[str, tuple[str, str]] = {
     "{_%": ("klamrar utan understreck", "braces without an underscore"),
     "%_}": ("klamrar utan understreck", "braces without an underscore"),
 }
+_SUCH = "en variabel som {{ titel }} eller ett villkor som {% if utkast %}"
+_SUCH_EN = "a variable such as {{ titel }} or a condition such as {% if utkast %}"
 _MEETS = ("hela märken, eller klamrar en och en", "whole marks, or braces one by one")
 _APART = (
     "samma stycke som if, eller ett stycke i samma cell eller brödtext",

@@ -39,8 +39,13 @@ _WORDS_SV = {
     "call": "ett anrop",
     "getattr": "ett attribut",
     "getitem": "ett element ur något",
-    "filter": "ett filter",
+    "filter": "filtret",
     "comment": "en kommentar",
+    "statement": "satsen",
+    "test": "ett test",
+    "concat": "en hopsättning",
+    **dict.fromkeys(("add", "sub", "mul", "div", "floordiv", "mod", "pow", "neg", "pos"), "en uträkning"),
+    **dict.fromkeys(("list", "tuple", "dict", "pair", "slice"), "en lista"),
 }
 
 
@@ -118,17 +123,17 @@ def tags_of(text: str) -> tuple[tuple[Tag, ...], tuple[tuple[int, str], ...]]:
     """The marks of *text*, and (place, sign) of every brace pair that is part of none."""
     tags: list[Tag] = []
     loose: list[tuple[int, str]] = []
-    at = 0
-    while mark := MARKS.search(text, at):
-        closer = _CLOSERS.get(mark[0])
-        end = text.find(closer, mark.end()) if closer else -1
-        if closer is None or end < 0 or MARKS.search(text, mark.end(), end):
+    marks = iter(MARKS.finditer(text))
+    mark = next(marks, None)
+    while mark is not None:
+        after = next(marks, None)
+        if after is not None and after[0] == _CLOSERS.get(mark[0]):
+            inner = text[mark.end() : after.start()].translate(_QUOTES)
+            tags.append(Tag(start=mark.start(), end=after.end(), opener=mark[0], inner=inner))
+            after = next(marks, None)
+        else:
             loose.append((mark.start(), mark[0]))
-            at = mark.end()
-            continue
-        at = end + len(closer)
-        inner = text[mark.end() : end].translate(_QUOTES)
-        tags.append(Tag(start=mark.start(), end=at, opener=mark[0], inner=inner))
+        mark = after
     return tuple(tags), tuple(loose)
 
 
@@ -145,7 +150,7 @@ def read_tag(environment: Any, tag: Tag) -> Reading:
         return _parsed(environment, f"{{{{ {inner} }}}}", "")
     word, condition = (*inner.split(None, 1), "", "")[:2]
     if word not in _STATEMENTS:
-        return Reading(refused=word or "{% %}")
+        return Reading(refused=word if word == "for" else f"statement {word}".rstrip())
     if word in ("else", "endif"):
         return Reading(keyword=word, refused=f"{word} {condition}" if condition else "")
     return _parsed(environment, f"{{% if {condition} %}}{{% endif %}}", word)
