@@ -422,3 +422,16 @@ def test_a_damaged_master_is_findings_and_never_a_traceback(seed: int) -> None:
     at = (seed * 7919) % max(len(data), 1)
     parts[name] = (data[:at], data[:at] + data[at + 40 :], data[:at] + b"{{<w:p>" + data[at:])[seed % 3]
     assert isinstance(check_master_bytes(packed(parts), "m"), Findings)
+
+
+def test_tables_are_as_wide_as_the_section_in_which_the_report_stands() -> None:
+    document = docx.Document()
+    document.add_paragraph("{{ titel }}")
+    wide = document.add_section()
+    assert wide.page_width is not None
+    assert wide.page_height is not None
+    wide.page_width, wide.page_height = wide.page_height, wide.page_width
+    document.add_paragraph("{{ innehall }}")
+    written = docx.Document(BytesIO(write_word(edition(), bytes_of(document))))
+    room = (wide.page_width - (wide.left_margin or 0) - (wide.right_margin or 0)) // 635
+    assert sum(map(int, written.tables[0]._tbl.tblGrid.xpath("w:gridCol/@w:w"))) == room
