@@ -79,7 +79,7 @@ def place_of(sheet: Any, text: str) -> tuple[int, int]:
 
 
 def test_each_table_has_a_sheet_and_the_rest_follows(book: Any) -> None:
-    assert book.sheetnames == [SHEET, "Nyckeltal", "Iakttagelser", "Underlag", "Härledning"]
+    assert book.sheetnames == ["Innehåll", SHEET, "Nyckeltal", "Iakttagelser", "Underlag", "Härledning"]
 
 
 def test_the_same_edition_gives_the_same_bytes(content: bytes) -> None:

@@ -4,54 +4,82 @@ from typing import Any
 
 from attrs import define, field
 
+from styrmodell.report import palette
 from styrmodell.report.numbers import NumberStyle, excel_format
+from styrmodell.report.status_mark import Tone
+from styrmodell.report.table import ColumnKind
 
 # XlsxWriter's own objects: they come without types.
 Workbook = Any
 Sheet = Any
 Format = Any
+Looks = dict[str, object]
 
-INK = "#1F2933"
-QUIET = "#52606D"
-ALARM = "#A4161A"
-_RULE = "#C5CED8"
-_HEAD = "#DCE6EF"
-_BAND = "#EEF2F6"
-_ALARM_BAND = "#FBE9E7"
+_INK, _QUIET, _ALARM = f"#{palette.INK}", f"#{palette.MUTED}", f"#{palette.ALARM}"
+_RULE, _ACCENT = f"#{palette.LINE}", f"#{palette.ACCENT}"
 _THIN, _HAIR = 1, 7
+_DAY = "yyyy-mm-dd"
+# The words of a course lie under its line: Excel shows nothing of them, a screen reader reads them.
+_UNSHOWN = ";;;"
 
-_TEXT = {"text_wrap": True, "valign": "top", "font_color": INK}
-_HEADER = {**_TEXT, "bold": True, "bg_color": _HEAD, "valign": "bottom", "bottom": _THIN, "bottom_color": INK}
-_ROW = {"font_color": INK, "valign": "vcenter", "bottom": _HAIR, "bottom_color": _RULE}
-_TOTAL = {**_ROW, "bold": True, "top": _THIN, "top_color": INK}
-_LEVELS: dict[str, dict[str, object]] = {
-    "list": {"font_color": INK, "valign": "top"},
-    "total": _TOTAL,
-    "heading": {**_ROW, "bold": True, "bg_color": _BAND, "valign": "bottom"},
+_TEXT: Looks = {"text_wrap": True, "valign": "top", "font_color": _INK}
+_HEADER: Looks = {
+    **_TEXT, "bold": True, "bg_color": f"#{palette.TINT}", "valign": "bottom", "bottom": _THIN, "bottom_color": _INK,
+}  # fmt: skip
+_ROW: Looks = {"font_color": _INK, "valign": "top", "bottom": _HAIR, "bottom_color": _RULE}
+_LEVELS: dict[str, Looks] = {
+    "list": {"font_color": _INK, "valign": "top"},
+    "total": {**_ROW, "bold": True, "top": _THIN, "top_color": _INK},
+    "heading": {**_ROW, "bold": True, "bg_color": f"#{palette.BAND}", "valign": "bottom"},
+}
+_SIDES: dict[ColumnKind, Looks] = {
+    ColumnKind.FIGURE: {"align": "right"},
+    ColumnKind.TEXT: {"align": "left", "text_wrap": True},
+    ColumnKind.MARK: {"align": "center"},
+    ColumnKind.STATUS: {"align": "left", "text_wrap": True},
+    ColumnKind.RATING: {"align": "left", "text_wrap": True},
+    ColumnKind.DATE: {"align": "left", "num_format": _DAY},
+    ColumnKind.TREND: {"align": "right", "num_format": _UNSHOWN},
 }
 _MARK_LIMIT = 60
+# A quotation mark would end the text inside a number format.
+_QUOTES = str.maketrans({'"': "”"})
 
-_LOOKS: dict[str, dict[str, object]] = {
-    "notice": {**_TEXT, "bold": True, "font_color": ALARM, "bg_color": _ALARM_BAND, "valign": "vcenter", "indent": 1},
-    "appendix": {**_TEXT, "bold": True, "font_color": QUIET, "valign": "bottom"},
-    "title": {**_TEXT, "bold": True, "font_size": 16},
+_LOOKS: dict[str, Looks] = {
+    "notice": {**_TEXT, "bold": True, "font_color": _ALARM, "bg_color": f"#{palette.BAD.field}", "valign": "vcenter",
+               "indent": 1},
+    "appendix": {**_TEXT, "bold": True, "font_color": _QUIET, "valign": "bottom"},
+    "title": {**_TEXT, "bold": True, "font_size": 16, "font_color": _ACCENT},
+    "subtitle": {**_TEXT, "font_size": 12, "font_color": _QUIET},
     "fact": {**_TEXT},
     "last fact": {**_TEXT},
+    "fact name": {**_TEXT, "font_color": _QUIET},
     "caption": {**_TEXT, "bold": True, "font_size": 12, "valign": "bottom"},
-    "note": {**_TEXT, "font_size": 10, "font_color": QUIET},
-    "first note": {**_TEXT, "font_size": 10, "font_color": QUIET, "valign": "bottom"},
-    "heading": {**_TEXT, "bold": True, "font_size": 12},
+    "note": {**_TEXT, "font_size": 10, "font_color": _QUIET},
+    "first note": {**_TEXT, "font_size": 10, "font_color": _QUIET, "valign": "bottom"},
+    "heading": {**_TEXT, "bold": True, "font_size": 14, "font_color": _ACCENT, "valign": "bottom"},
+    "heading 2": {**_TEXT, "bold": True, "font_size": 12, "valign": "bottom"},
+    "heading 3": {**_TEXT, "bold": True, "valign": "bottom"},
     "paragraph": {**_TEXT},
-    "list title": {"bold": True, "font_size": 16, "font_color": INK},
-    "list purpose": {"font_color": QUIET},
+    "item": {**_TEXT, "indent": 1},
+    "item 2": {**_TEXT, "indent": 3},
+    "item 3": {**_TEXT, "indent": 5},
+    "footnote": {**_TEXT, "font_size": 10},
+    "link": {**_TEXT, "font_color": _ACCENT, "underline": 1},
+    "list title": {"bold": True, "font_size": 16, "font_color": _ACCENT},
+    "list purpose": {"font_color": _QUIET},
     "header": {**_HEADER},
     "number header": {**_HEADER, "align": "right"},
-    "group": {**_HEADER, "align": "center", "bottom": _HAIR, "bottom_color": QUIET},
+    "mark header": {**_HEADER, "align": "center"},
+    "group": {**_HEADER, "align": "center", "bottom": _HAIR, "bottom_color": _QUIET},
     "corner": {**_HEADER, "bottom": 0},
     "list header": {**_HEADER, "align": "left", "indent": 1},
     "cell": {**_TEXT, "align": "left", "indent": 1},
-    "date": {**_TEXT, "num_format": "yyyy-mm-dd", "align": "left", "indent": 1},
-}
+    "date": {**_TEXT, "num_format": _DAY, "align": "left", "indent": 1},
+    "row group": {**_ROW, **_TEXT, "bold": True},
+    "scale": {**_HEADER, "valign": "vcenter", "bottom": 0},
+    "scale foot": {**_HEADER, "align": "center"},
+}  # fmt: skip
 
 
 @define(kw_only=True, eq=False)
@@ -66,27 +94,44 @@ class Formats:
         return self._get(name, _LOOKS[name])
 
     def label(self, level: str) -> Format:
-        """The label of a row: "body", "total" or "heading"."""
-        return self._get(("label", level), {**_LEVELS.get(level, _ROW), "text_wrap": True})
+        """The label of a row: "body", "sub", "total" or "heading"."""
+        indent: Looks = {"indent": 2} if level == "sub" else {}
+        return self._get(("label", level), {**_LEVELS.get(level, _ROW), **indent, "text_wrap": True})
 
     def missing(self, level: str) -> Format:
         """A cell that should hold a figure and does not."""
-        looks = {**_LEVELS.get(level, _ROW), "italic": True, "align": "right", "font_color": QUIET}
+        looks = {**_LEVELS.get(level, _ROW), "italic": True, "align": "right", "font_color": _QUIET}
         return self._get(("missing", level), looks)
 
-    def figure(self, style: NumberStyle, level: str = "body", marks: str = "") -> Format:
-        """A figure in *style*, with footnote *marks* after it as part of its number format."""
-        key = (style.unit if style.percent else "", style.decimals, level, marks)
+    def words(self, kind: ColumnKind, level: str, tone: Tone | None = None, marks: str = "") -> Format:
+        """A cell of words of a *kind*, in the colours of *tone*; *marks* stand after a date or a course."""
+        key = (kind, level, tone, marks)
         found = self._known.get(key)
         if found is None:
-            # A quotation mark would end the text inside the number format.
-            safe = marks.replace('"', "”")[:_MARK_LIMIT]
-            looks = {**_LEVELS.get(level, _ROW), "align": "right", "num_format": excel_format(style, safe)}
+            colours: Looks = {}
+            if tone is not None:
+                colours = {"font_color": f"#{tone.look.ink}", "bg_color": f"#{tone.look.field}"}
+            looks = {**_LEVELS.get(level, _ROW), **_SIDES[kind], **colours}
+            if marks and "num_format" in looks:
+                looks["num_format"] = f'{looks["num_format"]}" {_in_quotes(marks)}"'
             found = self._get(key, looks)
         return found
 
-    def _get(self, key: object, looks: dict[str, object]) -> Format:
+    def figure(self, style: NumberStyle, level: str = "body", marks: str = "") -> Format:
+        """A figure in *style*, with footnote *marks* after it as part of its number format."""
+        key = (style.unit == "%", style.decimals, style.signed, level, marks)
+        found = self._known.get(key)
+        if found is None:
+            pattern = excel_format(style, _in_quotes(marks))
+            found = self._get(key, {**_LEVELS.get(level, _ROW), "align": "right", "num_format": pattern})
+        return found
+
+    def _get(self, key: object, looks: Looks) -> Format:
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = self.workbook.add_format(looks)
         return found
+
+
+def _in_quotes(marks: str) -> str:
+    return marks.translate(_QUOTES)[:_MARK_LIMIT]

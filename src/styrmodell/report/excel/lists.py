@@ -1,4 +1,4 @@
-"""The sheets behind the tables: findings, narrative, the figures formulas build on, and the derivation of each cell."""
+"""The sheets behind the tables: findings, the figures formulas build on, and the derivation of each cell."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -6,22 +6,20 @@ from datetime import date
 from attrs import frozen
 
 from styrmodell.model.number import Exact
-from styrmodell.report.document import FlowBlock
 from styrmodell.report.excel.formats import Sheet
-from styrmodell.report.excel.layout import LINE_HEIGHT, Layout, Line, list_height, top_lines
+from styrmodell.report.excel.layout import Layout
+from styrmodell.report.excel.lines import LINE_HEIGHT, text_height
 from styrmodell.report.excel.names import DERIVATION_SHEET, FINDINGS_SHEET
-from styrmodell.report.excel.sheets import Pen, set_paper, write_text
+from styrmodell.report.excel.page import Pen, set_paper
 from styrmodell.report.excel.text import visible
-from styrmodell.report.flow import Heading, Prose
-from styrmodell.report.formula.address import Address
+from styrmodell.report.formula.address import Address, column_letters
 from styrmodell.report.formula.basis import BASIS_FIRST_ROW, BASIS_SHEET
 from styrmodell.report.formula.places import cell_value
 from styrmodell.report.numbers import NumberStyle
 from styrmodell.report.source_text import source_text
-from styrmodell.report.table import NOT_REPORTED, Cell, Table
+from styrmodell.report.table import Cell
 from styrmodell.report.table_text import cell_name, column_name
 
-_TEXT_WIDTH = 100.0
 _MAX_NAMED = 10
 
 
@@ -66,47 +64,41 @@ def write_basis(sheet: Sheet, pen: Pen) -> None:
     _write_list(sheet, BASIS_SHEET, "Siffror som formlerna bygger på och som ingen tabell visar.", _BASIS, rows, pen)
 
 
-def write_derivation(sheet: Sheet, layouts: Iterable[Layout], pen: Pen) -> None:
+def write_derivation(sheet: Sheet, layouts: Iterable[Layout], prose: Iterable[tuple[Address, Cell]], pen: Pen) -> None:
     """List every printed figure: what it is, how it was worked out, from which places, and how old it is."""
-    rows = (row for layout in layouts for row in _derivation_rows(layout))
     purpose = "Varje siffra i dokumentet: hur den räknats fram, varifrån den kommer och hur gammal den är."
-    _write_list(sheet, DERIVATION_SHEET, purpose, _DERIVATION, rows, pen)
+    _write_list(sheet, DERIVATION_SHEET, purpose, _DERIVATION, _derivation_rows(layouts, prose), pen)
 
 
-def write_narrative(sheet: Sheet, pen: Pen) -> None:
-    """Write the document's headings and paragraphs in order, each table as a line that names it."""
-    set_paper(sheet, pen.edition)
-    sheet.set_column(0, 0, _TEXT_WIDTH)
-    blocks = (_narrative_line(block) for block in pen.edition.document.flow)
-    for row, line in enumerate((*top_lines(pen.edition), *blocks)):
-        write_text(sheet, (row, 0), line.text, pen.formats.look(line.look))
+def _derivation_rows(layouts: Iterable[Layout], prose: Iterable[tuple[Address, Cell]]) -> Iterator[tuple[_Field, ...]]:
+    """The figures of tables, then those of running text; who prints one again in words is not told twice."""
+    met = set[str]()
+    for layout in layouts:
+        met.update(cell.id for cell in layout.table.cells())
+        yield from _table_rows(layout)
+    for address, cell in prose:
+        if cell.id not in met and not cell.is_blank:
+            name = cell.explanation.label if cell.explanation is not None else ""
+            yield _derivation_row(address.sheet, address.text, cell, name)
 
 
-def _narrative_line(block: FlowBlock) -> Line:
-    if isinstance(block, Table):
-        return Line(text=f"Tabell: {block.caption or block.key}", look="note")
-    if isinstance(block, Heading | Prose):
-        return Line(text=block.text, look="heading" if isinstance(block, Heading) else "paragraph")
-    return Line(text="", look="paragraph")
+def _table_rows(layout: Layout) -> Iterator[tuple[_Field, ...]]:
+    names = [column_name(column) for column in layout.table.columns]
+    letters = [column_letters(layout.first_column + place) for place, _ in enumerate(names)]
+    for number, row in enumerate(layout.table.rows, layout.first_row + 1):
+        for place, cell in enumerate(row.cells):
+            if isinstance(cell, Cell) and not cell.is_blank:
+                yield _derivation_row(layout.sheet, f"{letters[place]}{number}", cell, cell_name(row, names[place]))
 
 
-def _derivation_rows(layout: Layout) -> Iterator[tuple[_Field, ...]]:
-    rows, first = layout.table.rows, layout.first_row
-    columns = [column_name(column) for column in layout.table.columns]
-    for address, cell in layout.places():
-        if not cell.is_blank:
-            name = cell_name(rows[address.row - first], columns[address.column - 1])
-            yield _derivation_row(address, cell, name)
-
-
-def _derivation_row(address: Address, cell: Cell, name: str) -> tuple[_Field, ...]:
+def _derivation_row(sheet: str, place: str, cell: Cell, name: str) -> tuple[_Field, ...]:
     working = cell.explanation
     assert working is not None
     exact, coverage = working.exact, working.coverage
-    value = NOT_REPORTED if exact is None else Amount(exact=exact, style=cell.style)
+    value = cell.text if exact is None else Amount(exact=exact, style=cell.style)
     known = f"{coverage.reported} av {coverage.expected}" if coverage.expected else ""
     return (
-        cell.id, address.sheet, address.text, name, value, cell.style.unit, working.op.value, known,
+        cell.id, sheet, place, name, value, cell.style.unit, working.op.value, known,
         "" if coverage.is_full else _named(working.missing),
         source_text(working.sources), coverage.oldest, coverage.newest,
     )  # fmt: skip
@@ -131,9 +123,7 @@ def _write_list(
         sheet.set_column(column, column, width)
         header = "number header" if name == "Värde" else "list header"
         sheet.write_string(BASIS_FIRST_ROW - 1, column, name, look(header))
-    last = BASIS_FIRST_ROW
-    for last, fields in enumerate(rows, BASIS_FIRST_ROW):
-        _write_fields(sheet, last, fields, columns, pen)
+    last = max(_write_rows(sheet, columns, rows, pen), BASIS_FIRST_ROW)
     sheet.repeat_rows(BASIS_FIRST_ROW - 1)
     sheet.print_area(0, 0, last, len(columns) - 1)
     sheet.freeze_panes(BASIS_FIRST_ROW, 1)
@@ -141,22 +131,29 @@ def _write_list(
     sheet.ignore_errors({"number_stored_as_text": f"A1:{Address(sheet='', row=last, column=len(columns) - 1).text}"})
 
 
-def _write_fields(sheet: Sheet, row: int, fields: Sequence[_Field], columns: _Columns, pen: Pen) -> None:
-    # The lists have ten times the cells of the tables: what is usual is asked first.
-    look = pen.formats.look("cell")
+def _write_rows(sheet: Sheet, columns: _Columns, rows: Iterable[Sequence[_Field]], pen: Pen) -> int:
+    """Write *rows*; gives the last one. Lists have ten times the cells of tables: what is usual is asked first."""
+    write, figure = sheet.write_string, pen.formats.figure
+    look, day = pen.formats.look("cell"), pen.formats.look("date")
+    widths = [width for _, width in columns]
+    number = BASIS_FIRST_ROW - 1
+    for number, fields in enumerate(rows, BASIS_FIRST_ROW):
+        _set_height(sheet, number, fields, widths)
+        for column, item in enumerate(fields):
+            if item.__class__ is str:
+                if item:
+                    write(number, column, visible(item), look)
+            elif item.__class__ is Amount:
+                sheet.write_number(number, column, cell_value(item.exact, item.style), figure(item.style, "list"))
+            elif item is not None:
+                sheet.write_datetime(number, column, item, day)
+    return number
+
+
+def _set_height(sheet: Sheet, number: int, fields: Sequence[_Field], widths: Sequence[float]) -> None:
     long = [
-        (item, columns[place][1])
-        for place, item in enumerate(fields)
-        if type(item) is str and (len(item) > columns[place][1] or "\n" in item)
+        (item, width) for item, width in zip(fields, widths, strict=True) if item.__class__ is str and len(item) > width
     ]
-    height = list_height(long) if long else LINE_HEIGHT
+    height = text_height(long) if long else LINE_HEIGHT
     if height > LINE_HEIGHT:
-        sheet.set_row(row, height)
-    for column, item in enumerate(fields):
-        if type(item) is str:
-            if item:
-                sheet.write_string(row, column, visible(item), look)
-        elif isinstance(item, Amount):
-            sheet.write_number(row, column, cell_value(item.exact, item.style), pen.formats.figure(item.style, "list"))
-        elif isinstance(item, date):
-            sheet.write_datetime(row, column, item, pen.formats.look("date"))
+        sheet.set_row(number, height)

@@ -9,26 +9,42 @@ from styrmodell.report.excel.text import shorten, visible
 from styrmodell.report.formula.basis import BASIS_SHEET
 from styrmodell.report.table import Table
 
+CONTENTS_SHEET = "Innehåll"
+CHARTS_SHEET = "Diagram"
+CHART_DATA_SHEET = "Diagramdata"
 DERIVATION_SHEET = "Härledning"
 FINDINGS_SHEET = "Iakttagelser"
+LISTS_SHEET = "Listor"
 TEXT_SHEET = "Text"
-RESERVED = (BASIS_SHEET, DERIVATION_SHEET, FINDINGS_SHEET, TEXT_SHEET, "History", "Historik")
+RESERVED = (
+    BASIS_SHEET,
+    CONTENTS_SHEET,
+    CHARTS_SHEET,
+    CHART_DATA_SHEET,
+    DERIVATION_SHEET,
+    FINDINGS_SHEET,
+    LISTS_SHEET,
+    TEXT_SHEET,
+    "History",
+    "Historik",
+)
 _SHEET_LIMIT = 31
 _UNSAFE = re.compile(r"[\[\]:*?/\\\s\x00-\x1f\x7f-\x9f\ufffd]+")
 
 
-def sheet_names(document: Document) -> tuple[str, ...]:
-    """A name for each table's sheet: the appendix when it is the only table, else its caption.
-
-    Every name is safe in Excel: at most 31 characters, none of []:*?/\\, no apostrophe at an end, none twice.
-    """
+def sheet_wishes(document: Document) -> list[str]:
+    """What the sheets of the tables, then of the chart's own tables, would be called: the appendix or the caption."""
     tables = document.tables()
     alone = document.head.appendix if len(tables) == 1 else ""
-    return unique_sheet_names((alone or table.caption or table.key) for table in tables)
+    printed = [alone or table.caption or table.key for table in tables]
+    return printed + [table.caption or table.key for table in document.chart_tables()]
 
 
 def unique_sheet_names(wishes: Iterable[str]) -> tuple[str, ...]:
-    """Make *wishes* safe; what is taken gets " (2)", " (3)" after it."""
+    """Make *wishes* safe; what is taken gets " (2)", " (3)" after it.
+
+    Every name is safe in Excel: at most 31 characters, none of []:*?/\\, no apostrophe at an end, none twice.
+    """
     taken = {name.casefold() for name in RESERVED}
     names: list[str] = []
     for wish in wishes:

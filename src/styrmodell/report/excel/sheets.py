@@ -1,136 +1,119 @@
 """One table on its own sheet."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from itertools import accumulate
 
 from attrs import frozen
 
-from styrmodell.report.document import Edition
-from styrmodell.report.excel.formats import Format, Formats, Sheet
-from styrmodell.report.excel.layout import Layout, Line, is_marked_draft
-from styrmodell.report.excel.text import page_text, visible
-from styrmodell.report.formula.address import Address
-from styrmodell.report.formula.book import FormulaBook
-from styrmodell.report.formula.places import cell_value
-from styrmodell.report.table import Cell, TableCell, TableRow
+from styrmodell.report.excel.cells import write_cells
+from styrmodell.report.excel.choices import Choices, validate
+from styrmodell.report.excel.formats import Formats, Sheet
+from styrmodell.report.excel.layout import Layout
+from styrmodell.report.excel.page import Pen, set_paper, write_across, write_lines, write_text
+from styrmodell.report.formula.address import Address, Range
+from styrmodell.report.table import ColumnKind, TableColumn, TableRow
 from styrmodell.report.table_text import with_marks
 
-_A4 = 9
-_WIDE = 7
-_PAGE_TEXT_LIMIT = 110
+_WIDE = 100.0
+_HEADERS = {
+    ColumnKind.FIGURE: "number header",
+    ColumnKind.TREND: "number header",
+    ColumnKind.MARK: "mark header",
+}
 
 
 @frozen(kw_only=True)
-class Pen:
-    """What every sheet of a workbook is written with."""
+class TableExtras:
+    """What a table needs beside its layout.
 
-    edition: Edition
-    book: FormulaBook
-    formats: Formats
+    Attributes:
+        trends: Cell id of each course → the cells it is drawn through.
+        choices: The lists to choose from.
+    """
+
+    trends: Mapping[str, Range]
+    choices: Choices
 
 
-def write_table(sheet: Sheet, layout: Layout, pen: Pen) -> None:
+def write_table(sheet: Sheet, layout: Layout, extras: TableExtras, pen: Pen) -> None:
     """Write *layout*'s table on *sheet*, from the first row to the last."""
-    _set_page(sheet, layout, pen.edition)
-    _write_lines(sheet, layout, layout.top, 0, pen.formats)
+    _set_page(sheet, layout, pen)
+    write_lines(sheet, layout.top, 0, layout.widths, pen.formats)
     _write_headers(sheet, layout, pen.formats)
-    for number, row in enumerate(layout.table.rows, layout.first_row):
-        _write_row(sheet, layout, row, number, pen)
-    _write_lines(sheet, layout, layout.bottom, layout.last_row + 1, pen.formats)
+    pairs = zip(layout.table.rows, layout.table.row_spans(), strict=True)
+    for number, (row, span) in enumerate(pairs, layout.first_row):
+        _write_row(sheet, layout, row, (number, span), extras, pen)
+    write_lines(sheet, layout.bottom, layout.last_row + 1, layout.widths, pen.formats)
+    validate(sheet, layout, extras.choices)
 
 
-def write_text(sheet: Sheet, place: tuple[int, int], text: str, look: Format) -> None:
-    """Write *text* at (row, column) as text, whatever it looks like; an empty one leaves the cell truly blank."""
-    if text:
-        sheet.write_string(*place, visible(text), look)
-    else:
-        sheet.write_blank(*place, None, look)
-
-
-def set_paper(sheet: Sheet, edition: Edition) -> None:
-    """A4, one page wide, with the document's header and footer."""
-    head = edition.document.head
-    left = page_text(head.appendix or edition.document.title, _PAGE_TEXT_LIMIT)
-    right = page_text(" ".join(part for part in (head.dnr, head.paragraph) if part), _PAGE_TEXT_LIMIT)
-    foot = page_text(head.footer or f"{edition.unit_name} {edition.period.text}", _PAGE_TEXT_LIMIT)
-    middle = "&C&BUTKAST&B" if is_marked_draft(edition) else ""
-    sheet.set_paper(_A4)
-    sheet.fit_to_pages(1, 0)
-    sheet.set_margins(left=0.5, right=0.5, top=0.9, bottom=0.8)
-    sheet.set_header(f"&L{left}{middle}&R{right}")
-    sheet.set_footer(f"&L{foot}&RSida &P (&N)")
-    sheet.hide_gridlines(2)
-
-
-def _set_page(sheet: Sheet, layout: Layout, edition: Edition) -> None:
-    set_paper(sheet, edition)
+def _set_page(sheet: Sheet, layout: Layout, pen: Pen) -> None:
+    set_paper(sheet, pen.edition)
     for column, width in enumerate(layout.widths):
         sheet.set_column(column, column, width)
-    end = layout.last_row + len(layout.bottom)
-    if layout.last_column + 1 > _WIDE:
+    if sum(layout.widths) > _WIDE:
         sheet.set_landscape()
-    sheet.print_area(0, 0, end, layout.last_column)
+    sheet.print_area(0, 0, layout.end_row, layout.last_column)
     sheet.repeat_rows(len(layout.top), layout.header_row)
-    sheet.repeat_columns(0)
-    sheet.freeze_panes(layout.first_row, 1)
+    sheet.repeat_columns(0, layout.label_column)
+    sheet.freeze_panes(layout.first_row, layout.first_column)
     # Years as headings are text on purpose; the green corner would call them mistakes.
-    whole = Address(sheet=layout.sheet, row=end, column=layout.last_column)
+    whole = Address(sheet=layout.sheet, row=layout.end_row, column=layout.last_column)
     sheet.ignore_errors({"number_stored_as_text": f"A1:{whole.text}"})
-
-
-def _write_lines(sheet: Sheet, layout: Layout, lines: Sequence[Line], first: int, formats: Formats) -> None:
-    for row, line in enumerate(lines, first):
-        sheet.set_row(row, layout.line_height(line))
-        _write_across(sheet, (row, 0, layout.last_column), line.text, formats.look(line.look))
-
-
-def _write_across(sheet: Sheet, place: tuple[int, int, int], text: str, look: Format) -> None:
-    """Write *text* over the columns of (row, first, last), merged where they are several."""
-    row, first, last = place
-    if first < last:
-        sheet.merge_range(row, first, row, last, "", look)
-    write_text(sheet, (row, first), text, look)
 
 
 def _write_headers(sheet: Sheet, layout: Layout, formats: Formats) -> None:
     table, row = layout.table, layout.header_row
+    corners = (*((table.group_header,) if layout.label_column else ()), table.row_header)
     if table.groups:
-        spans = accumulate((span for _, span in table.groups), initial=1)
-        groups = [(name, first, span) for (name, span), first in zip(table.groups, spans, strict=False)]
-        sheet.set_row(row - 1, layout.header_height(groups))
-        sheet.write_blank(row - 1, 0, None, formats.look("corner"))
-        for name, first, span in groups:
-            look = formats.look("group" if name else "corner")
-            _write_across(sheet, (row - 1, first, first + span - 1), name, look)
-    labels = [table.row_header, *(with_marks(column.label, column.notes) for column in table.columns)]
+        _write_groups(sheet, layout, formats)
+    labels = (*corners, *(with_marks(column.label, column.notes) for column in table.columns))
     sheet.set_row(row, layout.header_height((label, column, 1) for column, label in enumerate(labels)))
-    write_text(sheet, (row, 0), labels[0], formats.look("header"))
-    for column, label in enumerate(labels[1:], 1):
-        write_text(sheet, (row, column), label, formats.look("number header"))
+    looks = (*("header" for _ in corners), *map(_header_look, table.columns))
+    for column, (label, look) in enumerate(zip(labels, looks, strict=True)):
+        write_text(sheet, (row, column), label, formats.look(look))
 
 
-def _write_row(sheet: Sheet, layout: Layout, row: TableRow, number: int, pen: Pen) -> None:
+def _header_look(column: TableColumn) -> str:
+    return _HEADERS.get(column.kind, "header")
+
+
+def _write_groups(sheet: Sheet, layout: Layout, formats: Formats) -> None:
+    row, named = layout.header_row - 1, layout.table.groups
+    spans = accumulate((span for _, span in named), initial=layout.first_column)
+    groups = [(name, first, span) for (name, span), first in zip(named, spans, strict=False)]
+    sheet.set_row(row, layout.header_height(groups))
+    for column in range(layout.first_column):
+        sheet.write_blank(row, column, None, formats.look("corner"))
+    for name, first, span in groups:
+        if name:
+            write_across(sheet, (row, first, first + span - 1), name, formats.look("group"))
+            continue
+        for column in range(first, first + span):
+            sheet.write_blank(row, column, None, formats.look("corner"))
+
+
+def _write_row(
+    sheet: Sheet, layout: Layout, row: TableRow, place: tuple[int, int], extras: TableExtras, pen: Pen
+) -> None:
+    number = place[0]
     look = pen.formats.label(row.level)
     sheet.set_row(number, layout.body_height(row))
-    write_text(sheet, (number, 0), with_marks(row.label, row.notes), look)
-    for column in range(1, layout.last_column + 1):
-        if column <= len(row.cells):
-            place = Address(sheet=layout.sheet, row=number, column=column)
-            _write_cell(sheet, place, row.cells[column - 1], row.level, pen)
-        else:
+    if layout.label_column:
+        _write_group(sheet, row, place, pen)
+    write_text(sheet, (number, layout.label_column), with_marks(row.label, row.notes), look)
+    if row.cells:
+        write_cells(sheet, layout, row, number, extras.trends, pen)
+    else:
+        for column in range(layout.first_column, layout.last_column + 1):
             sheet.write_blank(number, column, None, look)
 
 
-def _write_cell(sheet: Sheet, place: Address, cell: TableCell, level: str, pen: Pen) -> None:
-    explanation, marks = cell.explanation, " ".join(cell.notes)
-    if explanation is None or explanation.exact is None or not isinstance(cell, Cell):
-        shown = " ".join(part for part in (cell.text, marks) if part)
-        write_text(sheet, (place.row, place.column), shown, pen.formats.missing(level))
-        return
-    look = pen.formats.figure(cell.style, level, visible(marks))
-    value = cell_value(explanation.exact, cell.style)
-    formula = pen.book.formula(explanation, place, cell.style)
-    if formula is None:
-        sheet.write_number(place.row, place.column, value, look)
-    else:
-        sheet.write_formula(place.row, place.column, formula, look, value)
+def _write_group(sheet: Sheet, row: TableRow, place: tuple[int, int], pen: Pen) -> None:
+    """The group of rows that begins here; the rows below belong to its cell."""
+    number, span = place
+    look = pen.formats.look("row group") if row.cells else pen.formats.label(row.level)
+    if span > 1 and not pen.is_streamed:
+        sheet.merge_range(number, 0, number + span - 1, 0, "", look)
+    if span or pen.is_streamed:
+        write_text(sheet, (number, 0), row.group if span else "", look)

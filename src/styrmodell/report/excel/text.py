@@ -5,6 +5,9 @@ from styrmodell.report.xml_text import clean_text
 CELL_LIMIT = 32_767
 PROPERTY_LIMIT = 255
 _CUT = "…"
+# XlsxWriter copies a text between these unescaped, as looks of its own making; a character of no width parts them.
+_MARKUP = ("<r>", "</r>")
+_NO_WIDTH = "\u2060"
 
 
 def visible(text: str, limit: int = CELL_LIMIT) -> str:
@@ -13,9 +16,10 @@ def visible(text: str, limit: int = CELL_LIMIT) -> str:
     Characters XML forbids become U+FFFD and line ends one line feed; text longer than *limit* UTF-16 units,
     as Excel counts, ends with "…".
     """
-    if 2 * len(text) <= limit and text.isprintable():
+    if 2 * len(text) <= limit and text.isprintable() and text[:1] != "<":
         return text
-    return shorten(clean_text(text), limit)
+    cleaned = shorten(clean_text(text), limit)
+    return cleaned + _NO_WIDTH if cleaned.startswith(_MARKUP[0]) and cleaned.endswith(_MARKUP[1]) else cleaned
 
 
 def shorten(text: str, limit: int) -> str:

@@ -51,6 +51,12 @@ def reference(cells: Range, sheet: str) -> str:
     return text if first.sheet == sheet else f"{quote_sheet(first.sheet)}!{text}"
 
 
+def absolute(cells: Range) -> str:
+    """*cells* as they are written where no cell asks: "'Bilaga 10 a'!$C$5:$C$9"."""
+    texts = [f"${column_letters(cell.column)}${cell.row + 1}" for cell in dict.fromkeys(cells)]
+    return f"{quote_sheet(cells[0].sheet)}!{':'.join(texts)}"
+
+
 def ranges(addresses: Sequence[Address]) -> list[Range]:
     """Join *addresses* to as few ranges as they form, each of one column or one row.
 

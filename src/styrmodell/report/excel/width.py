@@ -1,0 +1,88 @@
+"""How wide the columns of a table are: by what stands in them."""
+
+from collections.abc import Iterable
+from math import ceil
+
+from styrmodell.report.formula.places import cell_value
+from styrmodell.report.table import Cell, ColumnKind, Table, TableCell, TableColumn
+from styrmodell.report.table_text import with_marks
+
+SUB_INDENT = 3
+_LABEL_LIMIT, _LABEL_LEAST = 45, 16
+_GROUP_LIMIT, _GROUP_LEAST = 30, 10
+_ONE_LINE = 13
+_DATE_WIDTH = 12
+_BOLD = 1.1
+# (least, most) characters of a column of each kind.
+_LIMITS = {
+    ColumnKind.FIGURE: (10, 24),
+    ColumnKind.TEXT: (12, 60),
+    ColumnKind.MARK: (6, 16),
+    ColumnKind.STATUS: (14, 26),
+    ColumnKind.RATING: (10, 24),
+    ColumnKind.DATE: (_DATE_WIDTH, 18),
+    ColumnKind.TREND: (18, 24),
+}
+# Texts up to this long stand on one line; longer ones are broken to about so many.
+_ONE_LINE_OF_TEXT, _LINES_OF_TEXT = 28, 3
+
+
+def column_widths(table: Table) -> tuple[float, ...]:
+    """Widths in characters: of the groups of rows where there are any, of the labels, of each column."""
+    groups = (_group_width(table),) if table.has_groups else ()
+    return (*groups, _label_width(table), *(_width(table, index) for index in range(len(table.columns))))
+
+
+def _group_width(table: Table) -> float:
+    longest = max(len(row.group) for row in table.rows)
+    return float(min(_GROUP_LIMIT, max(_GROUP_LEAST, len(table.group_header), longest) + 2))
+
+
+def _label_width(table: Table) -> float:
+    labels = (
+        len(with_marks(row.label, row.notes)) + SUB_INDENT * (row.level == "sub")
+        for row in table.rows
+        if row.level != "heading"
+    )
+    return float(min(_LABEL_LIMIT, max(_LABEL_LEAST, len(table.row_header), max(labels, default=0)) + 1))
+
+
+def _width(table: Table, index: int) -> float:
+    column = table.columns[index]
+    least, most = _LIMITS[column.kind]
+    cells = (row.cells[index] for row in table.rows if index < len(row.cells))
+    heading = _heading_width(column)
+    if column.kind is ColumnKind.TEXT:
+        return float(min(most, max(least, _text_width(cells), heading)))
+    if column.kind is ColumnKind.TREND:
+        return float(min(most, max(least, heading)))
+    widest = max((printed_width(cell) for cell in cells), default=0)
+    return float(min(most, max(least, widest, heading) + 2))
+
+
+def _heading_width(column: TableColumn) -> float:
+    """A short heading stands on one line, a long one breaks between its words."""
+    label = with_marks(column.label, column.notes)
+    return max(_BOLD * len(word) for word in ([label] if len(label) <= _ONE_LINE else label.split(" ")))
+
+
+def _text_width(cells: Iterable[TableCell]) -> int:
+    texts = [cell.text for cell in cells]
+    lines = max((len(line) for text in texts for line in text.split("\n")), default=0)
+    words = max((len(word) for text in texts for word in text.split()), default=0)
+    if lines <= _ONE_LINE_OF_TEXT:
+        return lines + 2
+    return max(_ONE_LINE_OF_TEXT, ceil(lines / _LINES_OF_TEXT), words) + 2
+
+
+def printed_width(cell: TableCell) -> int:
+    """About how many characters a cell prints."""
+    marks = sum(len(mark) + 1 for mark in cell.notes)
+    if not isinstance(cell, Cell):
+        return len(cell.text) + marks
+    exact = None if cell.explanation is None else cell.explanation.exact
+    if exact is None:
+        return len(cell.text) + marks
+    style = cell.style
+    number = cell_value(exact, style) * (100 if style.percent else 1)
+    return len(f"{number:,.{style.decimals}f}") + style.percent + style.signed + marks
