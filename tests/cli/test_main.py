@@ -59,6 +59,7 @@ def test_render_writes_and_tells_on_stderr_alone(workspace: Path, tmp_path: Path
         "generic.matt.docx.cells.json",
         "generic.matt.html",
         "generic.matt.xlsx",
+        "index.html",
         "manifest.json",
     ]
 
