@@ -170,6 +170,7 @@ def test_a_faulty_master_leaves_the_other_formats(tmp_path: Path, data: bytes, c
     assert sorted(path.name for path in (tmp_path / "ut").iterdir()) == [
         "generic.matt.html",
         "generic.matt.xlsx",
+        "index.html",
         "manifest.json",
     ]
     # What is wrong with a master is no doubt about a figure.

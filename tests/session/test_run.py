@@ -49,7 +49,8 @@ def test_a_run_writes_its_files_and_a_manifest_that_names_them(workspace: Worksp
     result = run(workspace, tmp_path, reports=("generic.matt",))
     manifest = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["format"] == 1
-    assert {entry["file"] for entry in manifest["outputs"]} == {output.file for output in result.outputs}
+    written = {"index.html", *(output.file for output in result.outputs)}
+    assert {entry["file"] for entry in manifest["outputs"]} == written
     for entry in manifest["outputs"]:
         assert digest((tmp_path / entry["file"]).read_bytes()) == entry["sha256"]
     assert manifest["versions"]["styrmodell"] == "0.1.0"
@@ -107,7 +108,7 @@ def test_what_earlier_runs_wrote_stays_in_the_manifest(workspace: Workspace, tmp
     run(workspace, tmp_path, reports=("prov.fin",))
     run(workspace, tmp_path, reports=("generic.matt",), formats=("html",))
     manifest = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))
-    assert [entry["file"] for entry in manifest["outputs"]] == ["generic.matt.html", "prov.fin.html"]
+    assert [entry["file"] for entry in manifest["outputs"]] == ["generic.matt.html", "index.html", "prov.fin.html"]
 
 
 def test_a_file_held_open_is_told_and_stays_whole(
@@ -126,7 +127,7 @@ def test_a_file_held_open_is_told_and_stays_whole(
     assert {finding.code.code for finding in result.failed} == {"SM404"}
     assert "stäng filen i Excel" in result.failed[0].do()
     assert (tmp_path / "prov.fin.html").read_bytes() == before
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["manifest.json", "prov.fin.html"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["index.html", "manifest.json", "prov.fin.html"]
 
 
 def test_a_name_pattern_names_the_files(workspace: Workspace, tmp_path: Path) -> None:

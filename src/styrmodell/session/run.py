@@ -19,6 +19,8 @@ from styrmodell.report.spec import FORMATS, Format, ReportSpec
 from styrmodell.session.file_name import safe_name
 from styrmodell.session.manifest import NAME, Output, digest, manifest_bytes, read_outputs
 from styrmodell.session.rendered import CELLS
+from styrmodell.session.report_index import NAME as INDEX
+from styrmodell.session.report_index import NO_REPORT, Instance, index_bytes
 from styrmodell.session.workspace import Workspace
 from styrmodell.session.write import write_atomic
 from styrmodell.source import Source
@@ -156,6 +158,7 @@ class _Writing:
     folder: Path
     earlier: dict[str, Output]
     outputs: list[Output] = field(factory=list)
+    made: dict[Instance, Findings] = field(factory=dict)
     findings: list[Finding] = field(factory=list)
     failed: list[Finding] = field(factory=list)
 
@@ -171,12 +174,17 @@ class _Writing:
             self.failed.extend(error.findings)
             return
         self.findings.extend(rendered.findings)
+        self.made[job.spec.key, job.unit, job.period.text] = rendered.findings
         self.put(job, job.file, rendered.data)
         for end, data in rendered.beside:
             self.put(job, job.file + end, data)
 
     def put(self, job: Job, wanted: str, data: bytes) -> None:
-        """Write one file, beside the old one when that was edited by hand."""
+        written = self.write(wanted, data, job.spec.key, job.unit, job.period)
+        self.outputs.extend(written)
+
+    def write(self, wanted: str, data: bytes, report: str, unit: str, period: Period) -> tuple[Output, ...]:
+        """Write one file, beside the old one when that was edited by hand; nothing when it cannot be written."""
         name = self.free_name(wanted, data)
         if name != wanted:
             self.findings.append(HAND_EDITED.at(Source(file=wanted), file=wanted, other=name))
@@ -185,17 +193,9 @@ class _Writing:
         except OSError as error:
             words = error.strerror or type(error).__name__
             self.failed.append(NOT_WRITTEN.at(Source(file=name), file=name, error=words))
-            return
-        self.outputs.append(
-            Output(
-                report=job.spec.key,
-                unit=job.unit,
-                period=job.period.text,
-                format=name.rpartition(".")[2],
-                file=name,
-                sha256=digest(data),
-            )
-        )
+            return ()
+        form = name.rpartition(".")[2]
+        return (Output(report=report, unit=unit, period=period.text, format=form, file=name, sha256=digest(data)),)
 
     def free_name(self, wanted: str, data: bytes) -> str:
         """*wanted*, or the first "name (2).ext" that no hand has touched."""
@@ -214,15 +214,27 @@ class _Writing:
         return found == digest(data) or (known is not None and known.sha256 == found)
 
     def close(self) -> Run:
-        """Write the manifest: this run's files, and those of earlier runs that still stand."""
+        """Write index and manifest: of this run's files, and of those of earlier runs that still stand."""
         written = {output.file for output in self.outputs}
         kept = [o for name, o in self.earlier.items() if name not in written and (self.folder / name).is_file()]
-        failed = Findings.gather(self.failed)
+        outputs = _in_order([*self.outputs, *kept])
+        if self.outputs:
+            outputs = self.with_index(outputs)
         findings = Findings.gather(self.workspace.findings, self.findings)
-        outputs = tuple(sorted([*self.outputs, *kept], key=lambda output: output.file))
+        failed = Findings.gather(self.failed)
         if self.outputs:
             failed = Findings.gather(failed, self.write_manifest(outputs, Findings.gather(findings, failed)))
         return Run(outputs=tuple(self.outputs), findings=findings, failed=failed)
+
+    def with_index(self, outputs: tuple[Output, ...]) -> tuple[Output, ...]:
+        """*outputs* and the index that leads to them; without, where a report is itself called so."""
+        if any(output.file.lower() == INDEX and output.report != NO_REPORT for output in outputs):
+            return outputs
+        plan = self.workspace.publisher.plan
+        data = index_bytes(self.workspace, outputs, self.made)
+        index = self.write(INDEX, data, NO_REPORT, str(plan.unit_id), plan.period)
+        names = {output.file for output in index}
+        return _in_order([*(output for output in outputs if output.file not in names), *index])
 
     def write_manifest(self, outputs: tuple[Output, ...], findings: Findings) -> tuple[Finding, ...]:
         workspace = self.workspace
@@ -241,6 +253,10 @@ class _Writing:
         except OSError as error:
             return (NOT_WRITTEN.at(Source(file=NAME), file=NAME, error=error.strerror or type(error).__name__),)
         return ()
+
+
+def _in_order(outputs: list[Output]) -> tuple[Output, ...]:
+    return tuple(sorted(outputs, key=lambda output: output.file))
 
 
 def _as_data(finding: Finding) -> dict[str, str]:

@@ -1,148 +1,119 @@
 """What the HTML template is given: a document as plain values, in the order of the page."""
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from styrmodell.finding import Finding
-from styrmodell.report.derivation import Derivation, derive
-from styrmodell.report.document import Edition
+from styrmodell.report.chart import Chart, Matrix
+from styrmodell.report.document import Contents, Edition, FlowBlock, NewPage
 from styrmodell.report.edition_text import (
+    DRAFT_WORD,
     FINDINGS_COLUMNS,
     FINDINGS_INTRO,
     FINDINGS_TITLE,
     draft_text,
     origin_text,
 )
-from styrmodell.report.flow import Heading, Prose
-from styrmodell.report.table import Cell, Table, TableCell, TableColumn, TableRow
-from styrmodell.report.table_text import caption_text, cell_name, column_name, is_wide, remarks, with_marks
+from styrmodell.report.flow import Heading, Listing, Prose
+from styrmodell.report.html.figure_view import ChartView, FigureWriter, MatrixView
+from styrmodell.report.html.names import Names
+from styrmodell.report.html.table_view import TableView, TableWriter
+from styrmodell.report.html.text_view import (
+    EntryLine,
+    HeadingView,
+    ListView,
+    ParagraphView,
+    RunView,
+    TextWriter,
+    contents_of,
+    heading_views,
+)
+from styrmodell.report.html.working import MOST_EXPLAINED, Workings, WorkingsView, printed_bounds
+from styrmodell.report.table import Table
+from styrmodell.report.table_text import caption_text, is_wide
 
-MOST_EXPLAINED = 5_000
-_DEEPEST = 6
-
-
-@frozen(kw_only=True)
-class HeadingView:
-    """A heading; *level* is HTML's, where the title is 1 and no level is jumped over."""
-
-    text: str
-    level: int
-    kind: str = "heading"
-
-
-@frozen(kw_only=True)
-class ParagraphView:
-    """A paragraph."""
-
-    text: str
-    kind: str = "paragraph"
+IN_TEXT = "Siffror i löpande text"
+_RESERVED = ("innehall", "iakttagelser", "iakttagelser-tabell", "harledning", "noter", "innehallsforteckning")
 
 
 @frozen(kw_only=True)
-class CellView:
-    """A cell: *how* is the id of its working, empty where there is none."""
+class ContentsView:
+    """A table of contents."""
 
-    id: str
-    text: str
-    how: str
-    missing: bool
+    title: str
+    lines: tuple[EntryLine, ...]
+    kind: str = "contents"
 
 
-@frozen(kw_only=True)
-class RowView:
-    """A row; no cells make it a heading that begins a body of its own."""
-
-    label: str
-    level: str
-    cells: tuple[CellView, ...]
+BlockView: TypeAlias = HeadingView | ParagraphView | ListView | TableView | ChartView | MatrixView | ContentsView
 
 
 @frozen(kw_only=True)
-class HeaderView:
-    """A cell of the table's head."""
+class LeafView:
+    """What stands between two page breaks; *landscape* lays it on its side in print."""
 
-    text: str
-    columns: int = 1
-    rows: int = 1
-    scope: str = "col"
-
-
-@frozen(kw_only=True)
-class EntryView:
-    """The working of one cell."""
-
-    id: str
-    cell: str
-    name: str
-    derivation: Derivation
-
-
-@frozen(kw_only=True)
-class TableView:
-    """A table, its notes and the workings of its cells.
-
-    Attributes:
-        anchor: Id of its caption.
-        groups: Columns that belong together: how many in each.
-        head: One or two rows.
-        bodies: Rows, parted at heading rows.
-    """
-
-    anchor: str
-    caption: str
-    shows_caption: bool
-    row_header: str
-    groups: tuple[int, ...]
-    head: tuple[tuple[HeaderView, ...], ...]
-    bodies: tuple[tuple[RowView, ...], ...]
-    notes: tuple[tuple[str, str], ...]
-    remarks: tuple[str, ...]
-    wide: bool
-    entries: tuple[EntryView, ...]
-    kind: str = "table"
+    landscape: bool
+    blocks: tuple[BlockView, ...]
 
 
 @frozen(kw_only=True)
 class PageView:
-    """All of the page."""
+    """All of the page.
+
+    Attributes:
+        margins: Texts in the margins of printed pages: (draft mark, footer).
+        notes: Footnotes, in the order of their numbers.
+        workings: The workings of the figures, as they stand together.
+        explained: Whether workings have room.
+    """
 
     title: str
+    subtitle: str
+    dated: str
+    cover: bool
     facts: tuple[tuple[str, str], ...]
     draft: str
-    blocks: tuple[HeadingView | ParagraphView | TableView, ...]
+    margins: tuple[str, str]
+    leaves: tuple[LeafView, ...]
+    notes: tuple[tuple[RunView, ...], ...]
     findings: tuple[Finding, ...]
     findings_title: str
     findings_intro: str
     findings_columns: tuple[str, ...]
+    workings: tuple[WorkingsView, ...]
     explained: bool
     wide: bool
     footer: str
     origin: str
     generator: str
 
-    @property
-    def tables(self) -> tuple[TableView, ...]:
-        """The tables that have workings to show."""
-        return tuple(block for block in self.blocks if isinstance(block, TableView) and block.entries)
-
 
 def page_of(edition: Edition) -> PageView:
     """Lay out *edition* as a page; asking for it computes every figure."""
-    document = edition.document
-    explained = sum(len(row.cells) for table in document.tables() for row in table.rows) <= MOST_EXPLAINED
+    document, head = edition.document, edition.document.head
+    writer = _PageWriter(edition=edition)
+    leaves = tuple(writer.leaves())
+    turns = any(leaf.landscape for leaf in leaves)
     return PageView(
         title=document.title,
+        subtitle=head.subtitle,
+        dated=head.dated.isoformat() if head.dated is not None else "",
+        cover=document.cover,
         facts=tuple(_facts(edition)),
         draft=draft_text(edition) if edition.draft else "",
-        blocks=tuple(_blocks(edition, explained)),
+        margins=(DRAFT_WORD if edition.draft else "", head.footer),
+        leaves=leaves,
+        notes=tuple(writer.texts.notes),
         findings=tuple(edition.findings),
         findings_title=FINDINGS_TITLE,
         findings_intro=FINDINGS_INTRO,
         findings_columns=FINDINGS_COLUMNS,
-        explained=explained,
-        wide=is_wide(document.tables()),
-        footer=document.head.footer,
+        workings=tuple(writer.workings()) if writer.explained else (),
+        explained=writer.explained,
+        wide=is_wide(document.tables()) and not turns,
+        footer=head.footer,
         origin=origin_text(edition),
         generator=edition.generator,
     )
@@ -151,6 +122,7 @@ def page_of(edition: Edition) -> PageView:
 def _facts(edition: Edition) -> Iterator[tuple[str, str]]:
     head = edition.document.head
     yield from head.facts
+    said = {word for word, _ in head.facts}
     named = (
         ("Period", edition.period.text),
         ("Organ", f"{head.body} {head.paragraph}".strip()),
@@ -160,90 +132,90 @@ def _facts(edition: Edition) -> Iterator[tuple[str, str]]:
     )
     if all(edition.unit_name != content for _, content in head.facts):
         yield ("Enhet", edition.unit_name)
-    yield from ((word, content) for word, content in named if content)
+    yield from ((word, content) for word, content in named if content and word not in said)
 
 
-def _blocks(edition: Edition, explained: bool) -> Iterator[HeadingView | ParagraphView | TableView]:
-    deepest = 1
-    for place, block in enumerate(edition.document.flow):
-        if isinstance(block, Heading):
-            # A reader who steps from heading to heading must not meet a gap.
-            deepest = min(max(block.level, 1) + 1, deepest + 1, _DEEPEST)
-            yield HeadingView(text=block.text, level=deepest)
-        elif isinstance(block, Prose):
-            yield ParagraphView(text=block.text)
-        elif isinstance(block, Table):
-            yield _table(block, f"tabell-{place + 1}", explained, edition.document.shows_caption(block))
+@define(kw_only=True, eq=False)
+class _PageWriter:
+    """Lays out the blocks in order; ids are handed out as they are met."""
 
+    edition: Edition
+    names: Names = field(factory=Names)
+    explained: bool = field(init=False)
+    headings: list[HeadingView] = field(init=False)
+    texts: TextWriter = field(init=False)
+    tables: TableWriter = field(init=False)
+    figures: FigureWriter = field(init=False)
+    anchors: tuple[str, ...] = field(init=False)
 
-def _table(table: Table, anchor: str, explained: bool, shows_caption: bool) -> TableView:
-    return TableView(
-        anchor=anchor,
-        caption=caption_text(table),
-        shows_caption=shows_caption,
-        row_header=table.row_header,
-        groups=tuple(count for _, count in table.groups) or (len(table.columns),),
-        head=tuple(_head(table)),
-        bodies=tuple(_bodies(table, explained)),
-        notes=tuple((note.mark, note.text) for note in table.notes),
-        remarks=remarks(table),
-        wide=is_wide((table,)),
-        entries=tuple(_entries(table)) if explained else (),
-    )
+    def __attrs_post_init__(self) -> None:
+        document = self.edition.document
+        for name in _RESERVED:
+            self.names.take(name)
+        tables = (*document.tables(), *document.chart_tables())
+        cells = sum(len(row.cells) for table in tables for row in table.rows) + len(document.prose_cells())
+        self.explained = cells <= MOST_EXPLAINED
+        elsewhere = frozenset(cell.id for table in tables for cell in table.cells())
+        self.headings = heading_views([block for block in document.flow if isinstance(block, Heading)], self.names)
+        self.texts = TextWriter(names=self.names, explained=self.explained, elsewhere=elsewhere)
+        self.tables = TableWriter(names=self.names, title=document.title, explained=self.explained)
+        self.figures = FigureWriter(names=self.names, tables=self.tables)
+        # Charts may refer to tables that stand further down.
+        self.anchors = tuple(self.names.make("tabell", table.key) for table in document.tables())
+        for table, anchor in zip(document.tables(), self.anchors, strict=True):
+            self.figures.anchors.setdefault(table.id, anchor)
+            self.figures.titles[anchor] = document.number_of(table) or caption_text(table) or document.title
 
+    def leaves(self) -> Iterator[LeafView]:
+        """The blocks, parted at page breaks."""
+        landscape, blocks = False, list[BlockView]()
+        headings, anchors = iter(self.headings), iter(self.anchors)
+        for block in self.edition.document.flow:
+            if isinstance(block, NewPage):
+                if blocks:
+                    yield LeafView(landscape=landscape, blocks=tuple(blocks))
+                landscape, blocks = block.landscape, []
+            elif isinstance(block, Heading):
+                blocks.append(next(headings))
+            elif isinstance(block, Table):
+                blocks.append(self.table(block, next(anchors)))
+            else:
+                blocks.append(self.block(block))
+        if blocks:
+            yield LeafView(landscape=landscape, blocks=tuple(blocks))
 
-def _head(table: Table) -> Iterator[tuple[HeaderView, ...]]:
-    groups = table.groups
-    if not groups:
-        yield (HeaderView(text=table.row_header), *(_column_head(column) for column in table.columns))
-        return
-    upper, lower = [HeaderView(text=table.row_header, rows=2)], list[HeaderView]()
-    place = 0
-    for name, count in groups:
-        columns = table.columns[place : place + count]
-        if name:
-            upper.append(HeaderView(text=name, columns=count, scope="colgroup"))
-            lower.extend(_column_head(column) for column in columns)
-        else:
-            upper.extend(_column_head(column, rows=2) for column in columns)
-        place += count
-    yield from (tuple(upper), tuple(lower))
+    def table(self, table: Table, anchor: str) -> TableView:
+        document = self.edition.document
+        shows = document.shows_caption(table)
+        return self.tables.table(table, anchor, document.number_of(table), shows_caption=shows)
 
+    def block(self, block: FlowBlock) -> BlockView:
+        document = self.edition.document
+        if isinstance(block, Prose):
+            return self.texts.paragraph(block)
+        if isinstance(block, Listing):
+            return self.texts.listing(block)
+        if isinstance(block, Chart):
+            return self.figures.chart(block, document.number_of(block))
+        if isinstance(block, Matrix):
+            return self.figures.matrix(block, document.number_of(block))
+        assert isinstance(block, Contents)
+        shown = [heading for heading in self.headings if heading.level <= block.levels + 1]
+        return ContentsView(title=block.title, lines=contents_of(shown))
 
-def _column_head(column: TableColumn, rows: int = 1) -> HeaderView:
-    return HeaderView(text=with_marks(column.label, column.notes), rows=rows)
+    def workings(self) -> Iterator[WorkingsView]:
+        """The workings of the figures: of running text, then table by table."""
+        document = self.edition.document
+        workings = Workings(printed=printed_bounds(document.cells()))
+        told = [
+            *(
+                workings.of_table(table, self.caption(table))
+                for table in (*document.tables(), *document.chart_tables())
+            ),
+            workings.of_cells(document.prose_cells(), IN_TEXT),
+        ]
+        yield from (view for view in told if view.entries)
 
-
-def _bodies(table: Table, explained: bool) -> Iterator[tuple[RowView, ...]]:
-    body: list[RowView] = []
-    for row in table.rows:
-        if not row.cells and body:
-            yield tuple(body)
-            body = []
-        body.append(_row(row, explained))
-    if body:
-        yield tuple(body)
-
-
-def _row(row: TableRow, explained: bool) -> RowView:
-    cells = tuple(_cell(cell, explained) for cell in row.cells)
-    return RowView(label=with_marks(row.label, row.notes), level=row.level, cells=cells)
-
-
-def _cell(cell: TableCell, explained: bool) -> CellView:
-    how = _how_id(cell) if explained and not cell.is_blank else ""
-    return CellView(id=cell.id, text=with_marks(cell.text, cell.notes), how=how, missing=cell.is_missing)
-
-
-def _how_id(cell: TableCell) -> str:
-    return f"{cell.id}/hur"
-
-
-def _entries(table: Table) -> Iterator[EntryView]:
-    for row in table.rows:
-        for column, cell in zip(table.columns, row.cells, strict=False):
-            derivation = derive(cell) if isinstance(cell, Cell) else None
-            if derivation is not None:
-                yield EntryView(
-                    id=_how_id(cell), cell=cell.id, name=cell_name(row, column_name(column)), derivation=derivation
-                )
+    def caption(self, table: Table) -> str:
+        document = self.edition.document
+        return " ".join(part for part in (document.number_of(table), caption_text(table)) if part) or document.title

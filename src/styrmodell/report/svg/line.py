@@ -11,7 +11,7 @@ from styrmodell.report.svg.plane import WIDTH, Plane
 from styrmodell.report.xml_text import xml_text
 
 Dot = tuple[float, float, str]
-_ABOVE = 9
+_ABOVE, _BELOW = 9, 18
 _DENSE = 14.0
 
 
@@ -19,7 +19,7 @@ def draw_lines(plot: Plot, looks: Sequence[Look], top: float) -> tuple[str, floa
     """The lines of *plot* from *top* on, and where they end."""
     values = [point.value for one in plot.series for point in one.points if point.value is not None]
     axis = make_axis(values, from_zero=False)
-    place = find_place(Want(names=plot.categories, axis=axis, unit=plot.unit, top=top, may_lie=False))
+    place = find_place(Want(names=plot.categories, axis=axis, unit=plot.unit, top=top, may_lie=False, falls=True))
     plane = place.plane
     lines = [(one, list(_stretches(plane, one))) for one in plot.series]
     targets = [_path(stretch) for one, line in lines if one.is_target for stretch in line]
@@ -67,11 +67,19 @@ def _line(line: Sequence[Sequence[Dot]], look: Look, *, dense: bool) -> str:
     )
 
 
+def _beside(dots: Sequence[Dot]) -> Iterator[Dot]:
+    """Where the figures of *dots* stand: above each, but below one that lies lower than its neighbours."""
+    for place, (x, y, text) in enumerate(dots):
+        beside = [other for _, other, _ in (*dots[max(place - 1, 0) : place], *dots[place + 1 : place + 2])]
+        in_valley = len(beside) > 1 and all(other < y - _ABOVE for other in beside)
+        yield x, y + _BELOW if in_valley else y - _ABOVE, text
+
+
 def _labels(lines: Sequence[Sequence[Sequence[Dot]]], plane: Plane) -> str:
     """The figures of the one line at each point; of several only the last of each, where they stand clear."""
     dots = [[dot for stretch in line for dot in stretch] for line in lines]
     if len(dots) == 1 and widest([text for _, _, text in dots[0]]) <= plane.slot - 4:
-        return "".join([text_at(x, y - _ABOVE, text, "middle") for x, y, text in dots[0]])
+        return "".join([text_at(x, y, text, "middle") for x, y, text in _beside(dots[0])])
     placed, parts = list[float](), list[str]()
     for x, y, text in [line[-1] for line in dots if line]:
         clear = all(abs(y - other) >= LINE_HEIGHT for other in placed)

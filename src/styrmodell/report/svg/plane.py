@@ -10,6 +10,7 @@ WIDTH = 720
 # How high over a standing plane its unit is written: over the label of a bar that reaches the top.
 UNIT_RISE = 19
 _GAP = 5
+_CUT = 12.0
 _QUIET = f' fill="#{MUTED}"'
 # Letters stand a third of their size under the line they are centred on.
 _MIDDLE = SIZE * 0.36
@@ -55,6 +56,19 @@ class Plane:
         if self.lying:
             return f'<rect x="{near:.1f}" y="{off:.1f}" width="{size:.1f}" height="{thick:.1f}" fill="{fill}"/>'
         return f'<rect x="{off:.1f}" y="{near:.1f}" width="{thick:.1f}" height="{size:.1f}" fill="{fill}"/>'
+
+    def cut(self, off: float, thick: float, start: float, end: float) -> str:
+        """A jagged line of paper across a bar near its *start*, which tells that it is longer than it is drawn."""
+        edge = self.at(start)
+        at = edge + (_CUT if self.at(end) > edge else -_CUT)
+        if abs(self.at(end) - edge) < 2 * _CUT:
+            return ""
+        tooth = thick / 4
+        path = f"M{at:.1f} {off:.1f}" if self.lying else f"M{off:.1f} {at:.1f}"
+        rise = 5 if self.lying else -5
+        for sign in (1, -1, 1, -1):
+            path += f"l{sign * rise} {tooth:.1f}" if self.lying else f"l{tooth:.1f} {sign * rise}"
+        return f'<path d="{path}" fill="none" stroke="#fff" stroke-width="3"/>'
 
     def end_label(self, middle: float, value: float, text: str, *, below: bool, full: str = "", extra: str = "") -> str:
         """*text* at the end of a bar that is centred on *middle*; *below* the end where values fall."""

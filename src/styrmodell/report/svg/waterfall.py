@@ -28,7 +28,8 @@ def step_points(plot: Plot) -> tuple[Point, ...]:
 
 def draw_steps(plot: Plot, ids: str, top: float) -> tuple[str, float]:
     """The steps of *plot* from *top* on, and where they end."""
-    axis = make_axis([end for step in plot.steps for end in (step.start, step.end)])
+    # Steps that are small beside the totals would not be seen from zero; that the axis is cut is told at it.
+    axis = make_axis(_levels(plot.steps), from_zero=False)
     names = [step.name for step in plot.steps]
     points = step_points(plot)
     labels = [point.text for point in points if point.value is not None]
@@ -45,17 +46,24 @@ def draw_steps(plot: Plot, ids: str, top: float) -> tuple[str, float]:
     return "".join((defs, place.back, _links(plane, plot.steps, thick), *drawn, plane.zero())), place.bottom
 
 
+def _levels(steps: Sequence[Step]) -> list[float]:
+    return [level for step in steps for level in ((step.end,) if step.is_total else (step.start, step.end))]
+
+
 def _step(plane: Plane, at: int, step: Step, point: Point, thick: float, ids: str, labelled: bool) -> str:
     off = plane.start(at) + (plane.slot - thick) / 2
     if point.value is None:
         return plane.end_label(off + thick / 2, step.end, "–", below=False, full=point.text) if point.text else ""
     rises = step.end >= step.start
     fill = f"#{LEVEL}" if step.is_total else f"#{RISE}" if rises else f"url(#{ids}-f)"
-    bar = plane.bar(off, thick, step.start, step.end, fill)
+    start = min(max(step.start, plane.axis.low), plane.axis.high)
+    bar = plane.bar(off, thick, start, step.end, fill) + (
+        plane.cut(off, thick, start, step.end) if start != step.start else ""
+    )
     if not labelled:
         return bar
     below = max(step.start, step.end) <= 0 and min(step.start, step.end) < 0
-    end = min(step.start, step.end) if below else max(step.start, step.end)
+    end = min(start, step.end) if below else max(start, step.end)
     return bar + plane.end_label(off + thick / 2, end, point.text, below=below)
 
 

@@ -1,0 +1,65 @@
+"""What the template of the index page is given: the documents of a folder."""
+
+from urllib.parse import quote
+
+from attrs import frozen
+
+from styrmodell.finding import Severity
+
+_FORMS = {"html": "Webbsida", "docx": "Word", "xlsx": "Excel"}
+_ONE = {Severity.ERROR: "fel", Severity.WARNING: "varning", Severity.NOTE: "upplysning"}
+_MANY = {Severity.ERROR: "fel", Severity.WARNING: "varningar", Severity.NOTE: "upplysningar"}
+
+
+@frozen(kw_only=True)
+class FileView:
+    """A file to open; *form* is how its name ends."""
+
+    form: str
+    name: str
+
+    @property
+    def href(self) -> str:
+        """Its address beside the index: a name with a colon is no protocol."""
+        return f"./{quote(self.name)}"
+
+    @property
+    def word(self) -> str:
+        """What people call such a file."""
+        return _FORMS.get(self.form, self.form)
+
+
+@frozen(kw_only=True)
+class ReportRow:
+    """A report in the index.
+
+    Attributes:
+        draft: Whether it is marked UTKAST; None for a document of an earlier run, of which it is not known.
+        counts: (severity, how many findings), gravest first; None as above.
+    """
+
+    title: str
+    unit: str
+    period: str
+    draft: bool | None
+    counts: tuple[tuple[Severity, int], ...] | None
+    files: tuple[FileView, ...]
+
+    @property
+    def counted(self) -> str:
+        """The findings in words: "2 varningar, 1 upplysning"."""
+        if self.counts is None:
+            return ""
+        told = [f"{count} {(_ONE if count == 1 else _MANY)[severity]}" for severity, count in self.counts if count]
+        return ", ".join(told) or "inga"
+
+
+@frozen(kw_only=True)
+class IndexView:
+    """The index page."""
+
+    title: str
+    unit: str
+    as_of: str
+    generator: str
+    rows: tuple[ReportRow, ...]
