@@ -1,6 +1,7 @@
 """What the gallery draws on: the ids of the measures, units and members of its workspace."""
 
 ECONOMY = "galleri-ekonomi"
+RESULT = "galleri-resultat"
 DEVIATION = "galleri-avvikelse"
 VISITS = "galleri-besok"
 ACCESS = "galleri-vard"
@@ -11,6 +12,6 @@ INJURIES = "galleri-skador"
 MONTHLY = "galleri-manad"
 PER_INHABITANT = "galleri-per-inv"
 MEASURES = (
-    ECONOMY, DEVIATION, VISITS, ACCESS, SICK_LEAVE, TRIPS, DIGITAL, INJURIES, MONTHLY, PER_INHABITANT,
+    ECONOMY, RESULT, DEVIATION, VISITS, ACCESS, SICK_LEAVE, TRIPS, DIGITAL, INJURIES, MONTHLY, PER_INHABITANT,
 )  # fmt: skip
 NETTO = (("slag", "netto"),)

@@ -13,6 +13,7 @@ from styrmodell.report.generic.gallery.names import (
     INJURIES,
     MONTHLY,
     NETTO,
+    RESULT,
     SICK_LEAVE,
     TRIPS,
     VISITS,
@@ -42,7 +43,7 @@ def economy(plan: Plan) -> TableSpec:
     deviation = column("prognos") - column("budget")
     return TableSpec(
         key="ekonomi",
-        caption="Resultat per förvaltning",
+        caption="Netto per förvaltning",
         row_header="Förvaltning",
         scale="mnkr",
         decimals=1,
@@ -157,7 +158,7 @@ def bridge() -> TableSpec:
     posts = tuple(
         Row(key=key, label=name, cell=ref(DEVIATION, dims=(("post", key),)), signed=True) for key, name in _POSTS
     )
-    budget = ref(ECONOMY, dims=NETTO, kind=Kind.BUDGET)
+    budget = ref(RESULT, kind=Kind.BUDGET)
     end = total([row("budget"), *(row(post.key) for post in posts)])
     return TableSpec(
         key="brygga",
