@@ -20,7 +20,7 @@ from styrmodell.report.plot import Plot
 # XlsxWriter's own object: it comes without types.
 NativeChart = Any
 
-_WIDTH, _HEIGHT = 720, 380
+_WIDTH, _HEIGHT = 720, 370
 _TITLE_LIMIT = 255
 _BARS = {"type": "column"}
 _STACK = {"type": "column", "subtype": "stacked"}

@@ -8,13 +8,14 @@ from styrmodell.model.status import Status
 from styrmodell.report.document import Edition
 from styrmodell.report.edition_text import origin_text
 from styrmodell.report.excel.formats import Sheet
-from styrmodell.report.excel.lines import Line, title_lines
+from styrmodell.report.excel.lines import Line, text_height, title_lines
 from styrmodell.report.excel.page import Pen, set_paper, write_lines, write_link, write_text
 from styrmodell.report.status_mark import status_mark
 from styrmodell.report.table import ColumnKind, Table
 from styrmodell.report.table_text import remarks
 
-_WIDTHS = (34.0, 72.0)
+_WIDTHS = (36.0, 56.0)
+_HEADER_HEIGHT = 26.0
 _SHEETS_HEADING, _HOLDS_HEADING = "Blad", "Innehåll"
 _SIGNS_HEADING = "Tecken"
 
@@ -39,6 +40,7 @@ def write_cover(sheet: Sheet, entries: Sequence[SheetEntry], tables: Sequence[Ta
     for word, content in _facts(edition):
         write_text(sheet, (row, 0), word, formats.look("fact name"))
         write_text(sheet, (row, 1), content, formats.look("fact"))
+        sheet.set_row(row, text_height(((content, _WIDTHS[1]),)))
         row += 1
     row = _write_entries(sheet, entries, row, pen)
     row = _write_signs(sheet, tables, row, pen)
@@ -68,11 +70,13 @@ def _facts(edition: Edition) -> Iterator[tuple[str, str]]:
 
 def _write_entries(sheet: Sheet, entries: Sequence[SheetEntry], row: int, pen: Pen) -> int:
     """The sheets with links; gives the row below."""
+    sheet.set_row(row, _HEADER_HEIGHT)
     for column, text in enumerate((_SHEETS_HEADING, _HOLDS_HEADING)):
         write_text(sheet, (row, column), text, pen.formats.look("header"))
     for number, entry in enumerate(entries, row + 1):
         write_link(sheet, (number, 0), entry.name, pen.formats.look("link"))
         write_text(sheet, (number, 1), entry.holds, pen.formats.look("fact"))
+        sheet.set_row(number, text_height(((entry.holds, _WIDTHS[1]),)))
     return row + 1 + len(entries)
 
 
@@ -81,13 +85,13 @@ def _write_signs(sheet: Sheet, tables: Sequence[Table], row: int, pen: Pen) -> i
     marks, told = _statuses(tables), dict.fromkeys(text for table in tables for text in remarks(table))
     if not marks and not told:
         return row
+    sheet.set_row(row, _HEADER_HEIGHT)
     write_text(sheet, (row, 0), _SIGNS_HEADING, pen.formats.look("header"))
     sheet.write_blank(row, 1, None, pen.formats.look("header"))
     row += 1
     for status in marks:
         mark = status_mark(status)
-        write_text(sheet, (row, 0), mark.symbol, pen.formats.words(ColumnKind.STATUS, "list", mark.tone))
-        write_text(sheet, (row, 1), mark.word, pen.formats.look("fact"))
+        write_text(sheet, (row, 0), mark.text, pen.formats.words(ColumnKind.STATUS, "list", mark.tone))
         row += 1
     write_lines(sheet, [Line(text=text, look="note") for text in told], row, _WIDTHS, pen.formats)
     return row + len(told)

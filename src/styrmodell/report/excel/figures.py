@@ -10,11 +10,12 @@ from styrmodell.report.excel.lines import Line, top_lines
 from styrmodell.report.excel.page import Pen, set_paper, write_lines, write_link
 from styrmodell.report.excel.text import visible
 
-_ROWS_A_CHART = 21
+_ROWS_A_CHART = 20
 _WIDTH = 720
 _SHEET_WIDTH = 102.0
 _DIGIT, _PADDING, _DEFAULT = 7, 5, 64
 _AIR = 10
+_CHARTS_A_PAGE, _SCALE = 2, 75
 
 
 def insert_below(sheet: Sheet, layout: Layout, drawings: Sequence[Drawing], pen: Pen) -> None:
@@ -24,7 +25,7 @@ def insert_below(sheet: Sheet, layout: Layout, drawings: Sequence[Drawing], pen:
         _insert(sheet, row, drawing, pen)
         row += _ROWS_A_CHART
     if drawings:
-        sheet.print_area(0, 0, row - 1, max(layout.last_column, _columns_under(layout.widths)))
+        sheet.print_area(0, 0, row - 1, max(layout.edge, _columns_under(layout.widths)))
 
 
 def write_charts(sheet: Sheet, drawings: Sequence[Drawing], pen: Pen) -> None:
@@ -35,13 +36,15 @@ def write_charts(sheet: Sheet, drawings: Sequence[Drawing], pen: Pen) -> None:
     write_lines(sheet, lines, 0, (_SHEET_WIDTH,), pen.formats)
     row, breaks = len(lines), list[int]()
     for place, drawing in enumerate(drawings):
-        if place and place % 2 == 0:
+        if place and place % _CHARTS_A_PAGE == 0:
             breaks.append(row)
         sheet.set_row(row, Line(text="", look="caption").height(_SHEET_WIDTH))
         told = f"{_title(drawing, pen)} – siffrorna står på bladet {drawing.layout.sheet}"
         write_link(sheet, (row, 0), drawing.layout.sheet, pen.formats.look("link"), told)
         _insert(sheet, row + 1, drawing, pen)
         row += 1 + _ROWS_A_CHART
+    # Fitted to the page's width, it would break where the page ends, through a chart.
+    sheet.set_print_scale(_SCALE)
     sheet.set_h_pagebreaks(breaks)
     sheet.print_area(0, 0, row - 1, 0)
 

@@ -22,23 +22,25 @@ _DAY = "yyyy-mm-dd"
 # The words of a course lie under its line: Excel shows nothing of them, a screen reader reads them.
 _UNSHOWN = ";;;"
 
-_TEXT: Looks = {"text_wrap": True, "valign": "top", "font_color": _INK}
+# An indent counts only from a side that is named.
+_TEXT: Looks = {"text_wrap": True, "align": "left", "valign": "top", "font_color": _INK}
 _HEADER: Looks = {
     **_TEXT, "bold": True, "bg_color": f"#{palette.TINT}", "valign": "bottom", "bottom": _THIN, "bottom_color": _INK,
 }  # fmt: skip
-_ROW: Looks = {"font_color": _INK, "valign": "top", "bottom": _HAIR, "bottom_color": _RULE}
+_ROW: Looks = {"font_color": _INK, "valign": "vcenter", "bottom": _HAIR, "bottom_color": _RULE}
 _LEVELS: dict[str, Looks] = {
     "list": {"font_color": _INK, "valign": "top"},
+    "square": {**_ROW, "border": _THIN, "border_color": f"#{palette.PAPER}", "text_wrap": True, "bold": True},
     "total": {**_ROW, "bold": True, "top": _THIN, "top_color": _INK},
     "heading": {**_ROW, "bold": True, "bg_color": f"#{palette.BAND}", "valign": "bottom"},
 }
 _SIDES: dict[ColumnKind, Looks] = {
     ColumnKind.FIGURE: {"align": "right"},
-    ColumnKind.TEXT: {"align": "left", "text_wrap": True},
+    ColumnKind.TEXT: {"align": "left", "text_wrap": True, "indent": 1},
     ColumnKind.MARK: {"align": "center"},
-    ColumnKind.STATUS: {"align": "left", "text_wrap": True},
-    ColumnKind.RATING: {"align": "left", "text_wrap": True},
-    ColumnKind.DATE: {"align": "left", "num_format": _DAY},
+    ColumnKind.STATUS: {"align": "left", "text_wrap": True, "indent": 1},
+    ColumnKind.RATING: {"align": "left", "text_wrap": True, "indent": 1},
+    ColumnKind.DATE: {"align": "left", "num_format": _DAY, "indent": 1},
     ColumnKind.TREND: {"align": "right", "num_format": _UNSHOWN},
 }
 _MARK_LIMIT = 60
@@ -70,13 +72,13 @@ _LOOKS: dict[str, Looks] = {
     "list purpose": {"font_color": _QUIET},
     "header": {**_HEADER},
     "number header": {**_HEADER, "align": "right"},
+    "word header": {**_HEADER, "align": "left", "indent": 1},
     "mark header": {**_HEADER, "align": "center"},
     "group": {**_HEADER, "align": "center", "bottom": _HAIR, "bottom_color": _QUIET},
     "corner": {**_HEADER, "bottom": 0},
-    "list header": {**_HEADER, "align": "left", "indent": 1},
     "cell": {**_TEXT, "align": "left", "indent": 1},
     "date": {**_TEXT, "num_format": _DAY, "align": "left", "indent": 1},
-    "row group": {**_ROW, **_TEXT, "bold": True},
+    "row group": {**_ROW, "text_wrap": True, "align": "left", "valign": "top", "bold": True},
     "scale": {**_HEADER, "valign": "vcenter", "bottom": 0},
     "scale foot": {**_HEADER, "align": "center"},
 }  # fmt: skip
@@ -96,7 +98,7 @@ class Formats:
     def label(self, level: str) -> Format:
         """The label of a row: "body", "sub", "total" or "heading"."""
         indent: Looks = {"indent": 2} if level == "sub" else {}
-        return self._get(("label", level), {**_LEVELS.get(level, _ROW), **indent, "text_wrap": True})
+        return self._get(("label", level), {**_LEVELS.get(level, _ROW), "align": "left", **indent, "text_wrap": True})
 
     def missing(self, level: str) -> Format:
         """A cell that should hold a figure and does not."""

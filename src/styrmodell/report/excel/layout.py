@@ -1,6 +1,7 @@
 """Where everything stands on a table's sheet, and how wide it is, before the first cell is written."""
 
 from collections.abc import Iterable, Iterator
+from math import ceil
 
 from attrs import evolve, frozen
 
@@ -13,6 +14,8 @@ from styrmodell.report.table_text import caption_text, remarks, with_marks
 
 _BODY_AIR = 2.0
 _AIR_IN_HEADER = 5.0
+_LEAST_LINE, _DEFAULT_WIDTH = 64.0, 8.43
+_INDENT = 2
 _WRAPPED = (ColumnKind.TEXT, ColumnKind.STATUS, ColumnKind.RATING)
 
 
@@ -66,6 +69,17 @@ class Layout:
         """The last column."""
         return self.label_column + len(self.table.columns)
 
+    @property
+    def line_widths(self) -> tuple[float, ...]:
+        """Widths of the columns that lines of text reach over: at least a title's breadth."""
+        missing = _LEAST_LINE - sum(self.widths)
+        return (*self.widths, *([_DEFAULT_WIDTH] * ceil(max(missing, 0.0) / _DEFAULT_WIDTH)))
+
+    @property
+    def edge(self) -> int:
+        """The last column of those."""
+        return len(self.line_widths) - 1
+
     def places(self) -> Iterator[tuple[Address, Cell]]:
         """Every figure with where it stands."""
         for row_number, row in enumerate(self.table.rows, self.first_row):
@@ -86,7 +100,7 @@ class Layout:
         lines = wrapped_lines(with_marks(row.label, row.notes), room)
         height = lines * LINE_HEIGHT
         if self.wrapped and row.cells:
-            words = ((row.cells[at].text, self.widths[self.first_column + at]) for at in self.wrapped)
+            words = ((row.cells[at].text, self.widths[self.first_column + at] - _INDENT) for at in self.wrapped)
             height = max(height, text_height(words))
         return height + _BODY_AIR
 

@@ -13,8 +13,16 @@ LINE_HEIGHT = 15.0
 _MOST_HEIGHT = 405.0
 _SIZES = {"title": 1.45, "caption": 1.1, "note": 0.92, "first note": 0.92, "subtitle": 1.1, "heading": 1.27}
 _AIR = {
-    "notice": 7.0, "appendix": 8.0, "title": 4.0, "last fact": 9.0, "caption": 11.0, "first note": 9.0, "heading": 9.0,
-}  # fmt: skip
+    "notice": 7.0,
+    "appendix": 8.0,
+    "title": 4.0,
+    "last fact": 9.0,
+    "caption": 11.0,
+    "first note": 9.0,
+    "heading": 9.0,
+    "heading 2": 6.0,
+    "heading 3": 4.0,
+}
 # A column's width counts digits; letters and spaces are narrower on the whole.
 _LETTERS_A_DIGIT = 1.1
 

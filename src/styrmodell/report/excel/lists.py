@@ -121,7 +121,7 @@ def _write_list(
     sheet.write_string(1, 0, purpose, look("list purpose"))
     for column, (name, width) in enumerate(columns):
         sheet.set_column(column, column, width)
-        header = "number header" if name == "Värde" else "list header"
+        header = "number header" if name == "Värde" else "word header"
         sheet.write_string(BASIS_FIRST_ROW - 1, column, name, look(header))
     last = max(_write_rows(sheet, columns, rows, pen), BASIS_FIRST_ROW)
     sheet.repeat_rows(BASIS_FIRST_ROW - 1)

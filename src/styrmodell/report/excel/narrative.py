@@ -7,7 +7,7 @@ from attrs import define, field, frozen
 from styrmodell.report.chart import Chart, Matrix
 from styrmodell.report.document import Document
 from styrmodell.report.excel.formats import Sheet
-from styrmodell.report.excel.lines import top_lines
+from styrmodell.report.excel.lines import Line, top_lines
 from styrmodell.report.excel.names import TEXT_SHEET
 from styrmodell.report.excel.page import Pen, set_paper, write_lines, write_link, write_text
 from styrmodell.report.flow import Heading, Listing, Prose, Run, cells_in
@@ -15,9 +15,11 @@ from styrmodell.report.formula.address import Address
 from styrmodell.report.table import Cell, Table
 from styrmodell.report.table_text import caption_text
 
-_WIDTH = 100.0
+_WIDTH = 76.0
 _BULLETS = ("•", "–", "·")
 _DEEPEST = 3
+_INDENTS = {"item": 2, "item 2": 6, "item 3": 10}
+_AIR = 3.0
 _NOTES_HEADING = "Fotnoter"
 
 
@@ -122,6 +124,7 @@ def write_narrative(sheet: Sheet, plan: TextPlan, pen: Pen) -> None:
     write_lines(sheet, top, 0, (_WIDTH,), pen.formats)
     for row, line in enumerate(plan.lines, len(top)):
         look = pen.formats.look(line.look)
+        sheet.set_row(row, Line(text=line.text, look=line.look).height(_WIDTH - _INDENTS.get(line.look, 0)) + _AIR)
         if line.sheet:
             write_link(sheet, (row, 0), line.sheet, look, line.text)
         else:

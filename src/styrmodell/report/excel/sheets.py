@@ -38,12 +38,12 @@ class TableExtras:
 def write_table(sheet: Sheet, layout: Layout, extras: TableExtras, pen: Pen) -> None:
     """Write *layout*'s table on *sheet*, from the first row to the last."""
     _set_page(sheet, layout, pen)
-    write_lines(sheet, layout.top, 0, layout.widths, pen.formats)
+    write_lines(sheet, layout.top, 0, layout.line_widths, pen.formats)
     _write_headers(sheet, layout, pen.formats)
     pairs = zip(layout.table.rows, layout.table.row_spans(), strict=True)
     for number, (row, span) in enumerate(pairs, layout.first_row):
         _write_row(sheet, layout, row, (number, span), extras, pen)
-    write_lines(sheet, layout.bottom, layout.last_row + 1, layout.widths, pen.formats)
+    write_lines(sheet, layout.bottom, layout.last_row + 1, layout.line_widths, pen.formats)
     validate(sheet, layout, extras.choices)
 
 
@@ -53,7 +53,7 @@ def _set_page(sheet: Sheet, layout: Layout, pen: Pen) -> None:
         sheet.set_column(column, column, width)
     if sum(layout.widths) > _WIDE:
         sheet.set_landscape()
-    sheet.print_area(0, 0, layout.end_row, layout.last_column)
+    sheet.print_area(0, 0, layout.end_row, layout.edge)
     sheet.repeat_rows(len(layout.top), layout.header_row)
     sheet.repeat_columns(0, layout.label_column)
     sheet.freeze_panes(layout.first_row, layout.first_column)
@@ -75,7 +75,7 @@ def _write_headers(sheet: Sheet, layout: Layout, formats: Formats) -> None:
 
 
 def _header_look(column: TableColumn) -> str:
-    return _HEADERS.get(column.kind, "header")
+    return _HEADERS.get(column.kind, "word header")
 
 
 def _write_groups(sheet: Sheet, layout: Layout, formats: Formats) -> None:

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from math import ceil
 
 from styrmodell.report.formula.places import cell_value
-from styrmodell.report.table import Cell, ColumnKind, Table, TableCell, TableColumn
+from styrmodell.report.table import Cell, ColumnKind, Table, TableCell
 from styrmodell.report.table_text import with_marks
 
 SUB_INDENT = 3
 _LABEL_LIMIT, _LABEL_LEAST = 45, 16
 _GROUP_LIMIT, _GROUP_LEAST = 30, 10
-_ONE_LINE = 13
+_ONE_LINE = 16
 _DATE_WIDTH = 12
 _BOLD = 1.1
 # (least, most) characters of a column of each kind.
@@ -51,19 +51,20 @@ def _width(table: Table, index: int) -> float:
     column = table.columns[index]
     least, most = _LIMITS[column.kind]
     cells = (row.cells[index] for row in table.rows if index < len(row.cells))
-    heading = _heading_width(column)
+    heading = _heading_width(with_marks(column.label, column.notes))
+    if (column.group, 1) in table.groups:
+        heading = max(heading, _heading_width(column.group))
     if column.kind is ColumnKind.TEXT:
-        return float(min(most, max(least, _text_width(cells), heading)))
+        return float(min(most, max(least, _text_width(cells) + 1, heading + 2)))
     if column.kind is ColumnKind.TREND:
         return float(min(most, max(least, heading)))
     widest = max((printed_width(cell) for cell in cells), default=0)
     return float(min(most, max(least, widest, heading) + 2))
 
 
-def _heading_width(column: TableColumn) -> float:
+def _heading_width(heading: str) -> float:
     """A short heading stands on one line, a long one breaks between its words."""
-    label = with_marks(column.label, column.notes)
-    return max(_BOLD * len(word) for word in ([label] if len(label) <= _ONE_LINE else label.split(" ")))
+    return max(_BOLD * len(word) for word in ([heading] if len(heading) <= _ONE_LINE else heading.split(" ")))
 
 
 def _text_width(cells: Iterable[TableCell]) -> int:
