@@ -62,7 +62,7 @@ def test_who_is_missing_is_named() -> None:
 
 
 def test_a_carried_figure_says_of_which_day_it_is() -> None:
-    assert marked(covered(1, 1, carried=1)).notes[0].text == "1 framförd, senast uppdaterad 2019-09-26."
+    assert marked(covered(1, 1, carried=1)).notes[0].text == "Framförd, senast uppdaterad 2019-09-26."
 
 
 def test_a_contradiction_is_told_at_the_figure() -> None:

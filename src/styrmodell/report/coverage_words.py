@@ -17,4 +17,4 @@ def doubtful_words(coverage: Coverage, lang: str = "sv", of: str = "") -> Iterat
     """
     for at, count in enumerate((coverage.carried, coverage.estimates)):
         if count:
-            yield f"{count}{of} {(_ONE if count == 1 and not of else _MANY)[at].get(lang)}"
+            yield f"{count}{of} {(_ONE if count == 1 else _MANY)[at].get(lang)}"

@@ -12,7 +12,6 @@ from styrmodell.aggregation.explanation import Explanation
 from styrmodell.aggregation.key import Key
 from styrmodell.finding import Finding, Severity
 from styrmodell.model.table_spec import Note
-from styrmodell.report.coverage_words import doubtful_words
 from styrmodell.report.document import Document, FlowBlock
 from styrmodell.report.flow import Listing, Prose, Run, map_runs
 from styrmodell.report.table import Cell, Table, TableCell, TableRow
@@ -117,7 +116,12 @@ def _missing(working: Explanation) -> str:
 def _age(coverage: Coverage, *, stale: bool) -> Iterator[str]:
     if stale:
         yield "inaktuell uppgift"
-    yield from doubtful_words(coverage, of=f" av {coverage.reported}" if coverage.reported > 1 else "")
+    for count, one, some in (
+        (coverage.carried, "framförd", "framförda"),
+        (coverage.estimates, "uppskattad", "uppskattade"),
+    ):
+        if count:
+            yield one if coverage.reported == 1 else f"{some} uppgifter ingår"
     day = coverage.oldest if stale else coverage.newest
     if day is not None:
         yield f"senast uppdaterad {day.isoformat()}"

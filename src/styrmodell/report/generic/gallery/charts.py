@@ -43,7 +43,7 @@ def _charts(context: Context) -> Iterator[Chart]:
         key="sjukfranvaro",
         kind=ChartKind.BAR,
         title="Sjukfrånvaro per förvaltning",
-        alt="Sjukfrånvaron är högst i hälso- och sjukvården; för service saknas årets uppgift.",
+        alt="Sjukfrånvaron är högst i hälso- och sjukvården; för service gäller förra årets uppgift.",
         table=context.table(sick_leave(plan)),
         by_column=True,
     )
