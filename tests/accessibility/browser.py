@@ -1,0 +1,50 @@
+"""Chromium for tests: one for a module, without network, driven by playwright."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+PACKAGE = "chromium"
+_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+)
+
+
+def require_chromium() -> str:
+    """Path of Chromium; skips the test without it, except where STYRMODELL_CI says that it must be there."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    if found is None:
+        message = f"Chromium is missing (Debian: {PACKAGE})"
+        if os.environ.get("STYRMODELL_CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    return found
+
+
+@contextmanager
+def open_browser() -> Iterator[Browser]:
+    """A browser with a profile of its own."""
+    program = require_chromium()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=_FLAGS)
+        yield browser
+        browser.close()
+
+
+def open_page(context: BrowserContext, path: Path, width: int) -> Page:
+    """*path* opened as a file, on a screen *width* pixels wide."""
+    page = context.new_page()
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(path.as_uri())
+    return page
