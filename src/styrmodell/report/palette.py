@@ -16,7 +16,7 @@ TINT = "EEF3F7"
 BAND = "F6F8FA"
 PAPER = "FFFFFF"
 
-# Dark and light in turn: neighbours, the last and the first too, have a contrast of 3, so grey tells them apart as well.
+# Dark and light in turn: neighbours, the last and the first too, have a contrast of 3, so that grey tells them apart.
 SERIES = ("17496B", "D08030", "4B2E83", "5FA06E", "7A1733", "3C97BF", "1D4A2A", "97972E")
 TARGET = "A3142A"
 RISE, FALL, LEVEL = "4C8C5A", "B3401F", "17496B"
