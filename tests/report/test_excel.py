@@ -14,6 +14,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.report.appendix_example import DIFFERS, FUNCTIONS, make_edition
+from tests.report.rich_editions import rich_edition
 
 from styrmodell.aggregation.explanation import Explanation, Op
 from styrmodell.aggregation.key import Key
@@ -227,11 +228,14 @@ def test_heading_rows_and_tables_without_columns_can_be_written() -> None:
     assert [cell.value for cell in sheet["A"]] == ["Prov", "Tabell", "Vad", "Rubrik"]
 
 
-def test_a_large_workbook_is_written_row_by_row_and_holds_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    small = openpyxl.load_workbook(BytesIO(write_excel(make_edition(), FUNCTIONS)))
+@pytest.mark.parametrize("edition", [make_edition(), rich_edition(), rich_edition("<r>&</r>")])
+def test_a_large_workbook_is_written_row_by_row_and_holds_the_same(
+    edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small = openpyxl.load_workbook(BytesIO(write_excel(edition, FUNCTIONS)))
     monkeypatch.setattr(write, "_IN_MEMORY_CELLS", 1)
-    content = write_excel(make_edition(), FUNCTIONS)
-    assert write_excel(make_edition(), FUNCTIONS) == content
+    content = write_excel(edition, FUNCTIONS)
+    assert write_excel(edition, FUNCTIONS) == content
     large = openpyxl.load_workbook(BytesIO(content))
     for sheet in small:
         assert list(large[sheet.title].values) == list(sheet.values)

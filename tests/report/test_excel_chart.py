@@ -55,6 +55,7 @@ def cached(part: ElementTree.Element, what: str) -> list[dict[int, str]]:
 def test_a_missing_figure_is_a_gap_and_never_zero() -> None:
     part = native(make_chart(ChartKind.LINE, {"A": (1, None, 3)}, ("x", "y", "z")))
     assert cached(part, "val") == [{0: "1.0", 2: "3.0"}]
+    assert [found.get("val") for found in part.iter(f"{SPACE}dispBlanksAs")] == ["gap"]
 
 
 def test_series_and_categories_refer_to_cells_and_carry_their_texts() -> None:

@@ -8,7 +8,9 @@ import pytest
 import xlsxwriter
 from tests.report.appendix_example import FUNCTIONS, make_edition
 from tests.report.recalculation import PACKAGE, recalculate, require_soffice
+from tests.report.rich_editions import rich_edition
 
+from styrmodell.report.document import Edition
 from styrmodell.report.excel import write_excel
 
 pytestmark = pytest.mark.office
@@ -29,9 +31,10 @@ def test_the_canary_s_wrong_stored_value_comes_back_corrected(tmp_path: Path) ->
     assert _values(recalculate(target, tmp_path / "office"))["Kanariefågel", "A2"] == 42
 
 
-def test_every_formula_gives_the_stored_value(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("edition", "least"), [(make_edition(), 40), (rich_edition(), 80)], ids=["appendix", "rich"])
+def test_every_formula_gives_the_stored_value(edition: Edition, least: int, tmp_path: Path) -> None:
     target = tmp_path / "bilaga.xlsx"
-    content = write_excel(make_edition(), FUNCTIONS)
+    content = write_excel(edition, FUNCTIONS)
     target.write_bytes(content)
     book = openpyxl.load_workbook(BytesIO(content))
     formulas = [
@@ -42,9 +45,11 @@ def test_every_formula_gives_the_stored_value(tmp_path: Path) -> None:
         if cell.data_type == "f"
     ]
     stored, worked_out = _values(target), _values(recalculate(target, tmp_path / "office"))
-    assert len(formulas) > 40
+    assert len(formulas) > least
     assert {place: worked_out[place] for place in formulas} == {
-        place: pytest.approx(stored[place], rel=1e-12) for place in formulas
+        # An error is a text: what a chart leaves out.
+        place: value if isinstance(value := stored[place], str) else pytest.approx(value, rel=1e-12)
+        for place in formulas
     }
 
 

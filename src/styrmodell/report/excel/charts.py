@@ -77,9 +77,9 @@ def make_chart(workbook: Workbook, plot: Plot, kind: ChartKind, places: Sequence
 def _source(plot: Plot, series: DrawnSeries, place: SeriesPlace) -> dict[str, Any]:
     return {
         "name": [place.name.sheet, place.name.row, place.name.column],
-        "name_data": [series.name],
+        "name_data": [visible(series.name)],
         "categories": _listed(place.categories),
-        "categories_data": list(plot.categories),
+        "categories_data": [visible(name) for name in plot.categories],
         "values": _listed(place.values),
         "values_data": list(series.values),
     }
@@ -123,6 +123,11 @@ def _dress(chart: NativeChart, plot: Plot, pairs: Sequence[tuple[DrawnSeries, Se
     chart.y_axis["title"].name = visible(plot.unit, _TITLE_LIMIT)
     unnamed = [place for place, (series, _) in enumerate(pairs) if series.part in _UNNAMED]
     chart.set_legend({"position": "bottom", "font": font, "delete_series": unnamed})
-    chart.show_blanks_as("gap")
-    chart.show_na_as_empty_cell()
+    _leave_gaps(chart)
     chart.set_size({"width": _WIDTH, "height": _HEIGHT})
+
+
+def _leave_gaps(chart: NativeChart) -> None:
+    """Draw nothing where nothing is known. XlsxWriter leaves "gap" unsaid, and not every reader takes that for it."""
+    chart.show_na_as_empty_cell()
+    chart._write_disp_blanks_as = lambda: chart._xml_empty_tag("c:dispBlanksAs", [("val", "gap")])

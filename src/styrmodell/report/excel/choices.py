@@ -28,7 +28,7 @@ class Choices:
 
     def source(self, words: tuple[str, ...]) -> list[str] | str:
         """What a rule says of *words*: themselves, or the name of their range."""
-        return list(words) if _fits(words) else f"={self.name(words)}"
+        return [visible(word) for word in words] if _fits(words) else f"={self.name(words)}"
 
     def name(self, words: tuple[str, ...]) -> str:
         """The defined name of *words*' range."""

@@ -21,7 +21,7 @@ _LIMITS = {
     ColumnKind.STATUS: (14, 26),
     ColumnKind.RATING: (10, 24),
     ColumnKind.DATE: (_DATE_WIDTH, 18),
-    ColumnKind.TREND: (18, 24),
+    ColumnKind.TREND: (18, 34),
 }
 # Texts up to this long stand on one line; longer ones are broken to about so many.
 _ONE_LINE_OF_TEXT, _LINES_OF_TEXT = 28, 3
@@ -56,8 +56,6 @@ def _width(table: Table, index: int) -> float:
         heading = max(heading, _heading_width(column.group))
     if column.kind is ColumnKind.TEXT:
         return float(min(most, max(least, _text_width(cells) + 1, heading + 2)))
-    if column.kind is ColumnKind.TREND:
-        return float(min(most, max(least, heading)))
     widest = max((printed_width(cell) for cell in cells), default=0)
     return float(min(most, max(least, widest, heading) + 2))
 

@@ -51,7 +51,10 @@ class BasisRow:
 
 @define(kw_only=True, eq=False)
 class Basis:
-    """The rows in the order formulas asked for them; a figure asked for twice has one row."""
+    """The rows in the order formulas asked for them; a figure asked for twice has one row.
+
+    Two values told under one key have a row each: a formula never takes the one for the other.
+    """
 
     rows: list[BasisRow] = field(factory=list)
     _places: dict[Hashable, int] = field(factory=dict)
@@ -64,12 +67,13 @@ class Basis:
         """The address of *observation*'s value, one of those *of* was made from."""
         value = observation.value
         assert value is not None
-        return self._address(observation.key, observation_row(observation, of, value, style_for(of.unit, asked, value)))
+        row = observation_row(observation, of, value, style_for(of.unit, asked, value))
+        return self._address((observation.key, value), row)
 
     def part(self, observation: Observation, of: Explanation, name: str, value: Exact) -> Address:
         """The address of a ratio's numerator or denominator (*name* is the Swedish word)."""
         row = observation_row(observation, of, value, NumberStyle(decimals=decimals_of(Fraction(value))), name)
-        return self._address((observation.key, name), row)
+        return self._address((observation.key, name, value), row)
 
     def value(self, explanation: Explanation, asked: NumberStyle) -> Address:
         """The address of a value that no formula can work out."""
@@ -77,9 +81,10 @@ class Basis:
         style = style_for(explanation.unit, asked, explanation.exact)
         if len(explanation.observations) == 1:
             observation = explanation.observations[0]
-            key: Hashable = observation.key if observation.value == explanation.exact else explanation.bound
+            is_as_reported = observation.value == explanation.exact
+            key = (observation.key, observation.value) if is_as_reported else (explanation.bound, explanation.exact)
             return self._address(key, observation_row(observation, explanation, explanation.exact, style))
-        return self._address(explanation.bound, value_row(explanation, explanation.exact, style))
+        return self._address((explanation.bound, explanation.exact), value_row(explanation, explanation.exact, style))
 
     def cut(self, length: int) -> None:
         """Take back every row after the first *length*."""
