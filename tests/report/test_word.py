@@ -115,10 +115,6 @@ def test_many_short_notes_run_on() -> None:
     assert any(f"1){NBSP}Dvo 1\u20032){NBSP}Dvo 2" in text for text in texts)
 
 
-def test_a_figure_on_a_part_of_its_input_is_named_under_the_table() -> None:
-    assert "Ofullständigt underlag: SUMMA VERKSAMHET, Budget 2020 Intäkter (1 av 2)." in texts_of(reopened(edition()))
-
-
 def test_headings_are_real_headings_below_the_title() -> None:
     styled = [(p.style.name, p.text) for p in reopened(edition()).paragraphs if p.style is not None]
     headings = [entry for entry in styled if entry[0].startswith(("Title", "Heading"))]

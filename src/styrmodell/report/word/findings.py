@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from styrmodell.finding import Finding, Findings
 from styrmodell.report.edition_text import FINDINGS_COLUMNS, FINDINGS_INTRO, FINDINGS_TITLE
+from styrmodell.report.palette import ALARM
 from styrmodell.report.word.markup import paragraph, run
-from styrmodell.report.word.styles import ALARM
 from styrmodell.report.word.table import table_head
 
 _SHARES = (14, 20, 24, 20, 22)

@@ -5,9 +5,10 @@ from typing import Any
 from styrmodell.report.document import Edition
 from styrmodell.report.edition_text import DRAFT_WORD
 from styrmodell.report.engines import docx_engine
+from styrmodell.report.palette import ALARM, INK
 from styrmodell.report.table_text import is_wide
 from styrmodell.report.word.markup import W, paragraph, run
-from styrmodell.report.word.styles import ALARM, FONT, INK, settle_styles
+from styrmodell.report.word.styles import FONT, settle_styles
 
 _SHORT, _LONG = 11_906, 16_838  # A4 in twips
 _SIDE = 1_134

@@ -6,12 +6,9 @@ from typing import Any
 from attrs import frozen
 
 from styrmodell.report.engines import docx_engine
+from styrmodell.report.palette import ACCENT, ALARM, BAD, INK, LINE, MUTED
 from styrmodell.report.word.markup import W
 
-INK = "1A1A1A"
-ACCENT = "17496B"
-MUTED = "595959"
-ALARM = "A3142A"
 FONT = "Arial"
 
 
@@ -23,6 +20,7 @@ class StyleSpec:
         name: Word's invariant name; people may see it translated.
         id: Its id in a document where it has to be made.
         after: Name of the style the next paragraph takes when somebody types on.
+        is_character: Whether it styles stretches of text inside paragraphs.
     """
 
     name: str
@@ -32,11 +30,12 @@ class StyleSpec:
     table: str = ""
     based_on: str = "Normal"
     after: str = "Normal"
+    is_character: bool = False
 
     @property
     def kind(self) -> str:
         """Word's word for what it styles."""
-        return "table" if self.table else "paragraph"
+        return "character" if self.is_character else "table" if self.table else "paragraph"
 
 
 def _spaced(before: int, after: int, line: int = 240) -> str:
@@ -60,12 +59,27 @@ def _heading(level: int, size: int, before: int) -> StyleSpec:
 
 _TABLE_SPACE = _spaced(34, 34)
 _TABLE_LOOK = (
-    '<w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="{accent}"/>'
-    '<w:bottom w:val="single" w:sz="8" w:space="0" w:color="{accent}"/>'
-    '<w:insideH w:val="single" w:sz="4" w:space="0" w:color="D5DBE1"/></w:tblBorders>'
+    f'<w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="{ACCENT}"/>'
+    f'<w:bottom w:val="single" w:sz="8" w:space="0" w:color="{ACCENT}"/>'
+    f'<w:insideH w:val="single" w:sz="4" w:space="0" w:color="{LINE}"/></w:tblBorders>'
     '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="57" w:type="dxa"/>'
     '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar>'
-).replace("{accent}", ACCENT)
+)
+
+
+def _entry(level: int) -> StyleSpec:
+    """A line in a table of contents."""
+    return StyleSpec(
+        name=f"toc {level}",
+        id=f"TOC{level}",
+        paragraph=f'{_spaced(100 if level == 1 else 0, 40)}<w:ind w:left="{(level - 1) * 280}" w:right="560"/>',
+        run=_font(20, bold=level == 1),
+    )
+
+
+def _list(name: str) -> StyleSpec:
+    return StyleSpec(name=name, id=name.replace(" ", ""), paragraph=_spaced(0, 60, 276), after=name)
+
 
 STYLES = (
     StyleSpec(name="Title", id="Title", paragraph=f"<w:keepNext/>{_spaced(0, 120)}", run=_font(40, ACCENT, bold=True)),
@@ -85,9 +99,10 @@ STYLES = (
         name="Utkast",
         id="Utkast",
         paragraph=f'<w:keepNext/><w:pBdr><w:left w:val="single" w:sz="36" w:space="8" w:color="{ALARM}"/></w:pBdr>'
-        f'<w:shd w:val="clear" w:color="auto" w:fill="FBEDEF"/>{_spaced(0, 200)}<w:ind w:left="200"/>',
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{BAD.field}"/>{_spaced(0, 200)}<w:ind w:left="200"/>',
         run=_font(20, ALARM, bold=True),
     ),
+    StyleSpec(name="Subtitle", id="Subtitle", paragraph=_spaced(0, 240), run=_font(26, MUTED)),
     StyleSpec(name="Faktarad", id="Faktarad", paragraph=_spaced(0, 40), after="Faktarad"),
     StyleSpec(name="Tabelltext", id="Tabelltext", paragraph=_TABLE_SPACE, run='<w:sz w:val="18"/><w:szCs w:val="18"/>'),
     StyleSpec(
@@ -107,6 +122,31 @@ STYLES = (
         paragraph=f"<w:keepLines/>{_spaced(50, 0)}",
         run=_font(16, MUTED),
         after="Tabellnot",
+    ),
+    StyleSpec(name="Diagram", id="Diagram", paragraph=f"<w:keepLines/>{_spaced(0, 200)}"),
+    StyleSpec(
+        name="TOC Heading",
+        id="TOCHeading",
+        paragraph=f"<w:keepNext/>{_spaced(0, 160)}",
+        run=_font(28, ACCENT, bold=True),
+    ),
+    *(_entry(level) for level in (1, 2, 3)),
+    _list("List Bullet"),
+    _list("List Number"),
+    StyleSpec(name="footnote text", id="FootnoteText", paragraph=_spaced(0, 40), run=_font(17), after="footnote text"),
+    StyleSpec(
+        name="footnote reference",
+        id="FootnoteReference",
+        run='<w:vertAlign w:val="superscript"/>',
+        based_on="Default Paragraph Font",
+        is_character=True,
+    ),
+    StyleSpec(
+        name="Hyperlink",
+        id="Hyperlink",
+        run=f'<w:color w:val="{ACCENT}"/><w:u w:val="single"/>',
+        based_on="Default Paragraph Font",
+        is_character=True,
     ),
     StyleSpec(name="Styrmodelltabell", id="Styrmodelltabell", table=_TABLE_LOOK, based_on="Normal Table"),
 )

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import define, field
 
 from styrmodell.report.numbers import NBSP
+from styrmodell.report.palette import ACCENT, MUTED
 from styrmodell.report.table import NOT_REPORTED, Table, TableCell, TableRow
 from styrmodell.report.table_text import caption_text, is_wide, remarks, with_marks
 from styrmodell.report.word.markup import paragraph, run, text_elements
-from styrmodell.report.word.styles import ACCENT, MUTED
 from styrmodell.report.word.width import Widths, fit
 from styrmodell.report.xml_text import xml_attribute
 
