@@ -35,7 +35,8 @@ def draw_bars(plot: Plot, looks: Sequence[Look], top: float) -> tuple[str, float
     start = (plane.slot - thick * len(series)) / 2
     pairs = enumerate(zip(series, looks, strict=True))
     drawn = [_bars(plane, one, look, start + thick * at, thick) for at, (one, look) in pairs]
-    texts = [_texts(plane, one, start + thick * (at + 0.5), fits) for at, one in enumerate(series)]
+    targets = [point.value for one in plot.series if one.is_target for point in one.points]
+    texts = [_texts(plane, one, start + thick * (at + 0.5), targets, fits) for at, one in enumerate(series)]
     labels_of = clear_of_lines("".join(texts))
     return "".join((place.back, *drawn, plane.zero(), target_lines(plot, plane), labels_of)), place.bottom
 
@@ -50,7 +51,7 @@ def _bars(plane: Plane, series: Series, look: Look, start: float, thick: float) 
     )
 
 
-def _texts(plane: Plane, series: Series, middle: float, labelled: bool) -> str:
+def _texts(plane: Plane, series: Series, middle: float, targets: Sequence[float | None], labelled: bool) -> str:
     """The figures at the ends of the bars where they have room, and a dash where one is missing."""
     parts = list[str]()
     for place, point in enumerate(series.points):
@@ -58,7 +59,10 @@ def _texts(plane: Plane, series: Series, middle: float, labelled: bool) -> str:
         if value is None and point.text:
             parts.append(plane.absent(at, point.text))
         elif value is not None and labelled:
-            parts.append(plane.end_label(at, value, point.text, below=value < 0))
+            target = targets[place] if targets else None
+            meets = target is not None and plane.meets_label(value, point.text, target, below=value < 0)
+            within = plane.label_within(at, value, point.text) if meets else ""
+            parts.append(within or plane.end_label(at, value, point.text, below=value < 0))
     return "".join(parts)
 
 

@@ -78,9 +78,27 @@ class Plane:
             return text_at(x, middle + _MIDDLE, text, anchor, full, extra)
         return text_at(middle, end + (SIZE + 1 if below else -_GAP), text, "middle", full, extra)
 
+    def meets_label(self, value: float, text: str, line: float, *, below: bool) -> bool:
+        """Whether a line across at the value *line* runs through the label at the end of a bar to *value*."""
+        size = width_of(text) if self.lying else SIZE
+        away = (self.at(line) - self.at(value)) * (1 if self.lying != below else -1)
+        return -_GAP < away < size + 2 * _GAP
+
+    def label_within(self, middle: float, value: float, text: str) -> str:
+        """*text* on a field of paper just within the end of a bar to *value*; nothing where the bar is too short."""
+        end, start = self.at(value), self.at(min(max(0.0, self.axis.low), self.axis.high))
+        half = (width_of(text) + 4 if self.lying else SIZE) / 2 + _GAP
+        if abs(end - start) < 2 * half:
+            return ""
+        return self.label_on(middle, end - half if end > start else end + half, text)
+
     def inner_label(self, middle: float, value: float, text: str) -> str:
-        """*text* on a field of paper in the middle of a bar, so that it is read on any colour and hatch."""
-        at, wide = self.at(value), width_of(text) + 4
+        """*text* in the middle of a bar."""
+        return self.label_on(middle, self.at(value), text)
+
+    def label_on(self, middle: float, at: float, text: str) -> str:
+        """*text* on a field of paper, so that it is read on any colour and hatch."""
+        wide = width_of(text) + 4
         x, y = (at, middle) if self.lying else (middle, at)
         field_of = f'<rect x="{x - wide / 2:.1f}" y="{y - 7.5:.1f}" width="{wide:.1f}" height="15" rx="2" fill="#fff"/>'
         return field_of + text_at(x, y + _MIDDLE, text, "middle")

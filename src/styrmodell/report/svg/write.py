@@ -25,9 +25,10 @@ def chart_svg(chart: Chart, ids: str) -> str:
         ids: What the ids inside begin with; letters, digits and hyphens, and no other picture of the page has it.
     """
     plot = plot_of(chart)
-    told = absences(_named_points(plot, chart.kind))
+    points = list(_named_points(plot, chart.kind))
+    told = absences(points)
     desc = f"{chart.alt} {'. '.join(told)}." if told else chart.alt
-    if not any(point.value is not None for _, point in _named_points(plot, chart.kind)):
+    if all(point.value is None for _, point in points):
         return picture(ids, chart.title, desc, 2 * LINE_HEIGHT, text_at(0, LINE_HEIGHT, _NOTHING))
     own = [one for one in plot.series if not one.is_target]
     looks = [look_of(place, ids) for place in range(len(own))]
