@@ -11,6 +11,7 @@ from tests.benchmarks.run_json import run_json
 from tests.benchmarks.run_memory import run_memory
 from tests.benchmarks.run_pipeline import run_pipeline
 from tests.benchmarks.run_start import run_start
+from tests.benchmarks.run_svg import run_svg
 from tests.benchmarks.run_word import run_html, run_word
 from tests.benchmarks.run_xlsx import run_xlsx
 from tests.benchmarks.run_yaml import run_yaml
@@ -33,5 +34,6 @@ BENCHMARKS: dict[str, Callable[[Options], Iterator[Row]]] = {
     "excel": run_excel,
     "word": run_word,
     "html": run_html,
+    "svg": run_svg,
     "pipeline": run_pipeline,
 }
