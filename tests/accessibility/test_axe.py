@@ -11,6 +11,7 @@ from tests.accessibility.browser import open_browser, open_page
 from tests.accessibility.pages import DRAWN, SOURCES, write_pages
 
 WIDE, NARROW = 1280, 320
+_MOST_BYTES = 5_000_000
 # What a computer cannot tell; looked at by people, see docs/explanation/tillganglighet.md.
 _UNTOLD = "incomplete"
 
@@ -59,6 +60,10 @@ def test_a_narrow_screen_needs_no_sideways_scrolling(pages: tuple[Path, ...], co
         page = open_page(context, path, NARROW)
         page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
         assert page.evaluate("document.documentElement.scrollWidth") <= NARROW, path.name
+
+
+def test_pages_are_small_enough_to_mail(pages: tuple[Path, ...]) -> None:
+    assert all(path.stat().st_size < _MOST_BYTES for path in pages)
 
 
 def test_pages_are_printed(pages: tuple[Path, ...], context: BrowserContext) -> None:

@@ -228,3 +228,25 @@ def test_any_figures_are_drawn(grid: list[list[Fraction | None]], kind: ChartKin
     written = chart_svg(chart, "d1")
     drawn(written)
     assert not re.search(r"nan|inf\b", written)
+
+
+def test_small_steps_beside_large_totals_are_seen_and_the_cut_is_told() -> None:
+    steps = {
+        "Budget": thousands(8300),
+        "Löner": thousands(42),
+        "Hyrpersonal": thousands(-120),
+        "Prognos": thousands(8222),
+    }
+    root = drawn(chart_svg(make_chart(ChartKind.WATERFALL, steps, ("x",), totals=("Budget", "Prognos")), "d1"))
+    first, rise, fall, last = (float(bar.get("height", "0")) for bar in bars(root))
+    assert min(rise, fall, first, last) > 20
+    assert "(axeln börjar inte vid 0)" in all_texts(root)
+    zigzags = [path for path in root.iter(f"{SVG}path") if path.get("stroke-width") == "3"]
+    assert len(zigzags) == 2
+
+
+def test_a_figure_that_the_target_would_strike_through_stands_within_its_bar() -> None:
+    grid = {"Utfall": thousands(89, 60), "Mål": thousands(92, 92)}
+    root = drawn(chart_svg(make_chart(ChartKind.BAR, grid, ("A", "B"), target="r1"), "d1"))
+    fields = [rect for rect in root.iter(f"{SVG}rect") if rect.get("fill") == "#fff"]
+    assert len(fields) == 1

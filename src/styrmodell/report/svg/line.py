@@ -19,7 +19,9 @@ def draw_lines(plot: Plot, looks: Sequence[Look], top: float) -> tuple[str, floa
     """The lines of *plot* from *top* on, and where they end."""
     values = [point.value for one in plot.series for point in one.points if point.value is not None]
     axis = make_axis(values, from_zero=False)
-    place = find_place(Want(names=plot.categories, axis=axis, unit=plot.unit, top=top, may_lie=False, falls=True))
+    # The figures of a line that stands alone are printed, some of them under it.
+    is_alone = sum(not one.is_target for one in plot.series) == 1
+    place = find_place(Want(names=plot.categories, axis=axis, unit=plot.unit, top=top, may_lie=False, falls=is_alone))
     plane = place.plane
     lines = [(one, list(_stretches(plane, one))) for one in plot.series]
     targets = [_path(stretch) for one, line in lines if one.is_target for stretch in line]

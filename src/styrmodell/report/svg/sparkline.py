@@ -23,7 +23,9 @@ def sparkline_svg(trend: TrendCell, name: str = "") -> str:
             joins = False
             continue
         x, y = _EDGE + place * step, _EDGE + tall * (1 - (value - low) / span)
-        path.append(f"{'L' if joins else 'M'}{x:.1f} {y:.1f}" + ("" if joins else "h.01"))
+        # A point between two gaps is no line: it is drawn as a small square.
+        alone = not joins and (values[place + 1 :] or [None])[0] is None
+        path.append(f"M{x - 1:.1f} {y:.1f}h2" if alone else f"{'L' if joins else 'M'}{x:.1f} {y:.1f}")
         joins = True
     told = ": ".join(part for part in (name, trend.text) if part)
     return (

@@ -13,6 +13,7 @@ from styrmodell.report.svg.plane import Plane
 
 _SHARE = 0.66
 _THICKEST = 76.0
+_REACH = 0.75
 
 
 def steps_legend(ids: str) -> tuple[Entry, ...]:
@@ -47,7 +48,11 @@ def draw_steps(plot: Plot, ids: str, top: float) -> tuple[str, float]:
 
 
 def _levels(steps: Sequence[Step]) -> list[float]:
-    return [level for step in steps for level in ((step.end,) if step.is_total else (step.start, step.end))]
+    """Where steps begin and end, and a little nearer zero: a bar that is cut must not look as if it were nothing."""
+    levels = [level for step in steps for level in ((step.end,) if step.is_total else (step.start, step.end))]
+    low, high = min(levels, default=0.0), max(levels, default=0.0)
+    reach = _REACH * (high - low)
+    return [*levels, max(low - reach, 0.0) if low > 0 else min(high + reach, 0.0)]
 
 
 def _step(plane: Plane, at: int, step: Step, point: Point, thick: float, ids: str, labelled: bool) -> str:
