@@ -122,17 +122,14 @@ class TableWriter:
 
     def _bodies(self, table: Table) -> Iterator[tuple[RowView, ...]]:
         body: list[RowView] = []
-        spans = table.row_spans() if table.has_groups else (1,) * len(table.rows)
+        grouped = table.has_groups
+        spans = table.row_spans() if grouped else (1,) * len(table.rows)
         for row, span in zip(table.rows, spans, strict=True):
-            begins = not row.cells or (table.has_groups and span > 0)
-            if begins and body:
+            if body and (not row.cells or (grouped and span > 0)):
                 yield tuple(body)
                 body = []
-            body.append(
-                _grouped(self._row(row, table.columns), row, span)
-                if table.has_groups
-                else self._row(row, table.columns)
-            )
+            view = self._row(row, table.columns)
+            body.append(_grouped(view, row, span) if grouped else view)
         if body:
             yield tuple(body)
 

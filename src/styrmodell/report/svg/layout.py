@@ -51,8 +51,8 @@ def find_place(want: Want) -> Place:
     """Let the chart stand where its names fit along the foot; long names make it lie down."""
     left = widest([text for _, text in want.axis.ticks]) + _TICK_AIR
     slot = (WIDTH - left) / max(len(want.names), 1)
-    lies = want.may_lie and len(want.names) <= MOST_LYING and widest(want.names) > _LONG_NAME
-    return _lying(want) if lies and not stand(want.names, slot) else _standing(want, left)
+    may_lie = want.may_lie and len(want.names) <= MOST_LYING and widest(want.names) > _LONG_NAME
+    return _lying(want) if may_lie and not stand(want.names, slot) else _standing(want, left)
 
 
 def _standing(want: Want, left: float) -> Place:

@@ -42,10 +42,12 @@ def stand(names: Sequence[str], slot: float) -> bool:
 
 def foot_of(names: Sequence[str], slot: float) -> Foot:
     """Choose how *names* stand in rooms of *slot*: in lines, thinned when they are short, else turned."""
+    wide = widest(names)
+    if wide <= slot - _AIR:
+        return Foot(1, False, LINE_HEIGHT + 6)
     if stand(names, slot):
         most = max((len(broken(name, slot - _AIR, _LINES)) for name in names), default=1)
         return Foot(1, False, most * LINE_HEIGHT + 6)
-    wide = widest(names)
     every = next((step for step in range(2, _MOST_SKIPPED + 1) if step * slot >= wide + _AIR), 0)
     if every and wide < SIZE * 6:
         return Foot(every, False, LINE_HEIGHT + 6)
