@@ -43,7 +43,7 @@ def row_text(row: Row) -> str:
 def _goal(row: Row) -> str:
     if row.limit is None:
         return ""
-    return f"≤ {row.limit:g} ms" if row.per else f"≤ {row.limit:g}×"
+    return f"≤ {row.limit:g} {row.unit}" if row.per else f"≤ {row.limit:g}×"
 
 
 def _ratio(ratios: Sequence[float]) -> str:

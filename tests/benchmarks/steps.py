@@ -10,6 +10,7 @@ from tests.benchmarks.run_internal import run_internal
 from tests.benchmarks.run_json import run_json
 from tests.benchmarks.run_memory import run_memory
 from tests.benchmarks.run_pipeline import run_pipeline
+from tests.benchmarks.run_plain_book import run_plain_book
 from tests.benchmarks.run_start import run_start
 from tests.benchmarks.run_svg import run_svg
 from tests.benchmarks.run_word import run_html, run_word
@@ -32,6 +33,7 @@ BENCHMARKS: dict[str, Callable[[Options], Iterator[Row]]] = {
     "years": run_years,
     "internal": run_internal,
     "excel": run_excel,
+    "plain": run_plain_book,
     "word": run_word,
     "html": run_html,
     "svg": run_svg,

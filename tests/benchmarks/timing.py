@@ -51,6 +51,7 @@ class Row:
         ours: Milliseconds of our way, one a round.
         plain: Milliseconds of the plain way, one a round; empty where there is nothing to compare with.
         per: How many things one round does, for a goal in milliseconds a thing; 0 for a goal as a ratio.
+        unit: What the goal counts where it is no ratio, and what *ours* then holds.
         note: What the figures speak of.
     """
 
@@ -59,6 +60,7 @@ class Row:
     ours: tuple[float, ...]
     plain: tuple[float, ...] = ()
     per: int = 0
+    unit: str = "ms"
     note: str = ""
     ratios: tuple[float, ...] = field(init=False)
 
