@@ -120,13 +120,17 @@ class Plane:
         ends = [(self.at(value), text) for value, text in self.axis.ticks]
         if self.lying:
             lines = "".join([f"M{x:.1f} {self.top:.1f}V{self.bottom:.1f}" for x, _ in ends])
-            texts = "".join([text_at(x, self.bottom + SIZE + 4, text, "middle", extra=_QUIET) for x, text in ends])
+            foot = f'" y="{self.bottom + SIZE + 4:.1f}">'
+            texts = "".join([f'<text x="{x:.1f}{foot}{text}</text>' for x, text in ends])
             title = text_at(self.right, self.bottom + 2 * SIZE + 8, told, "end", extra=_QUIET) if told else ""
         else:
             lines = "".join([f"M{self.left:.1f} {y:.1f}H{self.right:.1f}" for y, _ in ends])
-            texts = "".join([text_at(self.left - 6, y + _MIDDLE, text, "end", extra=_QUIET) for y, text in ends])
+            side = f'<text x="{self.left - 6:.1f}" y="'
+            texts = "".join([f'{side}{y + _MIDDLE:.1f}">{text}</text>' for y, text in ends])
             title = text_at(0, self.top - UNIT_RISE, told, extra=_QUIET) if told else ""
-        return f'<path d="{lines}" stroke="#{LINE}"/>{texts}{title}'
+        anchor = "middle" if self.lying else "end"
+        # The texts are numbers: there is nothing in them to escape.
+        return f'<path d="{lines}" stroke="#{LINE}"/><g text-anchor="{anchor}"{_QUIET}>{texts}</g>{title}'
 
     def zero(self) -> str:
         """The line at zero, where the axis holds it."""
