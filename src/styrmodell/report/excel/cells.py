@@ -1,68 +1,83 @@
 """The cells of a row: figures, words, dates and courses."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
+from attrs import frozen
+
 from styrmodell.report.excel.formats import Sheet
-from styrmodell.report.excel.layout import Layout
+from styrmodell.report.excel.layout import Figure
 from styrmodell.report.excel.page import Pen, write_text
 from styrmodell.report.excel.text import visible
-from styrmodell.report.formula.address import Address, Range, absolute
-from styrmodell.report.formula.places import cell_value
+from styrmodell.report.formula.address import Range, absolute
 from styrmodell.report.palette import ACCENT
 from styrmodell.report.table import Cell, ColumnKind, TableColumn, TableRow, TextCell, TrendCell
 from styrmodell.report.table_text import with_marks
 
 
-def write_cells(
-    sheet: Sheet, layout: Layout, row: TableRow, number: int, trends: Mapping[str, Range], pen: Pen
-) -> None:
+@frozen(kw_only=True)
+class Ink:
+    """What the cells of one table are written with.
+
+    Attributes:
+        figures: The table's figures, taken one by one as they are met.
+        trends: Cell id of each course → the cells it is drawn through.
+    """
+
+    sheet: Sheet
+    columns: tuple[TableColumn, ...]
+    first_column: int
+    figures: Iterator[Figure]
+    trends: Mapping[str, Range]
+    pen: Pen
+
+
+def write_cells(ink: Ink, row: TableRow, number: int) -> None:
     """Write *row*'s cells in the sheet's row *number*."""
-    write_number, level = sheet.write_number, row.level
+    sheet, level = ink.sheet, row.level
+    write_number, look_of, formula_of = sheet.write_number, ink.pen.formats.figure, ink.pen.book.formula
     for place, cell in enumerate(row.cells):
-        at = layout.first_column + place
+        at = ink.first_column + place
         if isinstance(cell, Cell):
-            working = cell.explanation
-            if working is None or working.exact is None:
-                _write_absent(sheet, (number, at), cell, layout.table.columns[place], level, pen)
+            figure = next(ink.figures)
+            working, value = cell.explanation, figure.value
+            if working is None or value is None:
+                _write_absent(ink, (number, at), cell, ink.columns[place], level)
                 continue
-            look = pen.formats.figure(cell.style, level, visible(" ".join(cell.notes)) if cell.notes else "")
-            value = cell_value(working.exact, cell.style)
-            formula = pen.book.formula(working, Address(sheet=layout.sheet, row=number, column=at), cell.style)
+            look = look_of(cell.style, level, visible(" ".join(cell.notes)) if cell.notes else "")
+            formula = formula_of(working, figure.address, cell.style)
             if formula is None:
                 write_number(number, at, value, look)
             else:
                 sheet.write_formula(number, at, formula, look, value)
         elif isinstance(cell, TextCell):
-            _write_words(sheet, (number, at), cell, layout.table.columns[place], level, pen)
+            _write_words(ink, (number, at), cell, ink.columns[place], level)
         else:
-            _write_trend(sheet, (number, at), cell, trends.get(cell.id), level, pen)
+            _write_trend(ink, (number, at), cell, level)
 
 
-def _write_absent(sheet: Sheet, place: tuple[int, int], cell: Cell, column: TableColumn, level: str, pen: Pen) -> None:
+def _write_absent(ink: Ink, place: tuple[int, int], cell: Cell, column: TableColumn, level: str) -> None:
     """A cell without a figure: blank by nature, missing, or a status in words."""
     text = with_marks(cell.text, cell.notes)
     if cell.status is not None:
-        look = pen.formats.words(ColumnKind.STATUS, level, cell.tone)
+        look = ink.pen.formats.words(ColumnKind.STATUS, level, cell.tone)
     elif cell.explanation is not None and cell.explanation.counts:
-        look = pen.formats.words(ColumnKind.TEXT, level)
+        look = ink.pen.formats.words(ColumnKind.TEXT, level)
     elif column.kind in (ColumnKind.FIGURE, ColumnKind.TREND):
-        look = pen.formats.missing(level)
+        look = ink.pen.formats.missing(level)
     else:
-        look = pen.formats.words(column.kind, level)
-    write_text(sheet, place, text, look)
+        look = ink.pen.formats.words(column.kind, level)
+    write_text(ink.sheet, place, text, look)
 
 
-def _write_words(
-    sheet: Sheet, place: tuple[int, int], cell: TextCell, column: TableColumn, level: str, pen: Pen
-) -> None:
+def _write_words(ink: Ink, place: tuple[int, int], cell: TextCell, column: TableColumn, level: str) -> None:
     kind = column.kind if cell.kind is ColumnKind.TEXT else cell.kind
     day = _day(cell.text) if kind is ColumnKind.DATE else None
     if day is not None:
-        look = pen.formats.words(kind, level, cell.tone, visible(" ".join(cell.notes)))
-        sheet.write_datetime(*place, day, look)
+        look = ink.pen.formats.words(kind, level, cell.tone, visible(" ".join(cell.notes)))
+        ink.sheet.write_datetime(*place, day, look)
     else:
-        write_text(sheet, place, with_marks(cell.text, cell.notes), pen.formats.words(kind, level, cell.tone))
+        write_text(ink.sheet, place, with_marks(cell.text, cell.notes), ink.pen.formats.words(kind, level, cell.tone))
 
 
 def _day(text: str) -> date | None:
@@ -74,15 +89,14 @@ def _day(text: str) -> date | None:
     return day if day is not None and day.year > 1900 else None
 
 
-def _write_trend(
-    sheet: Sheet, place: tuple[int, int], cell: TrendCell, points: Range | None, level: str, pen: Pen
-) -> None:
+def _write_trend(ink: Ink, place: tuple[int, int], cell: TrendCell, level: str) -> None:
     """A course: its line, with its words below it; the words alone where its figures have no places."""
+    points = ink.trends.get(cell.id)
     if points is None:
-        write_text(sheet, place, with_marks(cell.text, cell.notes), pen.formats.words(ColumnKind.TEXT, level))
+        write_text(ink.sheet, place, with_marks(cell.text, cell.notes), ink.pen.formats.words(ColumnKind.TEXT, level))
         return
-    look = pen.formats.words(ColumnKind.TREND, level, None, visible(" ".join(cell.notes)))
-    write_text(sheet, place, cell.text, look)
+    look = ink.pen.formats.words(ColumnKind.TREND, level, None, visible(" ".join(cell.notes)))
+    write_text(ink.sheet, place, cell.text, look)
     colour = f"#{ACCENT}"
     line = {"range": absolute(points), "series_color": colour, "last_point": True, "last_color": colour, "weight": 1.5}
-    sheet.add_sparkline(*place, {**line, "empty_cells": "gaps"})
+    ink.sheet.add_sparkline(*place, {**line, "empty_cells": "gaps"})

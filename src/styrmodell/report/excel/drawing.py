@@ -10,7 +10,7 @@ from styrmodell.report.excel.charts import SeriesPlace
 from styrmodell.report.excel.layout import Layout
 from styrmodell.report.formula.address import Address, Range, ranges
 from styrmodell.report.plot import Plot, plot_of, printed_value
-from styrmodell.report.table import Cell, TrendCell
+from styrmodell.report.table import Cell, ColumnKind, TrendCell
 from styrmodell.report.table_text import column_name, with_marks
 
 _PER_CENT = 100
@@ -52,7 +52,9 @@ class Drawer:
 
     def courses(self, layout: Layout) -> dict[str, Range]:
         """Cell id of each course in *layout* → the cells it is drawn through."""
-        at = {cell.id: address for address, cell in layout.places()}
+        if not any(column.kind is ColumnKind.TREND for column in layout.table.columns):
+            return {}
+        at = {figure.cell.id: figure.address for figure in layout.figures}
         found = dict[str, Range]()
         for row in layout.table.rows:
             for course in (cell for cell in row.cells if isinstance(cell, TrendCell) and not cell.is_blank):

@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 
 from styrmodell.report.document import Edition
 from styrmodell.report.excel.lines import LINE_HEIGHT, Line, text_height, top_lines, wrapped_lines
-from styrmodell.report.excel.width import SUB_INDENT, column_widths
+from styrmodell.report.excel.width import SUB_INDENT, Held, column_widths, held_values
 from styrmodell.report.formula.address import Address
 from styrmodell.report.table import Cell, ColumnKind, Table, TableRow
 from styrmodell.report.table_text import caption_text, remarks, with_marks
@@ -19,6 +19,15 @@ _INDENT = 2
 _WRAPPED = (ColumnKind.TEXT, ColumnKind.STATUS, ColumnKind.RATING)
 
 
+@frozen
+class Figure:
+    """A figure of a table: where it stands, and the number its cell holds; None where there is none."""
+
+    cell: Cell
+    address: Address
+    value: float | None
+
+
 @frozen(kw_only=True)
 class Layout:
     """A table on its sheet. Rows and columns are counted from 0.
@@ -28,6 +37,8 @@ class Layout:
         widths: Widths of the columns in characters: groups of rows, if any, labels, figures.
         label_column: The column of the rows' labels: 1 where groups of rows stand before them.
         wrapped: Places of the columns whose text breaks into lines.
+        header_row: The row of the column headings; groups stand in the row above it.
+        figures: Every figure, row by row, with where it stands and what its cell holds.
     """
 
     table: Table
@@ -38,11 +49,8 @@ class Layout:
     widths: tuple[float, ...]
     label_column: int
     wrapped: tuple[int, ...]
-
-    @property
-    def header_row(self) -> int:
-        """The row of the column headings; groups stand in the row above it."""
-        return len(self.top) + bool(self.table.groups)
+    header_row: int
+    figures: tuple[Figure, ...]
 
     @property
     def first_row(self) -> int:
@@ -80,13 +88,6 @@ class Layout:
         """The last column of those."""
         return len(self.line_widths) - 1
 
-    def places(self) -> Iterator[tuple[Address, Cell]]:
-        """Every figure with where it stands."""
-        for row_number, row in enumerate(self.table.rows, self.first_row):
-            for column, cell in enumerate(row.cells, self.first_column):
-                if isinstance(cell, Cell):
-                    yield Address(sheet=self.sheet, row=row_number, column=column), cell
-
     def header_height(self, texts: Iterable[tuple[str, int, int]]) -> float:
         """The height of a row of headings, given (text, first column, columns it spans) of each."""
         lines = (wrapped_lines(text, sum(self.widths[first : first + span])) for text, first, span in texts)
@@ -107,16 +108,29 @@ class Layout:
 
 def lay_out(edition: Edition, table: Table, sheet: str, range_name: str) -> Layout:
     """Lay out *table* on its *sheet*. Computes every cell."""
+    top, held = _top(edition, table), held_values(table)
+    header_row, label_column = len(top) + bool(table.groups), int(table.has_groups)
     return Layout(
         table=table,
         sheet=sheet,
         range_name=range_name,
-        top=_top(edition, table),
+        top=top,
         bottom=tuple(_bottom_lines(table)),
-        widths=column_widths(table),
-        label_column=int(table.has_groups),
+        widths=column_widths(table, held),
+        label_column=label_column,
         wrapped=tuple(place for place, column in enumerate(table.columns) if column.kind in _WRAPPED),
+        header_row=header_row,
+        figures=tuple(_figures(table, held, Address(sheet=sheet, row=header_row + 1, column=label_column + 1))),
     )
+
+
+def _figures(table: Table, held: Held, first: Address) -> Iterator[Figure]:
+    """Every figure of *table*, whose first cell stands at *first*."""
+    sheet = first.sheet
+    for number, (row, values) in enumerate(zip(table.rows, held, strict=True), first.row):
+        for column, (cell, value) in enumerate(zip(row.cells, values, strict=True), first.column):
+            if isinstance(cell, Cell):
+                yield Figure(cell, Address(sheet=sheet, row=number, column=column), value)
 
 
 def _top(edition: Edition, table: Table) -> tuple[Line, ...]:

@@ -5,7 +5,6 @@ from datetime import date
 
 from attrs import frozen
 
-from styrmodell.model.number import Exact
 from styrmodell.report.excel.formats import Sheet
 from styrmodell.report.excel.layout import Layout
 from styrmodell.report.excel.lines import LINE_HEIGHT, text_height
@@ -23,11 +22,11 @@ from styrmodell.report.table_text import cell_name, column_name
 _MAX_NAMED = 10
 
 
-@frozen(kw_only=True)
+@frozen
 class Amount:
-    """A figure among the texts of a list, in the measure's unit, with how it prints."""
+    """A figure among the texts of a list, as its cell holds it, with how it prints."""
 
-    exact: Exact
+    value: float
     style: NumberStyle
 
 
@@ -57,7 +56,7 @@ def write_findings(sheet: Sheet, pen: Pen) -> None:
 def write_basis(sheet: Sheet, pen: Pen) -> None:
     """List the figures that formulas refer to and that no table prints, in the order they were asked for."""
     rows = (
-        (r.label, r.unit_id, r.period, r.kind, r.version, r.style.unit, Amount(exact=r.exact, style=r.style),
+        (r.label, r.unit_id, r.period, r.kind, r.version, r.style.unit, Amount(cell_value(r.exact, r.style), r.style),
          r.source, r.as_of, r.cell)
         for r in pen.book.basis.rows
     )  # fmt: skip
@@ -79,26 +78,30 @@ def _derivation_rows(layouts: Iterable[Layout], prose: Iterable[tuple[Address, C
     for address, cell in prose:
         if cell.id not in met and not cell.is_blank:
             name = cell.explanation.label if cell.explanation is not None else ""
-            yield _derivation_row(address.sheet, address.text, cell, name)
+            exact = None if cell.explanation is None else cell.explanation.exact
+            value = None if exact is None else cell_value(exact, cell.style)
+            yield _derivation_row(address.sheet, address.text, cell, name, value)
 
 
 def _table_rows(layout: Layout) -> Iterator[tuple[_Field, ...]]:
     names = [column_name(column) for column in layout.table.columns]
     letters = [column_letters(layout.first_column + place) for place, _ in enumerate(names)]
-    for number, row in enumerate(layout.table.rows, layout.first_row + 1):
-        for place, cell in enumerate(row.cells):
-            if isinstance(cell, Cell) and not cell.is_blank:
-                yield _derivation_row(layout.sheet, f"{letters[place]}{number}", cell, cell_name(row, names[place]))
+    rows, first_row, first_column, sheet = layout.table.rows, layout.first_row, layout.first_column, layout.sheet
+    for figure in layout.figures:
+        cell, address = figure.cell, figure.address
+        if figure.value is not None or not cell.is_blank:
+            row, place = address.row, address.column - first_column
+            name = cell_name(rows[row - first_row], names[place])
+            yield _derivation_row(sheet, f"{letters[place]}{row + 1}", cell, name, figure.value)
 
 
-def _derivation_row(sheet: str, place: str, cell: Cell, name: str) -> tuple[_Field, ...]:
-    working = cell.explanation
+def _derivation_row(sheet: str, place: str, cell: Cell, name: str, value: float | None) -> tuple[_Field, ...]:
+    working, style = cell.explanation, cell.style
     assert working is not None
-    exact, coverage = working.exact, working.coverage
-    value = cell.text if exact is None else Amount(exact=exact, style=cell.style)
-    known = f"{coverage.reported} av {coverage.expected}" if coverage.expected else ""
+    coverage = working.coverage
     return (
-        cell.id, sheet, place, name, value, cell.style.unit, working.op.value, known,
+        cell.id, sheet, place, name, cell.text if value is None else Amount(value, style), style.unit,
+        working.op.value, f"{coverage.reported} av {coverage.expected}" if coverage.expected else "",
         "" if coverage.is_full else _named(working.missing),
         source_text(working.sources), coverage.oldest, coverage.newest,
     )  # fmt: skip
@@ -132,28 +135,27 @@ def _write_list(
 
 
 def _write_rows(sheet: Sheet, columns: _Columns, rows: Iterable[Sequence[_Field]], pen: Pen) -> int:
-    """Write *rows*; gives the last one. Lists have ten times the cells of tables: what is usual is asked first."""
-    write, figure = sheet.write_string, pen.formats.figure
+    """Write *rows*; gives the last one. Lists have ten times the cells of tables: what is usual costs least."""
+    write, write_number, write_datetime = sheet.write_string, sheet.write_number, sheet.write_datetime
+    figure = pen.formats.figure
     look, day = pen.formats.look("cell"), pen.formats.look("date")
     widths = [width for _, width in columns]
     number = BASIS_FIRST_ROW - 1
     for number, fields in enumerate(rows, BASIS_FIRST_ROW):
-        _set_height(sheet, number, fields, widths)
+        long = list[tuple[str, float]]()
         for column, item in enumerate(fields):
             if item.__class__ is str:
-                if item:
+                if not item:
+                    continue
+                if len(item) > widths[column] or not item.isprintable() or item[0] == "<":
+                    long.append((item, widths[column]))
                     write(number, column, visible(item), look)
+                else:
+                    write(number, column, item, look)
             elif item.__class__ is Amount:
-                sheet.write_number(number, column, cell_value(item.exact, item.style), figure(item.style, "list"))
+                write_number(number, column, item.value, figure(item.style, "list"))
             elif item is not None:
-                sheet.write_datetime(number, column, item, day)
+                write_datetime(number, column, item, day)
+        if long:
+            sheet.set_row(number, max(text_height(long), LINE_HEIGHT))
     return number
-
-
-def _set_height(sheet: Sheet, number: int, fields: Sequence[_Field], widths: Sequence[float]) -> None:
-    long = [
-        (item, width) for item, width in zip(fields, widths, strict=True) if item.__class__ is str and len(item) > width
-    ]
-    height = text_height(long) if long else LINE_HEIGHT
-    if height > LINE_HEIGHT:
-        sheet.set_row(number, height)

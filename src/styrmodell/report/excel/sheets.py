@@ -5,7 +5,7 @@ from itertools import accumulate
 
 from attrs import frozen
 
-from styrmodell.report.excel.cells import write_cells
+from styrmodell.report.excel.cells import Ink, write_cells
 from styrmodell.report.excel.choices import Choices, validate
 from styrmodell.report.excel.formats import Formats, Sheet
 from styrmodell.report.excel.layout import Layout
@@ -40,9 +40,17 @@ def write_table(sheet: Sheet, layout: Layout, extras: TableExtras, pen: Pen) -> 
     _set_page(sheet, layout, pen)
     write_lines(sheet, layout.top, 0, layout.line_widths, pen.formats)
     _write_headers(sheet, layout, pen.formats)
+    ink = Ink(
+        sheet=sheet,
+        columns=layout.table.columns,
+        first_column=layout.first_column,
+        figures=iter(layout.figures),
+        trends=extras.trends,
+        pen=pen,
+    )
     pairs = zip(layout.table.rows, layout.table.row_spans(), strict=True)
     for number, (row, span) in enumerate(pairs, layout.first_row):
-        _write_row(sheet, layout, row, (number, span), extras, pen)
+        _write_row(ink, layout, row, number, span)
     write_lines(sheet, layout.bottom, layout.last_row + 1, layout.line_widths, pen.formats)
     validate(sheet, layout, extras.choices)
 
@@ -93,17 +101,14 @@ def _write_groups(sheet: Sheet, layout: Layout, formats: Formats) -> None:
             sheet.write_blank(row, column, None, formats.look("corner"))
 
 
-def _write_row(
-    sheet: Sheet, layout: Layout, row: TableRow, place: tuple[int, int], extras: TableExtras, pen: Pen
-) -> None:
-    number = place[0]
-    look = pen.formats.label(row.level)
+def _write_row(ink: Ink, layout: Layout, row: TableRow, number: int, span: int) -> None:
+    sheet, look = ink.sheet, ink.pen.formats.label(row.level)
     sheet.set_row(number, layout.body_height(row))
     if layout.label_column:
-        _write_group(sheet, row, place, pen)
+        _write_group(sheet, row, (number, span), ink.pen)
     write_text(sheet, (number, layout.label_column), with_marks(row.label, row.notes), look)
     if row.cells:
-        write_cells(sheet, layout, row, number, extras.trends, pen)
+        write_cells(ink, row, number)
     else:
         for column in range(layout.first_column, layout.last_column + 1):
             sheet.write_blank(number, column, None, look)

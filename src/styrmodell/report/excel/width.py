@@ -1,11 +1,14 @@
 """How wide the columns of a table are: by what stands in them."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from math import ceil
+from typing import TypeAlias
 
 from styrmodell.report.formula.places import cell_value
 from styrmodell.report.table import Cell, ColumnKind, Table, TableCell
 from styrmodell.report.table_text import with_marks
+
+Held: TypeAlias = Sequence[Sequence[float | None]]
 
 SUB_INDENT = 3
 _LABEL_LIMIT, _LABEL_LEAST = 45, 16
@@ -27,10 +30,22 @@ _LIMITS = {
 _ONE_LINE_OF_TEXT, _LINES_OF_TEXT = 28, 3
 
 
-def column_widths(table: Table) -> tuple[float, ...]:
+def held_values(table: Table) -> Held:
+    """The number each cell of *table* holds, row by row; None where it holds words or nothing."""
+    return [[_held(cell) for cell in row.cells] for row in table.rows]
+
+
+def _held(cell: TableCell) -> float | None:
+    working = cell.explanation
+    if working is None or working.exact is None or not isinstance(cell, Cell):
+        return None
+    return cell_value(working.exact, cell.style)
+
+
+def column_widths(table: Table, held: Held) -> tuple[float, ...]:
     """Widths in characters: of the groups of rows where there are any, of the labels, of each column."""
     groups = (_group_width(table),) if table.has_groups else ()
-    return (*groups, _label_width(table), *(_width(table, index) for index in range(len(table.columns))))
+    return (*groups, _label_width(table), *(_width(table, held, index) for index in range(len(table.columns))))
 
 
 def _group_width(table: Table) -> float:
@@ -47,16 +62,16 @@ def _label_width(table: Table) -> float:
     return float(min(_LABEL_LIMIT, max(_LABEL_LEAST, len(table.row_header), max(labels, default=0)) + 1))
 
 
-def _width(table: Table, index: int) -> float:
+def _width(table: Table, held: Held, index: int) -> float:
     column = table.columns[index]
     least, most = _LIMITS[column.kind]
-    cells = (row.cells[index] for row in table.rows if index < len(row.cells))
+    cells = [(row.cells[index], values[index]) for row, values in zip(table.rows, held, strict=True) if row.cells]
     heading = _heading_width(with_marks(column.label, column.notes))
     if (column.group, 1) in table.groups:
         heading = max(heading, _heading_width(column.group))
     if column.kind is ColumnKind.TEXT:
-        return float(min(most, max(least, _text_width(cells) + 1, heading + 2)))
-    widest = max((printed_width(cell) for cell in cells), default=0)
+        return float(min(most, max(least, _text_width([cell.text for cell, _ in cells]) + 1, heading + 2)))
+    widest = max((_printed_width(cell, value) for cell, value in cells), default=0)
     return float(min(most, max(least, widest, heading) + 2))
 
 
@@ -65,8 +80,7 @@ def _heading_width(heading: str) -> float:
     return max(_BOLD * len(word) for word in ([heading] if len(heading) <= _ONE_LINE else heading.split(" ")))
 
 
-def _text_width(cells: Iterable[TableCell]) -> int:
-    texts = [cell.text for cell in cells]
+def _text_width(texts: Sequence[str]) -> int:
     lines = max((len(line) for text in texts for line in text.split("\n")), default=0)
     words = max((len(word) for text in texts for word in text.split()), default=0)
     if lines <= _ONE_LINE_OF_TEXT:
@@ -74,14 +88,12 @@ def _text_width(cells: Iterable[TableCell]) -> int:
     return max(_ONE_LINE_OF_TEXT, ceil(lines / _LINES_OF_TEXT), words) + 2
 
 
-def printed_width(cell: TableCell) -> int:
+def _printed_width(cell: TableCell, value: float | None) -> int:
     """About how many characters a cell prints."""
-    marks = sum(len(mark) + 1 for mark in cell.notes)
-    if not isinstance(cell, Cell):
-        return len(cell.text) + marks
-    exact = None if cell.explanation is None else cell.explanation.exact
-    if exact is None:
+    marks = sum([len(mark) + 1 for mark in cell.notes]) if cell.notes else 0
+    if value is None or not isinstance(cell, Cell):
         return len(cell.text) + marks
     style = cell.style
-    number = cell_value(exact, style) * (100 if style.percent else 1)
-    return len(f"{number:,.{style.decimals}f}") + style.percent + style.signed + marks
+    if style.unit == "%":
+        return len(f"{value:,.{style.decimals}%}") + style.signed + marks
+    return len(f"{value:,.{style.decimals}f}") + style.signed + marks

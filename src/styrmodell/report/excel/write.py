@@ -53,9 +53,9 @@ def write_excel(edition: Edition, rule_functions: Mapping[str, str]) -> bytes:
     plan = BookPlan(edition=edition)
     book = FormulaBook(functions=rule_functions)
     for layout in plan.layouts:
-        for address, cell in layout.places():
-            if cell.explanation is not None:
-                book.place(cell.explanation, address, cell.style)
+        for figure in layout.figures:
+            if figure.cell.explanation is not None:
+                book.place(figure.cell.explanation, figure.address, figure.cell.style)
     target = BytesIO()
     is_streamed = plan.cells >= _IN_MEMORY_CELLS
     memory = {"constant_memory": True} if is_streamed else {"in_memory": True}

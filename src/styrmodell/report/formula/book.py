@@ -89,7 +89,9 @@ class FormulaBook:
         A figure printed in several places is worked out in its home and linked to from the others. What the
         formula needs and no table prints gets a row in *basis*.
         """
-        if explanation.exact is None:
+        if explanation.exact is None or not (
+            self._has_formula(explanation) or self._is_elsewhere(explanation, address)
+        ):
             return None
         at = _Asking(address=address, style=style, factor=cell_factor(style))
         before = len(self.basis.rows)
@@ -108,6 +110,11 @@ class FormulaBook:
         if printed is None or printed.address == at.address:
             return None
         return at.cell(printed.address, printed.factor, explanation.exact)
+
+    def _is_elsewhere(self, explanation: Explanation, address: Address) -> bool:
+        """Whether *explanation*'s value is printed in another cell than the one at *address*."""
+        printed = self.places.find(explanation)
+        return printed is not None and printed.address is not address and printed.address != address
 
     def _operand(self, explanation: Explanation, at: _Asking) -> Term:
         """A figure as part of a formula: its address, else its own formula, else its row on Underlag."""

@@ -56,8 +56,7 @@ class Places:
         figure = _figure(explanation)
         if figure is not None:
             self._observed.setdefault(figure.key, printed)
-        if isinstance(bound, Key):
-            self._units.setdefault(_slot(bound), set()).add(bound.unit)
+        self._units.clear()
 
     def find(self, explanation: Explanation) -> Printed | None:
         """The cell other cells take *explanation*'s value from; None when it is not printed with that value."""
@@ -75,7 +74,12 @@ class Places:
 
     def prints_other_units(self, bound: Bound) -> bool:
         """Whether another unit's figure of the same kind is printed; so cheap that most folds need not be opened."""
-        return not isinstance(bound, Key) or bool(self._units.get(_slot(bound), set()) - {bound.unit})
+        if not isinstance(bound, Key):
+            return True
+        if not self._units:  # only folds ask, once all is placed
+            for key in (known for known in self._printed if isinstance(known, Key)):
+                self._units.setdefault(_slot(key), set()).add(key.unit)
+        return bool(self._units.get(_slot(bound), set()) - {bound.unit})
 
     def _home(self, bound: Bound) -> Printed | None:
         """The place that works a figure out: on the sheet that prints most of its operands, else the first."""
