@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from styrmodell.report.document import Edition
+from styrmodell.report.document import Edition, NewPage
 from styrmodell.report.edition_text import DRAFT_WORD
 from styrmodell.report.engines import docx_engine
 from styrmodell.report.palette import ALARM, INK
@@ -22,14 +22,17 @@ _LANGUAGE = "sv-SE"
 def default_master(edition: Edition) -> Any:
     """A python-docx document with an empty body: page, styles, header and footer for *edition*.
 
-    The page lies on its side when a table has more than seven columns.
+    The page lies on its side when a table has more than seven columns and the document does not turn pages itself.
     """
     document = docx_engine().Document()
     _drop_thumbnail(document)
     _set_defaults(document)
     styles = settle_styles(document, restyle=True)
-    width = _set_page(document, is_wide(edition.document.tables()))
+    turns_itself = any(isinstance(block, NewPage) for block in edition.document.blocks)
+    width = _set_page(document, not turns_itself and is_wide(edition.document.tables()))
     section = document.sections[0]
+    # On a cover the header would only say again what it says.
+    section.different_first_page_header_footer = edition.document.cover
     _fill(section.header, (paragraph(styles["header"], runs, _tabs(width)) for runs in _header_lines(edition)))
     _fill(section.footer, (paragraph(styles["footer"], _footer_runs(edition), _tabs(width)),))
     return document
@@ -80,8 +83,9 @@ def _tabs(width: int) -> str:
 def _header_lines(edition: Edition) -> list[str]:
     """Body and registry number to the left, appendix and date to the right, UTKAST between them."""
     head = edition.document.head
+    day = head.dated or edition.as_of
     left = [text for text in (f"{head.body} {head.paragraph}".strip(), head.dnr and f"Dnr {head.dnr}") if text]
-    right = [text for text in (head.appendix, edition.as_of.isoformat()) if text]
+    right = [text for text in (head.appendix, day.isoformat()) if text]
     draft = [DRAFT_WORD] if edition.draft else []
     lines = max(len(left), len(right))
     filled = ((column + [""] * lines)[:lines] for column in (left, draft, right))

@@ -5,24 +5,18 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from styrmodell.report.engines import lxml_engine
-from styrmodell.report.word.markup import W
 
 _STAMP = (1980, 1, 1, 0, 0, 0)
 _TYPES = "[Content_Types].xml"
-_STORED = (".png", ".jpg", ".jpeg")  # compressed already: deflating them only takes time
+_STORED = (".png", ".jpg", ".jpeg", ".xlsx")  # compressed already: deflating them only takes time
 _TARGET, _PLACE = "styrmodell", "body"
 
 
 def mark_place(paragraph: Any) -> None:
-    """Put in *paragraph*'s place a mark that only ``pack`` knows; a section that ends in it is kept."""
+    """Put in *paragraph*'s place a mark that only ``pack`` knows."""
     mark = lxml_engine().ProcessingInstruction(_TARGET, _PLACE)
     paragraph.addprevious(mark)
-    if paragraph.find(f"{{{W}}}pPr/{{{W}}}sectPr") is None:
-        paragraph.getparent().remove(paragraph)
-        return
-    for child in list(paragraph):
-        if not child.tag.endswith("}pPr"):
-            paragraph.remove(child)
+    paragraph.getparent().remove(paragraph)
 
 
 def pack(document: Any, body: str) -> bytes:
@@ -45,6 +39,15 @@ def pack(document: Any, body: str) -> bytes:
             if name == main:
                 content = content.replace(mark, body.encode(), 1)
             _write(target, name, content)
+    return packed.getvalue()
+
+
+def repack(package: bytes) -> bytes:
+    """*package*, a zip, with our stamps: the same on every system."""
+    packed = BytesIO()
+    with ZipFile(BytesIO(package)) as source, ZipFile(packed, "w") as target:
+        for name in source.namelist():
+            _write(target, name, source.read(name))
     return packed.getvalue()
 
 

@@ -1,55 +1,45 @@
-"""Tables of figures as WordprocessingML text: linear in the number of rows."""
+"""Tables as WordprocessingML text: linear in the number of rows."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
+from typing import TypeAlias
 
 from attrs import define, field
 
 from styrmodell.report.numbers import NBSP
-from styrmodell.report.palette import ACCENT, MUTED
-from styrmodell.report.table import NOT_REPORTED, Table, TableCell, TableRow
-from styrmodell.report.table_text import caption_text, is_wide, remarks, with_marks
+from styrmodell.report.palette import ACCENT, BAND, MUTED
+from styrmodell.report.status_mark import Tone
+from styrmodell.report.table import NOT_REPORTED, Cell, ColumnKind, Table, TableCell, TableRow, TextCell, TrendCell
+from styrmodell.report.table_text import caption_text, cell_name, column_name, is_wide, remarks, with_marks
+from styrmodell.report.word.cell import cell_look, cell_xml, row_xml
+from styrmodell.report.word.drawings import Drawings
 from styrmodell.report.word.markup import paragraph, run, text_elements
+from styrmodell.report.word.table_head import LEFT_LINE, HeaderWriter, aligned, group_starts, table_head
 from styrmodell.report.word.width import Widths, fit
-from styrmodell.report.xml_text import xml_attribute
 
-_HEADER_ROW = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _PLAIN_ROW = "<w:trPr><w:cantSplit/></w:trPr>"
-_HEADING_FILL = '<w:shd w:val="clear" w:color="auto" w:fill="F6F8FA"/>'
-_GROUP_LINE = '<w:left w:val="single" w:sz="4" w:space="0" w:color="9FB2C3"/>'
 _TOTAL_LINE = f'<w:top w:val="single" w:sz="8" w:space="0" w:color="{ACCENT}"/>'
-_HEADER_LINE = f'<w:bottom w:val="single" w:sz="8" w:space="0" w:color="{ACCENT}"/>'
 _HANGING = '<w:tabs><w:tab w:val="left" w:pos="340"/></w:tabs><w:ind w:left="340" w:hanging="340"/>'
+_INDENTED = '<w:ind w:left="200"/>'
 _EM_SPACE = "\u2003"
 _FEW_NOTES, _SHORT_NOTE = 6, 60
 _USUAL_SIZE = 18
 _KEPT_TOGETHER = 12  # a taller table may not fit below the title, and would leave the page empty
 _KEPT_AT_ENDS = 2
+_CELL_SIDES, _TREND_HEIGHT = 130, 260
+# The first sign of a status: only then is the cell asked for its tone, which takes time in a large table.
+_SYMBOLS = frozenset("●▲■○◇")
 
 
-def table_xml(table: Table, styles: Mapping[str, str], width: int, caption_look: str | None = "") -> str:
-    """Caption, table, notes and remarks, as the XML of blocks in a body.
+def table_xml(table: Table, styles: Mapping[str, str], width: int, drawings: Drawings) -> str:
+    """Table, notes and remarks, as the XML of blocks in a body.
 
     Args:
         styles: Invariant style name → id.
         width: Room between the margins, in twips.
-        caption_look: More of the caption's ``w:pPr``; None prints no caption (the table keeps it as its title).
     """
-    written = _TableWriter(table=table, styles=styles, width=width).xml()
-    above = "" if caption_look is None else paragraph(styles["caption"], run(caption_text(table)), caption_look)
-    return above + written + "".join(_notes(table, styles["Tabellnot"]))
-
-
-def table_head(name: str, description: str, style: str, widths: Sequence[int]) -> str:
-    """What stands first in every table: look, widths and the text read aloud in its place."""
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    return (
-        f'<w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
-        ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-        f'<w:tblCaption w:val="{xml_attribute(name)}"/>'
-        f'<w:tblDescription w:val="{xml_attribute(description)}"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>"
-    )
+    written = _TableWriter(table=table, styles=styles, width=width, drawings=drawings).xml()
+    return written + "".join(_notes(table, styles["Tabellnot"]))
 
 
 def _notes(table: Table, style: str) -> Iterator[str]:
@@ -61,7 +51,12 @@ def _notes(table: Table, style: str) -> Iterator[str]:
     else:
         yield from (paragraph(style, run(f"{note.mark}\t{note.text}"), _HANGING) for note in marked)
     plain = [note.text for note in table.notes if not note.mark]
-    yield from (paragraph(style, run(text)) for text in (*plain, *remarks(table)))
+    yield from (paragraph(style, run(text)) for text in (*plain, *remarks(table)) if text)
+
+
+# What cells have in common, all but text: place, kind, run properties, line above, tone, whether a figure is missing.
+_Look: TypeAlias = tuple[int, ColumnKind, str, str, Tone | None, bool]
+_Frame: TypeAlias = tuple[str, str, str]
 
 
 @define(kw_only=True, eq=False)
@@ -71,154 +66,144 @@ class _TableWriter:
     table: Table
     styles: Mapping[str, str]
     width: int
+    drawings: Drawings
     texts: tuple[tuple[str, ...], ...] = field(init=False)
     widths: Widths = field(init=False)
     small: str = field(init=False)
     tight: str = field(init=False)
+    align: str = field(init=False)
     starts: frozenset[int] = field(init=False)
-    _frames: dict[tuple[int, str, str, bool], tuple[str, str, str]] = field(factory=dict)
+    spans: tuple[int, ...] = field(init=False)
+    _figures: dict[tuple[int, str, str, bool], _Frame] = field(factory=dict)
+    _words: dict[_Look, _Frame] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        self.texts = tuple(tuple(_cell_text(cell) for cell in row.cells) for row in self.table.rows)
-        self.widths = fit(self.table, self._figures(), self.width)
+        table = self.table
+        self.texts = tuple(tuple(_cell_text(cell) for cell in row.cells) for row in table.rows)
+        filled = [texts for texts in self.texts if texts]
+        columns = list(zip(*filled, strict=True)) or [()] * len(table.columns)
+        self.widths = fit(table, columns, self.width)
         size = self.widths.size
         self.small = "" if size == _USUAL_SIZE else f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
-        self.tight = '<w:spacing w:before="26" w:after="26"/>' if self.small or is_wide((self.table,)) else ""
-        self.starts = frozenset(_group_starts(self.table))
-
-    def _figures(self) -> list[list[str]]:
-        """The printed figures of each column; words may break, so only their longest counts."""
-        filled = [texts for texts in self.texts if texts]
-        return [
-            [text if text[-1:].isdigit() else max(text.split(" "), key=len) for text in (row[place] for row in filled)]
-            for place in range(len(self.table.columns))
-        ]
+        self.tight = '<w:spacing w:before="26" w:after="26"/>' if self.small or is_wide((table,)) else ""
+        flows = any(column.kind is ColumnKind.TEXT for column in table.columns)
+        self.align = "top" if flows or table.has_groups else "bottom"
+        self.starts = group_starts(table)
+        self.spans = table.row_spans() if self.widths.group else ()
 
     def xml(self) -> str:
         table = self.table
-        described = f"{len(table.rows)} rader och {len(table.columns)} talkolumner; raderna är {table.row_header}"
-        head = table_head(
-            caption_text(table),
-            described if table.row_header else described.partition(";")[0],
-            self.styles["Styrmodelltabell"],
-            (self.widths.label, *self.widths.columns),
+        style = self.styles["Styrmodelltabell"]
+        head = table_head(caption_text(table), _description(table), style, self.widths.all)
+        header = HeaderWriter(
+            table=table,
+            widths=self.widths,
+            style=self.styles["Tabellhuvud"],
+            small=self.small,
+            tight=self.tight,
+            starts=self.starts,
         )
         kept = len(table.rows) <= _KEPT_TOGETHER
         ends = (*range(_KEPT_AT_ENDS), *range(len(table.rows) - _KEPT_AT_ENDS, len(table.rows)))
         last = len(table.rows) - 1
         rows = (
-            self._row(row, texts, keep=(kept or place in ends) and place < last)
-            for place, (row, texts) in enumerate(zip(table.rows, self.texts, strict=True))
+            self._row(row, texts, span, keep=(kept or place in ends) and place < last)
+            for place, (row, texts, span) in enumerate(zip_longest(table.rows, self.texts, self.spans))
         )
-        return f"<w:tbl>{head}{''.join(self._header())}{''.join(rows)}</w:tbl>"
+        return f"<w:tbl>{head}{''.join(header.rows())}{''.join(rows)}</w:tbl>"
 
-    def _header(self) -> Iterator[str]:
-        groups = self.table.groups
-        style = self.styles["Tabellhuvud"]
-        corner = paragraph(style, run(self.table.row_header, self.small))
-        if not groups:
-            cells = (self._column_head(place, line=True) for place in range(len(self.table.columns)))
-            yield _row_xml(_HEADER_ROW, _cell(self.widths.label, corner, line=_HEADER_LINE), *cells)
-            return
-        spans = tuple(self._spans(groups))
-        yield _row_xml(_HEADER_ROW, _cell(self.widths.label, corner, merge="restart"), *(first for first, _ in spans))
-        below = _cell(self.widths.label, paragraph(style, ""), merge="continue", line=_HEADER_LINE)
-        yield _row_xml(_HEADER_ROW, below, *(second for _, second in spans))
-
-    def _spans(self, groups: Sequence[tuple[str, int]]) -> Iterator[tuple[str, str]]:
-        """For each group what stands in the upper and in the lower header row."""
-        place = 0
-        for name, count in groups:
-            places = range(place, place + count)
-            if name:
-                upper = self._group_head(name, places)
-                lower = "".join(self._column_head(at, line=True) for at in places)
-            else:  # a column without a group fills both rows
-                upper = "".join(self._column_head(at, merge="restart") for at in places)
-                lower = "".join(self._column_head(at, merge="continue", line=True) for at in places)
-            yield upper, lower
-            place += count
-
-    def _group_head(self, name: str, places: range) -> str:
-        width = sum(self.widths.columns[at] for at in places)
-        alignment = self.tight + f'<w:jc w:val="{"center" if len(places) > 1 else "right"}"/>'
-        text = paragraph(self.styles["Tabellhuvud"], run(name, self.small), alignment)
-        return _cell(width, text, span=len(places), line=self._left(places[0]))
-
-    def _column_head(self, place: int, *, merge: str = "", line: bool = False) -> str:
-        column = self.table.columns[place]
-        text = "" if merge == "continue" else run(with_marks(column.label, column.notes), self.small)
-        block = paragraph(self.styles["Tabellhuvud"], text, f'{self.tight}<w:jc w:val="right"/>')
-        borders = self._left(place) + (_HEADER_LINE if line else "")
-        return _cell(self.widths.columns[place], block, merge=merge, line=borders)
-
-    def _left(self, place: int) -> str:
-        return _GROUP_LINE if place in self.starts else ""
-
-    def _row(self, row: TableRow, texts: Sequence[str], *, keep: bool) -> str:
+    def _row(self, row: TableRow, texts: Sequence[str], span: int | None, *, keep: bool) -> str:
+        """A row; *span* is over how many rows its group reaches, None where rows are not grouped."""
         keeping = "<w:keepNext/>" if keep or not row.cells else ""
-        bold = "<w:b/><w:bCs/>" if row.level != "body" else ""
-        line = _TOTAL_LINE if row.level == "total" else ""
-        look = bold + self.small
-        label = paragraph(self.styles["Tabelltext"], run(with_marks(row.label, row.notes), look), keeping + self.tight)
         if not row.cells:
-            span = 1 + len(self.table.columns)
-            return _row_xml(_PLAIN_ROW, _cell(self.width, label, span=span, fill=_HEADING_FILL))
-        figures = (self._figure(place, text, look, line) for place, text in enumerate(texts))
-        return _row_xml(_PLAIN_ROW, _cell(self.widths.label, label, line=line), *figures)
+            label = self._label(row, keeping, "<w:b/><w:bCs/>" + self.small)
+            columns = len(self.widths.all)
+            return row_xml(_PLAIN_ROW, cell_xml(self.width, label, span=columns, fill=BAND, align=self.align))
+        weight = "<w:b/><w:bCs/>" if row.level in ("total", "heading") else ""
+        line = _TOTAL_LINE if row.level == "total" else ""
+        label = self._label(row, keeping, weight + self.small)
+        lead = self._lead(row, label, span, keeping, line)
+        cells = (
+            self._figure(place, text, weight, line)
+            if type(cell) is Cell and text[:1] not in _SYMBOLS
+            else self._other(place, cell, text, row, weight, line)
+            for place, (cell, text) in enumerate(zip(row.cells, texts, strict=True))
+        )
+        return row_xml(_PLAIN_ROW, lead, *cells)
 
-    def _figure(self, place: int, text: str, look: str, line: str) -> str:
+    def _label(self, row: TableRow, keeping: str, look: str) -> str:
+        indent = _INDENTED if row.level == "sub" else ""
+        text = run(with_marks(row.label, row.notes), look)
+        return paragraph(self.styles["Tabelltext"], text, keeping + self.tight + indent)
+
+    def _lead(self, row: TableRow, label: str, span: int | None, keeping: str, line: str) -> str:
+        """The cells of a row's group and label; a row without a group has one cell for both."""
+        if span is None:
+            return cell_xml(self.widths.label, label, line=line, align=self.align)
+        if not row.group:
+            return cell_xml(self.widths.lead, label, span=2, line=line, align=self.align)
+        merge = "continue" if not span else "restart" if span > 1 else ""
+        shown = run(row.group, self.small) if span else ""
+        text = paragraph(self.styles["Tabelltext"], shown, keeping + self.tight)
+        group = cell_xml(self.widths.group, text, merge=merge, line=line, align=self.align)
+        return group + cell_xml(self.widths.label, label, line=line, align=self.align)
+
+    def _figure(self, place: int, text: str, weight: str, line: str) -> str:
         # A large table has many figures and few looks: all but the text is made once a look.
-        asked = (place, look, line, text.startswith(NOT_REPORTED))
-        frame = self._frames.get(asked)
+        asked = (place, weight, line, text.startswith(NOT_REPORTED))
+        frame = self._figures.get(asked)
         if frame is None:
-            frame = self._frames[asked] = self._frame(*asked)
+            frame = self._figures[asked] = self._frame((place, ColumnKind.FIGURE, weight, line, None, asked[3]))
         before, start, end = frame
         return f"{before}{start}{text_elements(text)}</w:r>{end}" if text else f"{before}{end}"
 
-    def _frame(self, place: int, look: str, line: str, is_missing: bool) -> tuple[str, str, str]:
-        """What stands before a figure's run, the run's start, and what stands after it."""
-        borders = line + self._left(place)
-        inner = f"<w:tcBorders>{borders}</w:tcBorders>" if borders else ""
-        muted = f'<w:color w:val="{MUTED}"/>' if is_missing else ""
-        properties = f"<w:rPr>{_ordered(look, muted)}</w:rPr>" if look or muted else ""
-        style = f'<w:pStyle w:val="{self.styles["Tabelltal"]}"/>{self.tight}'
-        width = f'<w:tcW w:w="{self.widths.columns[place]}" w:type="dxa"/>'
-        before = f'<w:tc><w:tcPr>{width}{inner}<w:vAlign w:val="bottom"/></w:tcPr><w:p><w:pPr>{style}</w:pPr>'
-        return before, f"<w:r>{properties}", "</w:p></w:tc>"
+    def _other(self, place: int, cell: TableCell, text: str, row: TableRow, weight: str, line: str) -> str:
+        """A cell of words, a status, or a course."""
+        look = (place, self._kind(place, cell), weight, line, None if cell.is_blank else cell.tone, False)
+        frame = self._words.get(look)
+        if frame is None:
+            frame = self._words[look] = self._frame(look)
+        before, start, end = frame
+        drawn = self._course(place, cell, row) if isinstance(cell, TrendCell) and not cell.is_blank else ""
+        return f"{before}{drawn}{start}{text_elements(text)}</w:r>{end}" if text else f"{before}{drawn}{end}"
+
+    def _kind(self, place: int, cell: TableCell) -> ColumnKind:
+        column = self.table.columns[place].kind
+        if isinstance(cell, TextCell):
+            return column if cell.kind is ColumnKind.TEXT else cell.kind
+        return ColumnKind.TREND if isinstance(cell, TrendCell) else column
+
+    def _course(self, place: int, cell: TrendCell, row: TableRow) -> str:
+        name = cell_name(row, column_name(self.table.columns[place]))
+        return self.drawings.trend(cell, name, (max(self.widths.columns[place] - _CELL_SIDES, 1), _TREND_HEIGHT))
+
+    def _frame(self, look: _Look) -> _Frame:
+        """What stands before a cell's run, the run's start, and what stands after it."""
+        place, kind, weight, line, tone, is_missing = look
+        borders = line + (LEFT_LINE if place in self.starts else "")
+        colour = tone.look.ink if tone is not None else MUTED if is_missing else ""
+        properties = weight + (f'<w:color w:val="{colour}"/>' if colour else "") + self.small
+        is_figure = kind is ColumnKind.FIGURE
+        style = self.styles["Tabelltal" if is_figure else "Tabelltext"]
+        fill = tone.look.field if tone is not None else ""
+        box = cell_look(self.widths.columns[place], line=borders, fill=fill, align=self.align)
+        side = "" if is_figure else aligned(kind)
+        before = f'<w:tc>{box}<w:p><w:pPr><w:pStyle w:val="{style}"/>{self.tight}{side}</w:pPr>'
+        return before, f"<w:r><w:rPr>{properties}</w:rPr>" if properties else "<w:r>", "</w:p></w:tc>"
 
 
-def _ordered(look: str, color: str) -> str:
-    """The schema wants weight, colour and size in that order."""
-    if not color:
-        return look
-    weight, size, rest = look.partition("<w:sz ")
-    return weight + color + size + rest
+def _description(table: Table) -> str:
+    """What is read aloud before the table: how large it is, and what its rows are."""
+    figures = all(column.kind is ColumnKind.FIGURE for column in table.columns)
+    size = f"{len(table.rows)} rader och {len(table.columns)} {'talkolumner' if figures else 'kolumner'}"
+    return f"{size}; raderna är {table.row_header}" if table.row_header else size
 
 
 def _cell_text(cell: TableCell) -> str:
-    return with_marks(cell.text, cell.notes).replace(" ", NBSP) if cell.notes else cell.text
-
-
-def _group_starts(table: Table) -> Iterator[int]:
-    """Where a line parts one group of columns from the next."""
-    place = 0
-    for _, count in table.groups:
-        yield place
-        place += count
-
-
-def _row_xml(properties: str, *cells: str) -> str:
-    return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
-
-
-def _cell(
-    width: int, content: str, *, span: int = 1, merge: str = "", line: str = "", fill: str = "", align: str = "bottom"
-) -> str:
-    """A cell; *line* is content of ``w:tcBorders`` in the order top, left, bottom."""
-    spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    merged = f'<w:vMerge w:val="{merge}"/>' if merge else ""
-    borders = f"<w:tcBorders>{line}</w:tcBorders>" if line else ""
-    aligned = f'<w:vAlign w:val="{align}"/>' if align else ""
-    properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{spanned}{merged}{borders}{fill}{aligned}'
-    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
+    if isinstance(cell, TrendCell):
+        return with_marks("", cell.notes)
+    if not cell.notes:
+        return cell.text
+    # The marks of a figure stay on its line; words may part.
+    text = with_marks(cell.text, cell.notes)
+    return text.replace(" ", NBSP) if isinstance(cell, Cell) else text

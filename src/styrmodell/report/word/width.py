@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 from heapq import nlargest
 
-from attrs import frozen
+from attrs import define, field, frozen
 
-from styrmodell.report.table import Table
+from styrmodell.report.table import ColumnKind, Table
 from styrmodell.report.table_text import with_marks
 
 _SIZES = (18, 16, 15, 14, 13)
 _MARGIN = 130
 _NARROW = frozenset(" \u00a0.,:;!|()iltfj-'")
 _LEAST_LABEL = 2000
+_LEAST_WORDS = 1100
+_TREND = 1300
 _GENEROUS = 1.35
 _MEASURED = 40
 
@@ -21,33 +23,115 @@ class Widths:
     """How a table shares the page.
 
     Attributes:
+        group: The column of row groups; 0 where rows are not grouped.
         label: The label column.
-        columns: One width a number column.
+        columns: One width a column.
         size: Type size in half points that makes it fit.
     """
 
+    group: int = 0
     label: int
     columns: tuple[int, ...]
     size: int
 
+    @property
+    def lead(self) -> int:
+        """Groups and labels together."""
+        return self.group + self.label
 
-def fit(table: Table, figures: Sequence[Sequence[str]], width: int) -> Widths:
-    """Share *width* twips between the label and the columns, in the largest type in which no figure breaks.
+    @property
+    def all(self) -> tuple[int, ...]:
+        """Every column of the grid."""
+        return (self.group, self.label, *self.columns) if self.group else (self.label, *self.columns)
+
+
+def fit(table: Table, texts: Sequence[Sequence[str]], width: int) -> Widths:
+    """Share *width* twips, in the largest type in which no figure breaks.
+
+    Figures and other short content take what they need. Where there is running text, it and the labels share what is
+    left in proportion to what they say; else the figures take equal columns.
 
     Args:
-        figures: The printed figures of each column.
+        texts: The printed texts of each column.
     """
-    labels = _candidates([with_marks(row.label, row.notes) for row in table.rows] + [table.row_header])
-    figures = [_candidates(texts) for texts in figures]
+    ruler = _Ruler(table=table, texts=texts, width=width)
     for size in _SIZES:
-        needs = [
-            max(_longest(texts, size), _longest(_words(column.label, column.group), size)) + _MARGIN
-            for column, texts in zip(table.columns, figures, strict=True)
-        ]
-        least = min(max(_longest(labels, size) + _MARGIN, _LEAST_LABEL), max(width // 5, _LEAST_LABEL))
-        if sum(needs) + least <= width:
+        needs, least = ruler.needs(size), ruler.least(size)
+        if sum(needs) + sum(least) <= width:
             break
-    return _shared(needs, least, width, size)
+    if len(least) == 1:
+        return _shared(needs, least[0], width, size)
+    wanted = ruler.wanted(size)
+    shares = _in_proportion(least, wanted, width - sum(needs))
+    return ruler.placed(needs, shares, size)
+
+
+@define(kw_only=True, eq=False)
+class _Ruler:
+    """Measures a table: columns of short content, and flowing ones, which are groups, labels and running text."""
+
+    table: Table
+    texts: Sequence[Sequence[str]]
+    width: int
+    short: list[list[str]] = field(init=False)
+    flowing: list[list[str]] = field(init=False)
+    words: list[list[str]] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        pairs = list(zip(self.table.columns, self.texts, strict=True))
+        self.short = [
+            [] if column.kind is ColumnKind.TEXT else _candidates(list(map(_unbroken, dict.fromkeys(texts))))
+            for column, texts in pairs
+        ]
+        rows = self.table.rows
+        labels = [with_marks(row.label, row.notes) for row in rows] + [self.table.row_header]
+        groups = [[row.group for row in rows] + [self.table.group_header]] if self.table.has_groups else []
+        running = [[*texts, column.label] for column, texts in pairs if column.kind is ColumnKind.TEXT]
+        self.flowing = [_candidates(texts) for texts in (labels, *groups, *running)]
+        self.words = [_candidates(_words(*dict.fromkeys(texts))) for texts in (*groups, *running)]
+
+    def needs(self, size: int) -> list[int]:
+        """What each column takes where nothing in it breaks; 0 for running text."""
+        return [
+            0 if column.kind is ColumnKind.TEXT else self._need(place, size)
+            for place, column in enumerate(self.table.columns)
+        ]
+
+    def _need(self, place: int, size: int) -> int:
+        column = self.table.columns[place]
+        own = _TREND if column.kind is ColumnKind.TREND else _longest(self.short[place], size)
+        return max(own, _longest(_words(column.label, column.group), size)) + _MARGIN
+
+    def least(self, size: int) -> list[int]:
+        """What labels, groups and running text take at least."""
+        label = min(max(_longest(self.flowing[0], size) + _MARGIN, _LEAST_LABEL), max(self.width // 5, _LEAST_LABEL))
+        words = (_longest(texts, size) + _MARGIN for texts in self.words)
+        return [label, *(max(word, min(_LEAST_WORDS, self.width // 10)) for word in words)]
+
+    def wanted(self, size: int) -> list[int]:
+        """What labels, groups and running text would take on one line each."""
+        return [_longest(texts, size) + _MARGIN for texts in self.flowing]
+
+    def placed(self, needs: Sequence[int], shares: Sequence[int], size: int) -> Widths:
+        """The widths by their columns."""
+        label, *others = shares
+        rest = iter(others)
+        group = next(rest) if self.table.has_groups else 0
+        columns = tuple(need or next(rest) for need in needs)
+        return Widths(group=group, label=label, columns=columns, size=size)
+
+
+def _in_proportion(least: Sequence[int], wanted: Sequence[int], room: int) -> list[int]:
+    """Share *room*: to each its least, and the rest in proportion to what it wants beyond; all of it is shared."""
+    room = max(room, len(least))
+    if sum(least) > room:
+        shares = [one * room // sum(least) for one in least]
+    else:
+        beyond = [max(want - one, 1) for want, one in zip(wanted, least, strict=True)]
+        rest = room - sum(least)
+        shares = [one + rest * more // sum(beyond) for one, more in zip(least, beyond, strict=True)]
+    shares[-1] += room - sum(shares)
+    return shares
 
 
 def _shared(needs: Sequence[int], label: int, width: int, size: int) -> Widths:
@@ -69,8 +153,13 @@ def _candidates(texts: Sequence[str]) -> list[str]:
     return nlargest(_MEASURED, dict.fromkeys(texts), key=len)
 
 
+def _unbroken(text: str) -> str:
+    """What of a short content may not break: a figure is whole, words may part."""
+    return text if text[-1:].isdigit() else max(text.split(" "), key=len)
+
+
 def _words(*texts: str) -> list[str]:
-    return [word for text in texts for word in text.split(" ")]
+    return [word for text in texts for word in text.split()]
 
 
 def _longest(texts: Sequence[str], size: int) -> int:

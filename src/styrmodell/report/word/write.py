@@ -5,15 +5,14 @@ from typing import Any
 
 from styrmodell.report.document import Edition
 from styrmodell.report.word.body import BodyFrame, body_xml
-from styrmodell.report.word.markup import W
 from styrmodell.report.word.master import default_master
 from styrmodell.report.word.package import mark_place, pack
+from styrmodell.report.word.sections import sections_at
 from styrmodell.report.word.styles import settle_styles
 from styrmodell.report.word.template import fill_master
 from styrmodell.report.xml_text import clean_text
 
 _PROPERTY_LIMIT = 255
-_TWIPS = 635  # one twip in Word's smallest measure, EMU
 
 
 def write_word(edition: Edition, master: bytes | None = None) -> bytes:
@@ -31,21 +30,11 @@ def write_word(edition: Edition, master: bytes | None = None) -> bytes:
         place = document.add_paragraph()._p
     else:
         document, place, titled = fill_master(edition, master)
-    frame = BodyFrame(styles=settle_styles(document, restyle=False), width=_room(document, place), titled=titled)
+    styles = settle_styles(document, restyle=False)
+    frame = BodyFrame(document=document, styles=styles, sections=sections_at(document, place), titled=titled)
     mark_place(place)
     _set_properties(document, edition)
     return pack(document, body_xml(edition, frame))
-
-
-def _room(document: Any, place: Any) -> int:
-    """The twips between the margins in the section where *place* stands."""
-    before = sum(_ends_section(paragraph) for paragraph in place.itersiblings(f"{{{W}}}p", preceding=True))
-    section = document.sections[min(before, len(document.sections) - 1)]
-    return int((section.page_width - section.left_margin - section.right_margin) // _TWIPS)
-
-
-def _ends_section(paragraph: Any) -> bool:
-    return paragraph.find(f"{{{W}}}pPr/{{{W}}}sectPr") is not None
 
 
 def _set_properties(document: Any, edition: Edition) -> None:
