@@ -25,7 +25,7 @@ LONG = (
     "väntetiderna till planerad operation har inte kortats i den takt som planen förutsatte."
 )
 MARKDOWN = """\
-Regionens resultat är **{{ resultat }}** tkr, vilket är *bättre än budget*. Läs mer i
+Regionens resultat är **{{ resultat }}**, vilket är *bättre än budget*. Läs mer i
 [verksamhetsplanen](https://www.rvn.se/verksamhetsplan?year=2020&del=1).^[Beslutad av **fullmäktige** 2019-11-27.]
 
 - Tillgänglighet

@@ -13,11 +13,11 @@ from styrmodell.report.excel.text import visible
 from styrmodell.report.formula.address import Address
 from styrmodell.report.numbers import excel_format
 from styrmodell.report.plot import Plot, plot_of
+from styrmodell.report.word.chart_defaults import CHART, say_all
 from styrmodell.report.word.markup import R
 from styrmodell.report.word.package import repack
 from styrmodell.report.xml_text import xml_attribute
 
-CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 WORKBOOK_RELATION = "rId1"
 _SHEET = "Diagramdata"
@@ -82,10 +82,8 @@ def _as_word_has_it(part: bytes, font: str) -> bytes:
     root = etree.fromstring(part)
     for element in root.iter(f"{{{DRAWING}}}rPr", f"{{{DRAWING}}}endParaRPr"):
         element.set("lang", _LANGUAGE)
-    language = root.find(f"{{{CHART}}}lang")
-    language.set("val", _LANGUAGE)
-    # Without this Word rounds the corners of the frame.
-    language.addnext(etree.fromstring(f'<c:roundedCorners xmlns:c="{CHART}" val="0"/>'))
+    root.find(f"{{{CHART}}}lang").set("val", _LANGUAGE)
+    say_all(root)
     for setup in root.findall(f"{{{CHART}}}printSettings"):
         root.remove(setup)
     root.append(etree.fromstring(typeface_xml(font)))

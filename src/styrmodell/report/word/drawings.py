@@ -7,7 +7,8 @@ from attrs import define
 
 from styrmodell.report.chart import Chart
 from styrmodell.report.table import TrendCell
-from styrmodell.report.word.chart_part import CHART, DRAWING, WORKBOOK_RELATION, chart_files
+from styrmodell.report.word.chart_defaults import CHART
+from styrmodell.report.word.chart_part import DRAWING, WORKBOOK_RELATION, chart_files
 from styrmodell.report.word.markup import R, W
 from styrmodell.report.word.relations import NewParts, Relations
 from styrmodell.report.word.trend import trend_xml

@@ -1,5 +1,6 @@
 """The master used when a region brings none: made by code, A4, quiet, in Swedish."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from styrmodell.report.document import Edition, NewPage
@@ -7,7 +8,7 @@ from styrmodell.report.edition_text import DRAFT_WORD
 from styrmodell.report.engines import docx_engine
 from styrmodell.report.palette import ALARM, INK
 from styrmodell.report.table_text import is_wide
-from styrmodell.report.word.markup import W, paragraph, run
+from styrmodell.report.word.markup import R, W, paragraph, run
 from styrmodell.report.word.styles import FONT, settle_styles
 
 _SHORT, _LONG = 11_906, 16_838  # A4 in twips
@@ -33,9 +34,26 @@ def default_master(edition: Edition) -> Any:
     section = document.sections[0]
     # On a cover the header would only say again what it says.
     section.different_first_page_header_footer = edition.document.cover
-    _fill(section.header, (paragraph(styles["header"], runs, _tabs(width)) for runs in _header_lines(edition)))
-    _fill(section.footer, (paragraph(styles["footer"], _footer_runs(edition), _tabs(width)),))
+    section.header.is_linked_to_previous = section.footer.is_linked_to_previous = False
+    _fill_heads(edition, styles, (section.header._element, section.footer._element), width)
     return document
+
+
+def turned_heads(document: Any, edition: Edition) -> tuple[str, ...]:
+    """References to a header and a footer of the default master for pages on their side; none where there are none.
+
+    Their tabs stand elsewhere than those of standing pages.
+    """
+    if not any(isinstance(block, NewPage) and block.landscape for block in edition.document.blocks):
+        return ()
+    styles = settle_styles(document, restyle=False)
+    header, header_id = document.part.add_header_part()
+    footer, footer_id = document.part.add_footer_part()
+    _fill_heads(edition, styles, (header.element, footer.element), _LONG - 2 * _SIDE)
+    return tuple(
+        f'<w:{kind}Reference xmlns:w="{W}" xmlns:r="{R}" w:type="default" r:id="{name}"/>'
+        for kind, name in (("header", header_id), ("footer", footer_id))
+    )
 
 
 def _drop_thumbnail(document: Any) -> None:
@@ -102,10 +120,14 @@ def _field(name: str) -> str:
     return f'<w:fldSimple w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
 
 
-def _fill(story: Any, paragraphs: Any) -> None:
+def _fill_heads(edition: Edition, styles: Mapping[str, str], heads: tuple[Any, Any], width: int) -> None:
+    header, footer = heads
+    _fill(header, [paragraph(styles["header"], runs, _tabs(width)) for runs in _header_lines(edition)])
+    _fill(footer, [paragraph(styles["footer"], _footer_runs(edition), _tabs(width))])
+
+
+def _fill(element: Any, paragraphs: Sequence[str]) -> None:
     """Let *paragraphs* be all that stands in a header or footer."""
-    story.is_linked_to_previous = False
-    element = story._element
     for child in list(element):
         element.remove(child)
     for text in paragraphs:

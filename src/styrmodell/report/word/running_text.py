@@ -15,6 +15,7 @@ from styrmodell.report.xml_text import clean_text
 
 _WEB = ("http", "https")
 # Word takes a file with a malformed address for a broken one.
+_AFTER_LIST = '<w:spacing w:after="160"/>'
 _KEPT = "%/:=&?~#+!$,;'@()*"
 
 
@@ -42,17 +43,25 @@ class TextWriter:
         written = self.runs(prose.runs)
         return paragraph("", written, look) if written else ""
 
-    def listing(self, listing: Listing, level: int = 0) -> Iterator[str]:
-        """A paragraph an item, the lists under it next."""
+    def listing(self, listing: Listing) -> Iterator[str]:
+        """A paragraph an item, the lists under it next; a little room after the last."""
+        lines = list(self._lines(listing, 0))
+        yield from (paragraph(*line) for line in lines[:-1])
+        if lines:
+            style, written, look = lines[-1]
+            yield paragraph(style, written, look + _AFTER_LIST)
+
+    def _lines(self, listing: Listing, level: int) -> Iterator[tuple[str, str, str]]:
+        """Style, runs and look of each paragraph of a list that stands in *level* others."""
         at = min(level, LEVELS - 1)
         number = self.numbering.begin(at, is_ordered=listing.is_ordered, first=listing.first)
         style = self.styles["List Number" if listing.is_ordered else "List Bullet"]
         look = f'<w:numPr><w:ilvl w:val="{at}"/><w:numId w:val="{number}"/></w:numPr>'
         for item in listing.items:
             if written := self.runs(item.runs):
-                yield paragraph(style, written, look)
+                yield style, written, look
             for below in item.lists:
-                yield from self.listing(below, level + 1)
+                yield from self._lines(below, level + 1)
 
     def runs(self, runs: Sequence[Run]) -> str:
         """*runs* as XML, neighbours of one link in one link."""

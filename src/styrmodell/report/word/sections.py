@@ -14,7 +14,8 @@ _PAGE = (11_906, 16_838)  # A4, in twips, where a master does not say
 _SIDE = 1_134
 _BLOCKS = (f"{{{W}}}p", f"{{{W}}}tbl", f"{{{W}}}sdt")
 # Of w:sectPr: what stands before the kind of break, in order.
-_BEFORE_KIND = ("headerReference", "footerReference", "footnotePr", "endnotePr")
+_HEADS = ("headerReference", "footerReference")
+_BEFORE_KIND = (*_HEADS, "footnotePr", "endnotePr")
 
 
 @define(kw_only=True, eq=False)
@@ -27,6 +28,8 @@ class Sections:
         is_first: Whether nothing of the master stands before the body.
         is_last: Whether nothing of the master stands between the body and the section's end.
         turned: Whether the section being written lies on its side where its master's does not.
+        turned_heads: References to headers and footers for pages on their side; empty where they have those of the
+            pages before.
     """
 
     own: Any
@@ -34,6 +37,7 @@ class Sections:
     is_first: bool
     is_last: bool
     turned: bool = False
+    turned_heads: tuple[str, ...] = ()
     _is_whole: bool = True
 
     @property
@@ -76,20 +80,33 @@ class Sections:
         if self.ends_at_place:
             return
         if not self._is_whole:
-            _continue(self.own)
+            self._continue(self.own)
         if self.turned and self.is_last:
             self._turn(self.own)
 
     def _written(self) -> str:
         section = deepcopy(self.own)
         if not self._is_whole:
-            _continue(section)
+            self._continue(section)
         if self.turned:
             self._turn(section)
         self._is_whole = False
         return str(lxml_engine().tostring(section, encoding="unicode", with_tail=False))
 
+    def _continue(self, section: Any) -> None:
+        """Let *section* go on from the one before: its headers and footers, its page numbers, on a new page."""
+        # Where pages on their side have heads of their own, every section has to say which are its.
+        _drop(section, "titlePg", "type", *(() if self.turned_heads else _HEADS))
+        _put(section, docx_engine().oxml.parse_xml(f'<w:type xmlns:w="{W}" w:val="nextPage"/>'), _BEFORE_KIND)
+        numbers = section.find(f"{{{W}}}pgNumType")
+        if numbers is not None:
+            numbers.attrib.pop(f"{{{W}}}start", None)
+
     def _turn(self, section: Any) -> None:
+        if self.turned_heads:
+            _drop(section, *_HEADS)
+            for head in self.turned_heads:
+                _put(section, docx_engine().oxml.parse_xml(head), _HEADS)
         width, height = self._size()
         size = section.find(f"{{{W}}}pgSz")
         if size is None:
@@ -102,8 +119,12 @@ class Sections:
         return _twips(self.own.page_width, _PAGE[0]), _twips(self.own.page_height, _PAGE[1])
 
 
-def sections_at(document: Any, place: Any) -> Sections:
-    """The sections of a body in *place*, a paragraph of *document*."""
+def sections_at(document: Any, place: Any, turned_heads: tuple[str, ...] = ()) -> Sections:
+    """The sections of a body in *place*, a paragraph of *document*.
+
+    Args:
+        turned_heads: References to headers and footers for pages on their side.
+    """
     ending = next(_endings(place), None)
     body = document.element.body
     own = ending if ending is not None else body.find(f"{{{W}}}sectPr")
@@ -114,7 +135,11 @@ def sections_at(document: Any, place: Any) -> Sections:
     after = next(place.itersiblings(*_BLOCKS), None)
     ends_at_place = _ending(place) is not None
     return Sections(
-        own=own, ends_at_place=ends_at_place, is_first=before is None, is_last=ends_at_place or after is None
+        own=own,
+        ends_at_place=ends_at_place,
+        is_first=before is None,
+        is_last=ends_at_place or after is None,
+        turned_heads=turned_heads,
     )
 
 
@@ -128,15 +153,10 @@ def _ending(paragraph: Any) -> Any:
     return paragraph.find(f"{{{W}}}pPr/{{{W}}}sectPr")
 
 
-def _continue(section: Any) -> None:
-    """Let *section* go on from the one before: its headers and footers, its page numbers, on a new page."""
-    for name in ("headerReference", "footerReference", "titlePg", "type"):
+def _drop(section: Any, *names: str) -> None:
+    for name in names:
         for element in section.findall(f"{{{W}}}{name}"):
             section.remove(element)
-    _put(section, docx_engine().oxml.parse_xml(f'<w:type xmlns:w="{W}" w:val="nextPage"/>'), _BEFORE_KIND)
-    numbers = section.find(f"{{{W}}}pgNumType")
-    if numbers is not None:
-        numbers.attrib.pop(f"{{{W}}}start", None)
 
 
 def _put(section: Any, element: Any, before: tuple[str, ...]) -> None:

@@ -3,7 +3,8 @@
 from styrmodell.report.palette import ACCENT
 from styrmodell.report.plot import printed_value
 from styrmodell.report.table import TrendCell
-from styrmodell.report.word.chart_part import CHART, DRAWING
+from styrmodell.report.word.chart_defaults import CHART
+from styrmodell.report.word.chart_part import DRAWING
 
 _LINE = f'<a:ln w="19050" cap="rnd"><a:solidFill><a:srgbClr val="{ACCENT}"/></a:solidFill><a:round/></a:ln>'
 _DOT = f'<c:spPr><a:solidFill><a:srgbClr val="{ACCENT}"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>'
@@ -24,12 +25,13 @@ def trend_xml(cell: TrendCell) -> bytes:
     points = "".join(
         f'<c:pt idx="{place}"><c:v>{value!r}</c:v></c:pt>' for place, value in enumerate(values) if value is not None
     )
-    last = known[-1] if known else 0
-    dot = f'<c:marker><c:symbol val="circle"/><c:size val="5"/>{_DOT}</c:marker>'
+    # Between two gaps there is no line to see.
+    alone = {place for place in known if place - 1 not in known and place + 1 not in known}
+    dots = "".join(_dot(place) for place in sorted({*alone, *known[-1:]}))
     figures = f'<c:formatCode>General</c:formatCode><c:ptCount val="{len(values)}"/>{points}'
     series = (
         f'<c:ser><c:idx val="0"/><c:order val="0"/><c:spPr>{_LINE}</c:spPr>{_NO_DOT}'
-        f'<c:dPt><c:idx val="{last}"/>{dot}<c:bubble3D val="0"/><c:spPr>{_LINE}</c:spPr></c:dPt>'
+        f"{dots}"
         f'<c:val><c:numLit>{figures}</c:numLit></c:val><c:smooth val="0"/></c:ser>'
     )
     plot = (
@@ -45,6 +47,11 @@ def trend_xml(cell: TrendCell) -> bytes:
         f'<c:plotArea>{plot}</c:plotArea><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>{_NOTHING}'
         "</c:chartSpace>"
     ).encode()
+
+
+def _dot(place: int) -> str:
+    marker = f'<c:marker><c:symbol val="circle"/><c:size val="5"/>{_DOT}</c:marker>'
+    return f'<c:dPt><c:idx val="{place}"/>{marker}<c:bubble3D val="0"/><c:spPr>{_LINE}</c:spPr></c:dPt>'
 
 
 def _scale(values: list[float | None]) -> str:

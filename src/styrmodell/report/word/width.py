@@ -16,6 +16,7 @@ _LEAST_WORDS = 1100
 _TREND = 1300
 _GENEROUS = 1.35
 _MEASURED = 40
+_SHORT = 20
 
 
 @frozen(kw_only=True)
@@ -55,8 +56,10 @@ def fit(table: Table, texts: Sequence[Sequence[str]], width: int) -> Widths:
         texts: The printed texts of each column.
     """
     ruler = _Ruler(table=table, texts=texts, width=width)
-    for size in _SIZES:
-        needs, least = ruler.needs(size), ruler.least(size)
+    # Beside running text there is room to keep short words together, but not at the price of smaller type.
+    tries = [(_SIZES[0], True)] if len(ruler.flowing) > 1 else []
+    for size, is_whole in (*tries, *((size, False) for size in _SIZES)):
+        needs, least = ruler.needs(size, is_whole=is_whole), ruler.least(size)
         if sum(needs) + sum(least) <= width:
             break
     if len(least) == 1:
@@ -74,6 +77,7 @@ class _Ruler:
     texts: Sequence[Sequence[str]]
     width: int
     short: list[list[str]] = field(init=False)
+    whole: list[list[str]] = field(init=False)
     flowing: list[list[str]] = field(init=False)
     words: list[list[str]] = field(init=False)
 
@@ -83,6 +87,7 @@ class _Ruler:
             [] if column.kind is ColumnKind.TEXT else _candidates(list(map(_unbroken, dict.fromkeys(texts))))
             for column, texts in pairs
         ]
+        self.whole = [_candidates([one for one in texts if len(one) <= _SHORT]) for _, texts in pairs]
         rows = self.table.rows
         labels = [with_marks(row.label, row.notes) for row in rows] + [self.table.row_header]
         groups = [[row.group for row in rows] + [self.table.group_header]] if self.table.has_groups else []
@@ -90,16 +95,17 @@ class _Ruler:
         self.flowing = [_candidates(texts) for texts in (labels, *groups, *running)]
         self.words = [_candidates(_words(*dict.fromkeys(texts))) for texts in (*groups, *running)]
 
-    def needs(self, size: int) -> list[int]:
-        """What each column takes where nothing in it breaks; 0 for running text."""
+    def needs(self, size: int, *, is_whole: bool) -> list[int]:
+        """What each column takes where no figure breaks, nor short words where they are whole; 0 for running text."""
         return [
-            0 if column.kind is ColumnKind.TEXT else self._need(place, size)
+            0 if column.kind is ColumnKind.TEXT else self._need(place, size, is_whole=is_whole)
             for place, column in enumerate(self.table.columns)
         ]
 
-    def _need(self, place: int, size: int) -> int:
+    def _need(self, place: int, size: int, *, is_whole: bool) -> int:
         column = self.table.columns[place]
         own = _TREND if column.kind is ColumnKind.TREND else _longest(self.short[place], size)
+        own = max(own, _longest(self.whole[place], size)) if is_whole else own
         return max(own, _longest(_words(column.label, column.group), size)) + _MARGIN
 
     def least(self, size: int) -> list[int]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from styrmodell.report.document import Edition
 from styrmodell.report.word.body import BodyFrame, body_xml
-from styrmodell.report.word.master import default_master
+from styrmodell.report.word.master import default_master, turned_heads
 from styrmodell.report.word.package import mark_place, pack
 from styrmodell.report.word.sections import sections_at
 from styrmodell.report.word.styles import settle_styles
@@ -25,13 +25,15 @@ def write_word(edition: Edition, master: bytes | None = None) -> bytes:
     Raises:
         RenderError: The master is no Word document, has no such paragraph or asks for what is not there.
     """
+    heads: tuple[str, ...] = ()
     if master is None:
         document, titled = default_master(edition), False
-        place = document.add_paragraph()._p
+        place, heads = document.add_paragraph()._p, turned_heads(document, edition)
     else:
         document, place, titled = fill_master(edition, master)
     styles = settle_styles(document, restyle=False)
-    frame = BodyFrame(document=document, styles=styles, sections=sections_at(document, place), titled=titled)
+    sections = sections_at(document, place, turned_heads=heads)
+    frame = BodyFrame(document=document, styles=styles, sections=sections, titled=titled)
     mark_place(place)
     _set_properties(document, edition)
     return pack(document, body_xml(edition, frame))
