@@ -36,7 +36,7 @@ def _write_grid(sheet: Sheet, matrix: Matrix, top: int, pen: Pen) -> int:
     heads = (corner, *(f"{step}. {word}" for step, word in enumerate(matrix.across, 1)))
     sheet.set_row(top, text_height((head, _SQUARE) for head in heads[1:]) + LINE_HEIGHT / 2)
     for column, head in enumerate(heads):
-        write_text(sheet, (top, column), head, look("scale foot" if column else "header"))
+        write_text(sheet, (top, column), head, look("scale foot" if column else "scale"))
     row = top + 1
     for up in range(len(matrix.up), 0, -1):
         squares = [

@@ -51,12 +51,7 @@ def write_excel(edition: Edition, rule_functions: Mapping[str, str]) -> bytes:
         The .xlsx file: the same bytes for the same edition.
     """
     plan = BookPlan(edition=edition)
-    book = FormulaBook(functions=rule_functions)
-    for layout in plan.layouts:
-        for figure in layout.figures:
-            if figure.cell.explanation is not None:
-                book.place(figure.cell.explanation, figure.address, figure.cell.style)
-    target = BytesIO()
+    book, target = _make_book(plan, rule_functions), BytesIO()
     is_streamed = plan.cells >= _IN_MEMORY_CELLS
     memory = {"constant_memory": True} if is_streamed else {"in_memory": True}
     workbook = xlsxwriter_engine().Workbook(target, {**_TEXT_IS_TEXT, **memory})
@@ -71,6 +66,16 @@ def write_excel(edition: Edition, rule_functions: Mapping[str, str]) -> bytes:
         write_cover(cover, entries, [layout.table for layout in plan.layouts], pen)
     workbook.close()
     return target.getvalue()
+
+
+def _make_book(plan: BookPlan, rule_functions: Mapping[str, str]) -> FormulaBook:
+    """The maker of formulas, told where every figure is printed."""
+    book = FormulaBook(functions=rule_functions)
+    for layout in plan.layouts:
+        for figure in layout.figures:
+            if figure.cell.explanation is not None:
+                book.place(figure.cell.explanation, figure.address, figure.cell.style)
+    return book
 
 
 def _properties(edition: Edition) -> dict[str, object]:
