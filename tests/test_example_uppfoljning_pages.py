@@ -8,6 +8,7 @@ from decimal import Decimal
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import docx
 import lxml.html
@@ -75,16 +76,24 @@ def test_html_prints_the_figures(workspace: Workspace, label: str, heading: str,
 
 def test_excel_holds_the_figures_unrounded(workspace: Workspace) -> None:
     book = openpyxl.load_workbook(BytesIO(workspace.render("generic.matt", "xlsx").data), data_only=True)
-    found = {row[0]: row[1] for row in book.worksheets[0].iter_rows(values_only=True) if row[0] == "Nettokostnad (kr)"}
-    # the first table is of the whole year 2023
+    # the first sheet lists the others; the first table is of the whole year 2023
+    found = {row[0]: row[1] for row in book.worksheets[1].iter_rows(values_only=True) if row[0] == "Nettokostnad (kr)"}
     assert found == {"Nettokostnad (kr)": 12 * 8200 * TKR}
 
 
 def test_what_is_incomplete_and_carried_forward_is_told_below_the_tables(workspace: Workspace) -> None:
     page = lxml.html.fromstring(workspace.render("generic.matt", "html").data.decode("utf-8"))
     text = plain(page.text_content())
-    assert "Ofullständigt underlag" in text
-    assert "Patienter i hemsjukvård (antal), Utfall 2024-08 (senast uppdaterad 2024-07-31)" in text
+    assert "39 av 41 uppgifter har kommit; saknas: Division kirurgi, Vårdcentralen Norr." in text
+    rows = [plain(row.text_content()) for row in page.xpath("//tr[th='Patienter i hemsjukvård (antal)']")]
+    (marked,) = (row[-2:] for row in rows if row.endswith(")"))
+    assert "Framförda uppgifter ingår, senast uppdaterad 2024-07-31." in notes_of(page, marked)
+
+
+def notes_of(page: Any, mark: str) -> list[str]:
+    """What stands after *mark* under the tables."""
+    notes = page.xpath("//ul[contains(@class, 'notes')]/li")
+    return [plain(note.text_content())[len(mark) :].strip() for note in notes if note.text_content().startswith(mark)]
 
 
 # --- The pages ---

@@ -97,7 +97,7 @@ class Cell:
             return NOT_APPLICABLE
         known = self.explanation
         if known is not None and (known.status is not None or known.counts):
-            return value_words(known)
+            return value_words(known) if known.status is None else status_mark(known.status).text
         exact = known.exact if known is not None else None
         return self.absent if exact is None else format_figure(exact, self.style)
 
@@ -185,7 +185,7 @@ TableCell: TypeAlias = Cell | TextCell | TrendCell
 def value_words(explanation: Explanation) -> str:
     """The value of a rule that gives no figure: a status, or how many have each."""
     if explanation.status is not None:
-        return status_mark(explanation.status).text
+        return status_word(explanation.status)
     return ", ".join(f"{count} {status_word(status).lower()}" for status, count in explanation.counts)
 
 
