@@ -24,7 +24,7 @@ from styrmodell.report.table import Cell, ColumnKind, Table
 EXAMPLE = Path(__file__).parents[1] / "examples" / "galleri"
 KEY = "generic.galleri"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-PARTS = re.compile(r"word/(document|footnotes|charts/[a-z]*chart[a-z]*\d*)\.xml")
+PARTS = re.compile(r"word/(document|footnotes\d*|charts/[a-z]*chart[a-z]*\d*)\.xml")
 SPACE = re.compile(r"[\s\u00a0\u2011-]+")
 
 
@@ -94,7 +94,7 @@ def printed(edition: Edition) -> Iterator[str]:
 def word_text(data: bytes) -> str:
     with ZipFile(BytesIO(data)) as package:
         parts = [
-            name for name in package.namelist() if re.fullmatch(r"word/(document|footnotes|charts/chart\d+)\.xml", name)
+            name for name in package.namelist() if re.fullmatch(r"word/(document|footnotes\d*|charts/chart\d+)\.xml", name)
         ]
         roots = [lxml.etree.fromstring(package.read(name)) for name in parts]
     return "".join("".join(map(str, root.itertext())) for root in roots)
