@@ -17,6 +17,7 @@ from styrmodell.report.xml_text import xml_attribute
 _INLINE = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_HEADS = ("wordprocessingml.header+xml", "wordprocessingml.footer+xml")
 _TWIPS = 635
 _THEME_FONT = "+mn-lt"
 
@@ -67,13 +68,13 @@ class Drawings:
 
 def last_drawing(document: Any) -> int:
     """The highest number of a drawing in *document*'s body, headers and footers."""
-    numbers = (
-        int(number)
-        for part in document.part.package.iter_parts()
-        if hasattr(part, "element") and part.element is not None
-        for number in part.element.xpath(".//*[local-name()='docPr']/@id")
-    )
-    return max(numbers, default=0)
+    roots = [document.element.body, *(part.element for part in document.part.related_parts.values() if _is_head(part))]
+    tag = f"{{{_INLINE}}}docPr"
+    return max((int(drawing.get("id", 0)) for root in roots for drawing in root.iter(tag)), default=0)
+
+
+def _is_head(part: Any) -> bool:
+    return str(part.content_type).endswith(_HEADS)
 
 
 def typeface_of(document: Any) -> str:

@@ -1,5 +1,6 @@
 """Tables as WordprocessingML text: linear in the number of rows."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import TypeAlias
@@ -29,6 +30,9 @@ _KEPT_AT_ENDS = 2
 _CELL_SIDES, _TREND_HEIGHT = 130, 260
 # The first sign of a status: only then is the cell asked for its tone, which takes time in a large table.
 _SYMBOLS = frozenset("●▲■○◇")
+# Nearly every row of a large table: figures, of which no sign is markup.
+_FIGURES = re.compile("[0-9+\u2212][0-9+\u2212\u00a0,%|]*")
+_ONLY_FIGURES = frozenset((Cell,))
 
 
 def table_xml(table: Table, styles: Mapping[str, str], width: int, drawings: Drawings) -> str:
@@ -74,6 +78,7 @@ class _TableWriter:
     align: str = field(init=False)
     starts: frozenset[int] = field(init=False)
     spans: tuple[int, ...] = field(init=False)
+    _rows: dict[tuple[str, str], list[tuple[str, str]]] = field(factory=dict)
     _figures: dict[tuple[int, str, str, bool], _Frame] = field(factory=dict)
     _words: dict[_Look, _Frame] = field(factory=dict)
 
@@ -123,7 +128,7 @@ class _TableWriter:
         line = _TOTAL_LINE if row.level == "total" else ""
         label = self._label(row, keeping, weight + self.small)
         lead = self._lead(row, label, span, keeping, line)
-        cells = (
+        cells = self._plain(row, texts, weight, line) or (
             self._figure(place, text, weight, line)
             if type(cell) is Cell and text[:1] not in _SYMBOLS
             else self._other(place, cell, text, row, weight, line)
@@ -147,6 +152,19 @@ class _TableWriter:
         text = paragraph(self.styles["Tabelltext"], shown, keeping + self.tight)
         group = cell_xml(self.widths.group, text, merge=merge, line=line, align=self.align)
         return group + cell_xml(self.widths.label, label, line=line, align=self.align)
+
+    def _plain(self, row: TableRow, texts: Sequence[str], weight: str, line: str) -> list[str]:
+        """The cells of a row of nothing but printed figures; none where it holds anything else."""
+        if set(map(type, row.cells)) != _ONLY_FIGURES or not _FIGURES.fullmatch("|".join(texts)):
+            return []
+        frames = self._rows.get((weight, line))
+        if frames is None:
+            looks = ((place, ColumnKind.FIGURE, weight, line, None, False) for place in range(len(texts)))
+            made = [self._frame(look) for look in looks]
+            frames = self._rows[weight, line] = [
+                (f"{before}{start}<w:t>", f"</w:t></w:r>{end}") for before, start, end in made
+            ]
+        return [f"{before}{text}{after}" for (before, after), text in zip(frames, texts, strict=True)]
 
     def _figure(self, place: int, text: str, weight: str, line: str) -> str:
         # A large table has many figures and few looks: all but the text is made once a look.

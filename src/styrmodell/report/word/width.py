@@ -87,12 +87,13 @@ class _Ruler:
             [] if column.kind is ColumnKind.TEXT else _candidates(list(map(_unbroken, dict.fromkeys(texts))))
             for column, texts in pairs
         ]
-        self.whole = [_candidates([one for one in texts if len(one) <= _SHORT]) for _, texts in pairs]
         rows = self.table.rows
         labels = [with_marks(row.label, row.notes) for row in rows] + [self.table.row_header]
         groups = [[row.group for row in rows] + [self.table.group_header]] if self.table.has_groups else []
         running = [[*texts, column.label] for column, texts in pairs if column.kind is ColumnKind.TEXT]
         self.flowing = [_candidates(texts) for texts in (labels, *groups, *running)]
+        pairs = pairs if len(self.flowing) > 1 else []
+        self.whole = [_candidates([one for one in texts if len(one) <= _SHORT]) for _, texts in pairs]
         self.words = [_candidates(_words(*dict.fromkeys(texts))) for texts in (*groups, *running)]
 
     def needs(self, size: int, *, is_whole: bool) -> list[int]:
