@@ -1,8 +1,9 @@
 """Running text in Word: runs of every look, links and footnotes, paragraphs and lists."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from attrs import evolve, frozen
 
@@ -16,6 +17,7 @@ from styrmodell.report.xml_text import clean_text
 _WEB = ("http", "https")
 # Word takes a file with a malformed address for a broken one.
 _AFTER_LIST = '<w:spacing w:after="160"/>'
+_HOST = re.compile(r"[A-Za-z0-9._~@:-]+")
 _KEPT = "%/:=&?~#+!$,;'@()*"
 
 
@@ -98,10 +100,10 @@ def outside_address(link: str) -> str:
     """*link* as an address that Word opens: of http, https or mailto, what may not stand in it escaped; else empty."""
     if not link:
         return ""
-    address = quote(clean_text(link).strip(), safe=_KEPT)
     try:
-        parts = urlsplit(address)
+        parts = urlsplit(clean_text(link).strip())
+        host = parts.netloc.encode("idna").decode()
     except ValueError:
         return ""
-    known = (parts.scheme in _WEB and parts.netloc) or (parts.scheme == "mailto" and parts.path)
-    return address if known else ""
+    known = _HOST.fullmatch(host) if parts.scheme in _WEB else parts.scheme == "mailto" and parts.path and not host
+    return quote(urlunsplit(parts._replace(netloc=host)), safe=_KEPT) if known else ""

@@ -138,7 +138,7 @@ def sections_at(document: Any, place: Any, turned_heads: tuple[str, ...] = ()) -
         own=own,
         ends_at_place=ends_at_place,
         is_first=before is None,
-        is_last=ends_at_place or after is None,
+        is_last=ends_at_place or after is None or _only_ends(after),
         turned_heads=turned_heads,
     )
 
@@ -151,6 +151,12 @@ def _endings(place: Any) -> Iterator[Any]:
 
 def _ending(paragraph: Any) -> Any:
     return paragraph.find(f"{{{W}}}pPr/{{{W}}}sectPr")
+
+
+def _only_ends(block: Any) -> bool:
+    """Whether *block* is a paragraph that says nothing but that a section ends."""
+    is_paragraph = block.tag == _BLOCKS[0]
+    return is_paragraph and _ending(block) is not None and block.find(f"{{{W}}}r") is None
 
 
 def _drop(section: Any, *names: str) -> None:
