@@ -56,7 +56,8 @@ def text_of(element: etree._Element) -> str:
     signs = {qn("w:tab"): "\t", qn("w:br"): "\n"}
     # Tabs stand in the looks of paragraphs too.
     return "".join(
-        signs.get(str(one.tag), one.text or "") for one in found(element, ".//w:r/w:t | .//w:r/w:tab | .//w:r/w:br")
+        signs.get(str(one.tag), one.text or "")
+        for one in found(element, "descendant-or-self::w:r/*[self::w:t or self::w:tab or self::w:br]")
     )
 
 

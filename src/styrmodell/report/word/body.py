@@ -9,6 +9,7 @@ from styrmodell.report.chart import Chart, Matrix
 from styrmodell.report.document import Contents, Edition, FlowBlock, NewPage
 from styrmodell.report.edition_text import origin_text
 from styrmodell.report.flow import Heading, Listing, Prose
+from styrmodell.report.plot import plot_of
 from styrmodell.report.table import Table
 from styrmodell.report.table_text import caption_text
 from styrmodell.report.word.caption import caption_xml
@@ -31,6 +32,7 @@ _UNDER_HEADING = '<w:spacing w:before="100"/>'
 _AFTER_TABLE = '<w:spacing w:before="200"/>'
 _KEPT = "<w:keepNext/>"
 _TABLE_END = "</w:tbl>"
+_NOTHING = "Inga värden att visa."
 _CHART_SHAPE, _HIGHEST_CHART, _CHART_PART = 0.5, 5_400, 0.6
 
 
@@ -164,6 +166,8 @@ class _BodyWriter:
             return table_xml(block, styles, room, self.drawings)
         if isinstance(block, Matrix):
             return matrix_xml(block, styles, room)
+        if all(point.value is None for series in plot_of(block).series for point in series.points):
+            return paragraph(styles["Diagram"], run(_NOTHING))
         highest = min(int(self.frame.sections.height * _CHART_PART), _HIGHEST_CHART)
         size = (room, min(int(room * _CHART_SHAPE), highest))
         alt = spoken_chart(block, self.edition.document)
