@@ -17,6 +17,7 @@ _TREND = 1300
 _GENEROUS = 1.35
 _MOST = 70  # per cent of a table that figures take where there is running text
 _MEASURED = 40
+_BOLD = 1.1
 _SHORT = 20
 
 
@@ -93,11 +94,12 @@ class _Ruler:
         rows = self.table.rows
         labels = [with_marks(row.label, row.notes) for row in rows] + [self.table.row_header]
         groups = [[row.group for row in rows] + [self.table.group_header]] if self.table.has_groups else []
-        running = [[*texts, column.label] for column, texts in pairs if column.kind is ColumnKind.TEXT]
+        running = [[*texts, f"{column.label}  "] for column, texts in pairs if column.kind is ColumnKind.TEXT]
         self.flowing = [_candidates(texts) for texts in (labels, *groups, *running)]
         pairs = pairs if len(self.flowing) > 1 else []
         self.whole = [_candidates([one for one in texts if len(one) <= _SHORT]) for _, texts in pairs]
-        self.words = [_candidates(_words(*dict.fromkeys(texts))) for texts in (*groups, *running)]
+        flowing = (labels, *groups, *running) if pairs else ()
+        self.words = [_candidates(_words(*dict.fromkeys(texts))) for texts in flowing]
 
     def needs(self, size: int, *, is_whole: bool) -> list[int]:
         """What each column takes where no figure breaks, nor short words where they are whole; 0 for running text."""
@@ -110,13 +112,17 @@ class _Ruler:
         column = self.table.columns[place]
         own = _TREND if column.kind is ColumnKind.TREND else _longest(self.short[place], size)
         own = max(own, _longest(self.whole[place], size)) if is_whole else own
-        return max(own, _longest(_words(column.label, column.group), size)) + _MARGIN
+        head = _longest(_words(column.label, column.group), size)
+        return max(own, int(head * _BOLD)) + _MARGIN
 
     def least(self, size: int) -> list[int]:
-        """What labels, groups and running text take at least."""
-        label = min(max(_longest(self.flowing[0], size) + _MARGIN, _LEAST_LABEL), max(self.width // 5, _LEAST_LABEL))
-        words = (_longest(texts, size) + _MARGIN for texts in self.words)
-        return [label, *(max(word, min(_LEAST_WORDS, self.width // 10)) for word in words)]
+        """What labels, groups and running text take at least: beside running text labels may break between words."""
+        label = _longest(self.flowing[0], size) + _MARGIN
+        if not self.words:
+            return [min(max(label, _LEAST_LABEL), max(self.width // 5, _LEAST_LABEL))]
+        words = [min(_longest(texts, size) + _MARGIN, self.width // 3) for texts in self.words]
+        low = min(_LEAST_WORDS, self.width // 10)
+        return [max(words[0], min(label, _LEAST_LABEL)), *(max(word, low) for word in words[1:])]
 
     def wanted(self, size: int) -> list[int]:
         """What labels, groups and running text would take on one line each."""
@@ -132,16 +138,32 @@ class _Ruler:
 
 
 def _in_proportion(least: Sequence[int], wanted: Sequence[int], room: int) -> list[int]:
-    """Share *room*: to each its least, and the rest in proportion to what it wants beyond; all of it is shared."""
+    """Share *room*: to each its least, then to those that want little all of it, and the rest by what is wanted."""
     room = max(room, len(least))
     if sum(least) > room:
         shares = [one * room // sum(least) for one in least]
     else:
-        beyond = [max(want - one, 1) for want, one in zip(wanted, least, strict=True)]
-        rest = room - sum(least)
-        shares = [one + rest * more // sum(beyond) for one, more in zip(least, beyond, strict=True)]
+        beyond = [max(want - one, 0) for want, one in zip(wanted, least, strict=True)]
+        shares = [one + more for one, more in zip(least, _given(beyond, room - sum(least)), strict=True)]
     shares[-1] += room - sum(shares)
     return shares
+
+
+def _given(beyond: Sequence[int], room: int) -> list[int]:
+    """How much of *room* each gets."""
+    if sum(beyond) <= room:
+        over, total = room - sum(beyond), sum(beyond) + len(beyond)
+        return [one + over * (one + 1) // total for one in beyond]
+    given, left = [0] * len(beyond), room
+    waiting = sorted(range(len(beyond)), key=lambda place: beyond[place])
+    while beyond[waiting[0]] * len(waiting) <= left:
+        place = waiting.pop(0)
+        given[place] = beyond[place]
+        left -= beyond[place]
+    total = sum(beyond[place] for place in waiting)
+    for place in waiting:
+        given[place] = left * beyond[place] // total
+    return given
 
 
 def _shared(needs: Sequence[int], label: int, width: int, size: int) -> Widths:
