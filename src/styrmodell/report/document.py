@@ -67,6 +67,7 @@ class Contents:
 
 
 Block: TypeAlias = Heading | Paragraph | Prose | Listing | Table | Chart | Matrix | NewPage | Contents
+MOST_EXPLAINED = 5_000
 # What writers meet: running text is read already.
 FlowBlock: TypeAlias = Heading | Prose | Listing | Table | Chart | Matrix | NewPage | Contents
 
@@ -118,6 +119,16 @@ class Document:
         return tuple(
             part for block in self.blocks for part in (block.flow() if isinstance(block, Paragraph) else (block,))
         )
+
+    @cached_property
+    def explains_itself(self) -> bool:
+        """Whether its figures are few enough for their workings to stand in the document: at most 5 000.
+
+        More would make a file that nobody opens; ``styrmodell explain`` answers for each of them.
+        """
+        tables = (*self.tables(), *self.chart_tables())
+        figures = sum(len(row.cells) for table in tables for row in table.rows) + len(self.prose_cells())
+        return figures <= MOST_EXPLAINED
 
     def tables(self) -> tuple[Table, ...]:
         """The tables printed, in order."""

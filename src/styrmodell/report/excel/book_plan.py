@@ -105,8 +105,9 @@ class BookPlan:
 
     @property
     def cells(self) -> int:
-        """About how many cells are written; each figure has a row on Härledning too."""
-        return sum(len(layout.table.rows) * layout.last_column * (1 + _CELLS_BEHIND) for layout in self.layouts)
+        """About how many cells are written; each figure has a row on Härledning too, where there is one."""
+        behind = _CELLS_BEHIND if self.has_derivation else 0
+        return sum(len(layout.table.rows) * layout.last_column * (1 + behind) for layout in self.layouts)
 
     def text_places(self) -> tuple[tuple[Address, Cell], ...]:
         """The figures of running text, with the lines they stand in."""
@@ -142,5 +143,5 @@ class BookPlan:
 
     @property
     def has_derivation(self) -> bool:
-        """Whether any figure has a place to be told of."""
-        return bool(self.layouts) or bool(self.text_places())
+        """Whether any figure has a place to be told of, and not too many have."""
+        return self.edition.document.explains_itself and (bool(self.layouts) or bool(self.text_places()))

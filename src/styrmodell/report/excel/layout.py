@@ -17,6 +17,9 @@ _AIR_IN_HEADER = 5.0
 _LEAST_LINE, _DEFAULT_WIDTH = 64.0, 8.43
 _INDENT = 2
 _WRAPPED = (ColumnKind.TEXT, ColumnKind.STATUS, ColumnKind.RATING)
+_TOO_MANY = (
+    "Arbetsboken har fler än 5 000 siffror: de är värden utan formler. styrmodell explain svarar för var och en."
+)
 
 
 @frozen
@@ -115,7 +118,7 @@ def lay_out(edition: Edition, table: Table, sheet: str, range_name: str) -> Layo
         sheet=sheet,
         range_name=range_name,
         top=top,
-        bottom=tuple(_bottom_lines(table)),
+        bottom=tuple(_bottom_lines(edition, table)),
         widths=column_widths(table, held),
         label_column=label_column,
         wrapped=tuple(place for place, column in enumerate(table.columns) if column.kind in _WRAPPED),
@@ -144,7 +147,8 @@ def _top(edition: Edition, table: Table) -> tuple[Line, ...]:
     return (*first, evolve(last, look="last fact") if last.look == "fact" else last)
 
 
-def _bottom_lines(table: Table) -> Iterator[Line]:
+def _bottom_lines(edition: Edition, table: Table) -> Iterator[Line]:
     texts = [f"{note.mark} {note.text}".strip() for note in table.notes]
-    for number, text in enumerate((*texts, *remarks(table))):
+    told = () if edition.document.explains_itself else (_TOO_MANY,)
+    for number, text in enumerate((*texts, *remarks(table), *told)):
         yield Line(text=text, look="note" if number else "first note")

@@ -42,7 +42,7 @@ def write_excel(edition: Edition, rule_functions: Mapping[str, str]) -> bytes:
 
     Cells hold figures in the printed unit, unrounded; a share in % is held as a share. What is computed is a live
     formula with its value stored beside it, where Excel can give exactly the same. Charts draw the cells of their
-    tables.
+    tables. A document of more than 5 000 figures holds values alone, without the sheets Underlag and Härledning.
 
     Args:
         rule_functions: Rule key → Excel function, from Rule.excel.
@@ -70,8 +70,8 @@ def write_excel(edition: Edition, rule_functions: Mapping[str, str]) -> bytes:
 
 def _make_book(plan: BookPlan, rule_functions: Mapping[str, str]) -> FormulaBook:
     """The maker of formulas, told where every figure is printed."""
-    book = FormulaBook(functions=rule_functions)
-    for layout in plan.layouts:
+    book = FormulaBook(functions=rule_functions, is_live=plan.edition.document.explains_itself)
+    for layout in plan.layouts if book.is_live else ():
         for figure in layout.figures:
             if figure.cell.explanation is not None:
                 book.place(figure.cell.explanation, figure.address, figure.cell.style)

@@ -73,11 +73,13 @@ class FormulaBook:
     Attributes:
         functions: Excel function by rule key, from Rule.excel.
         basis: The figures formulas asked for that no table prints.
+        is_live: Whether there are formulas at all.
     """
 
     functions: Mapping[str, str] = field(factory=dict)
     basis: Basis = field(factory=Basis)
     places: Places = field(factory=Places)
+    is_live: bool = True
 
     def place(self, explanation: Explanation, address: Address, style: NumberStyle) -> None:
         """Tell that *explanation*'s value, a missing one too, is printed at *address* in *style*."""
@@ -89,9 +91,9 @@ class FormulaBook:
         A figure printed in several places is worked out in its home and linked to from the others. What the
         formula needs and no table prints gets a row in *basis*.
         """
-        if explanation.exact is None or not (
-            self._has_formula(explanation) or self._is_elsewhere(explanation, address)
-        ):
+        if explanation.exact is None or not self.is_live:
+            return None
+        if not (self._has_formula(explanation) or self._is_elsewhere(explanation, address)):
             return None
         at = _Asking(address=address, style=style, factor=cell_factor(style))
         before = len(self.basis.rows)

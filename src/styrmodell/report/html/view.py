@@ -30,7 +30,7 @@ from styrmodell.report.html.text_view import (
     contents_of,
     heading_views,
 )
-from styrmodell.report.html.working import MOST_EXPLAINED, Workings, WorkingsView, printed_bounds
+from styrmodell.report.html.working import Workings, WorkingsView, printed_bounds
 from styrmodell.report.table import Table
 from styrmodell.report.table_text import caption_text, is_wide
 
@@ -153,8 +153,7 @@ class _PageWriter:
         for name in _RESERVED:
             self.names.take(name)
         tables = (*document.tables(), *document.chart_tables())
-        cells = sum(len(row.cells) for table in tables for row in table.rows) + len(document.prose_cells())
-        self.explained = cells <= MOST_EXPLAINED
+        self.explained = document.explains_itself
         elsewhere = frozenset(cell.id for table in tables for cell in table.cells())
         self.headings = heading_views([block for block in document.flow if isinstance(block, Heading)], self.names)
         self.texts = TextWriter(names=self.names, explained=self.explained, elsewhere=elsewhere)

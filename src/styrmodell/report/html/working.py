@@ -11,7 +11,6 @@ from styrmodell.report.numbers import NumberStyle, make_style
 from styrmodell.report.table import Cell, Table
 from styrmodell.report.table_text import cell_name, column_name
 
-MOST_EXPLAINED = 5_000
 MOST_BELOW = 12
 MOST_OPENED = 500
 MOST_PARTS = 20_000
