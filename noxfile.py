@@ -17,6 +17,9 @@ GROUPS = nox.project.load_toml(ROOT / "pyproject.toml")
 CLEAN = {"PYTHONPATH": None, "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
 PYTEST = ("pytest", "-c", str(ROOT / "pyproject.toml"), "--rootdir", str(ROOT))
 
+# A module's tests stay together, so that what they share is made once.
+PARALLEL = ("-n", "auto", "--dist", "loadscope")
+
 nox.needs_version = ">=2025.2.9"
 nox.options.sessions = ["tests", "lint", "types"]
 nox.options.default_venv_backend = "virtualenv"
@@ -58,7 +61,7 @@ def require_wheel(session: nox.Session) -> None:
 def run_core_tests(session: nox.Session, *args: str) -> None:
     """Run the tests of the core, benchmarks left out."""
     require_wheel(session)
-    session.run(*PYTEST, "--ignore=tests/benchmarks", *(args or ("tests",)), env=CLEAN)
+    session.run(*PYTEST, *PARALLEL, "--ignore=tests/benchmarks", *(args or ("tests",)), env=CLEAN)
 
 
 @nox.session
