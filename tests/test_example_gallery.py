@@ -94,7 +94,9 @@ def printed(edition: Edition) -> Iterator[str]:
 def word_text(data: bytes) -> str:
     with ZipFile(BytesIO(data)) as package:
         parts = [
-            name for name in package.namelist() if re.fullmatch(r"word/(document|footnotes\d*|charts/chart\d+)\.xml", name)
+            name
+            for name in package.namelist()
+            if re.fullmatch(r"word/(document|footnotes\d*|charts/chart\d+)\.xml", name)
         ]
         roots = [lxml.etree.fromstring(package.read(name)) for name in parts]
     return "".join("".join(map(str, root.itertext())) for root in roots)

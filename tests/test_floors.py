@@ -43,7 +43,19 @@ OWNERS = {
     "hypothesis": "testing",
     "pytest": "testing",
 }
-HEAVY = ("cattrs", "yaml", "orjson", "python_calamine", "docxtpl", "docx", "lxml", "xlsxwriter", "jinja2", "markdown_it", "mdit_py_plugins")
+HEAVY = (
+    "cattrs",
+    "yaml",
+    "orjson",
+    "python_calamine",
+    "docxtpl",
+    "docx",
+    "lxml",
+    "xlsxwriter",
+    "jinja2",
+    "markdown_it",
+    "mdit_py_plugins",
+)
 SAYS_NOTHING = ("helpers", "utils", "common", "misc", "base", "core")
 MAX_LINES = 300
 MAX_FUNCTION_LINES = 30

@@ -45,7 +45,7 @@ def test_a_status_is_read_on_its_own_field_and_on_paper(tone: Tone) -> None:
     assert contrast(palette.INK, tone.look.field) >= TEXT
 
 
-@pytest.mark.parametrize("color", (*palette.SERIES, palette.TARGET, palette.RISE, palette.FALL, palette.LEVEL))
+@pytest.mark.parametrize("color", [*palette.SERIES, palette.TARGET, palette.RISE, palette.FALL, palette.LEVEL])
 def test_a_bar_or_a_line_stands_out_from_the_paper(color: str) -> None:
     assert contrast(color, palette.PAPER) >= LINE
 
