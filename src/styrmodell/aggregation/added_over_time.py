@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from attrs import define, evolve
 
+from styrmodell.aggregation.added_above import added_to_part, not_added_above
 from styrmodell.aggregation.additions import FLOWS, Addition, Additions
 from styrmodell.aggregation.coverage import Coverage
 from styrmodell.aggregation.explanation import Explanation, Op
@@ -47,6 +48,57 @@ class AddedOverTime:
             for step in self._steps(additions, addition, key, measure)
         )
 
+    def above(self, key: Key, measure: Measure) -> tuple[Explanation, ...]:
+        """What *key*'s unit adds to the units below it, where each of them is put together in its own way."""
+        additions = self._of(key)
+        return tuple(
+            step
+            for addition in self._over(key, measure)
+            if additions is not None and self._can_add(additions, addition, key, measure)
+            for step in self._steps(additions, addition, key, measure)
+        )
+
+    def doubted(self, found: Explanation, key: Key, measure: Measure, pieces: Iterable[Period] = ()) -> Explanation:
+        """*found*, told of what *key*'s unit adds beside *pieces*: that it could not, or adds to less than all."""
+        additions, findings, listed = self._of(key), [], tuple(pieces)
+        for addition in self._over(key, measure) if additions is not None else ():
+            if additions is None or any(addition.period in piece for piece in listed):
+                continue
+            if self._can_add(additions, addition, key, measure):
+                if not found.coverage.is_full:
+                    findings.append(added_to_part(additions, addition, key.period, found.missing_names))
+            elif self._adds_above(additions, addition, measure) and key.period in additions.bases_of(
+                addition.unit, key.period
+            ):
+                findings.append(not_added_above(additions, addition, key))
+        return evolve(found, own_findings=(*found.own_findings, *findings)) if findings else found
+
+    def whole(self, found: Explanation, key: Key, measure: Measure) -> Explanation:
+        """*found*, the fold of what was told for the very period, told of each addition to less than all below it."""
+        additions = self._of(key)
+        over = additions.over(key.period) if additions is not None else ()
+        if additions is None or not over:
+            return found
+        slot, findings = self.fold.index.slot(key), []
+        for unit in (one for one in self._units(additions, key, measure) if one in over):
+            missing = slot.missing(*slot.tree.interval(unit))
+            for addition in self._over(evolve(key, unit=unit), measure) if missing else ():
+                if not self._is_stood_for(additions, addition, key) and self._adds_above(additions, addition, measure):
+                    names = (slot.tree.names.get(name, name) for name in missing)
+                    findings.append(added_to_part(additions, addition, key.period, names))
+        return evolve(found, own_findings=(*found.own_findings, *findings)) if findings else found
+
+    def _over(self, key: Key, measure: Measure) -> Iterator[Addition]:
+        """What *key*'s unit adds within the period to what the units below it told."""
+        additions, unit = self._of(key), UnitId(key.unit)
+        if additions is None:
+            return
+        for version in additions.told.get(unit, ()):
+            for addition in additions.outermost(unit, version, key.period):
+                is_of = addition.period == key.period or measure.over_time in FLOWS
+                if is_of and additions.is_over(unit, addition.period):
+                    yield addition
+
     def is_below(self, key: Key, measure: Measure) -> bool:
         """Whether a unit below *key*'s has an addition of that sort, so that each is put together in its own way."""
         additions = self._of(key)
@@ -54,7 +106,7 @@ class AddedOverTime:
             return False
         return any(
             unit != key.unit
-            and key.period not in additions.bases.get(unit, {})
+            and key.period not in additions.bases_of(unit, key.period)
             and any(self._spanning(additions, unit, key, measure))
             for unit in self._units(additions, key, measure)
         )
@@ -94,9 +146,22 @@ class AddedOverTime:
         rule, index = self.fold.rules.get(measure.rule), self.fold.index
         if rule is None or not rule.adding or key.ie or addition.unit in index.orders.moves:
             return False
+        if additions.is_over(addition.unit, addition.period):
+            return self._adds_above(additions, addition, measure) and not self._has_counterparties(additions, addition)
         is_gross = (key.internal or measure.internal) is Internal.GROSS
+        return is_gross or not self._has_counterparties(additions, addition)
+
+    def _has_counterparties(self, additions: Additions, addition: Addition) -> bool:
         told = additions.told[addition.unit][addition.version][addition.period]
-        return is_gross or not any(one.counterparty for one in told)
+        return any(one.counterparty for one in told)
+
+    def _adds_above(self, additions: Additions, addition: Addition, measure: Measure) -> bool:
+        """Whether an addition to the figures of units below can be added to them at all."""
+        rule = self.fold.rules.get(measure.rule)
+        is_known = rule is not None and any(
+            has_figure(one, rule.in_parts) for one in additions.resolved(addition, itemised=True).figures
+        )
+        return is_known and rule is not None and rule.adding and additions.is_whole(addition)
 
     def _steps(self, additions: Additions, addition: Addition, key: Key, measure: Measure) -> Iterator[Explanation]:
         chosen = additions.resolved(addition, itemised=self.fold.rules[measure.rule].adding)
@@ -140,10 +205,13 @@ class AddedOverTime:
         first, last = tree.interval(key.unit)
         above = self.fold.index.orders.above(addition.unit, addition.period)
         inside = (upper for upper in above if first <= tree.start.get(upper, -1) < last)
-        return any(additions.bases_of(upper, addition.period) for upper in inside)
+        return any(additions.has_own(upper, addition.period) for upper in inside)
 
     def _left_out(self, additions: Additions, addition: Addition, key: Key, measure: Measure) -> Iterator[Finding]:
         bases = additions.bases_of(addition.unit, addition.period)
+        if self._is_lost_above(additions, addition, key, measure):
+            yield not_added_above(additions, addition, key)
+            return
         older = [base for base in sorted(bases, key=_by_length) if additions.is_newer(addition, bases[base])]
         if not older or not self._is_left_out(additions, addition, key, measure):
             return  # a figure of its own, or one that the newer versions have in them
@@ -158,6 +226,14 @@ class AddedOverTime:
             unit=addition.unit,
             cell=key.cell,
         )
+
+    def _is_lost_above(self, additions: Additions, addition: Addition, key: Key, measure: Measure) -> bool:
+        """Whether an addition to figures of units below can be added to none of them."""
+        if not self.fold.combines(measure) or not additions.is_over(addition.unit, addition.period):
+            return False
+        window = key.period if addition.period in key.period else addition.period
+        is_outer = addition in additions.outermost(addition.unit, addition.version, window)
+        return is_outer and not self._adds_above(additions, addition, measure)
 
     def _is_left_out(self, additions: Additions, addition: Addition, key: Key, measure: Measure) -> bool:
         window, bases = key.period, additions.bases_of(addition.unit, addition.period)

@@ -11,7 +11,7 @@ from styrmodell.aggregation.age import Age
 from styrmodell.aggregation.codes import DIVIDED_BY_ZERO
 from styrmodell.aggregation.coverage import Coverage
 from styrmodell.aggregation.explanation import Explanation, Op
-from styrmodell.aggregation.fold_children import item_children, with_unallocated
+from styrmodell.aggregation.fold_children import UNALLOCATED, item_children, with_unallocated
 from styrmodell.aggregation.index import PlanIndex
 from styrmodell.aggregation.input_codes import NEGATIVE_WEIGHT, WEIGHTS_ZERO
 from styrmodell.aggregation.key import Key
@@ -196,7 +196,14 @@ class UnitFold:
         found = {unit: self.explain(evolve(key, unit=unit), measure, settled=settled) for unit in touched}
         parts = self._parts(key, measure, slot, first, first + 1) if here else ()
         named = (evolve(child, label=f"{tree.names[unit]}: {child.label}") for unit, child in found.items())
-        return (*parts, *named)
+        return (*parts, *named, *(() if here else self._added(key, measure, slot.added(first))))
+
+    def _added(self, key: Key, measure: Measure, figures: Sequence[Observation]) -> tuple[Explanation, ...]:
+        """What the unit itself adds to those below: nobody has said whose it is."""
+        plain = [Item(observation=one) for one in figures]
+        steps = item_children(key, measure, self.rules[measure.rule], plain) if plain else ()
+        pairs = zip(steps, figures, strict=True)
+        return tuple(evolve(step, label=f"{UNALLOCATED}, {one.version}: {step.label}") for step, one in pairs)
 
     def _parts(self, key: Key, measure: Measure, slot: Slot, first: int, last: int) -> tuple[Explanation, ...]:
         observations = slot.within(first, last)
@@ -207,7 +214,7 @@ class UnitFold:
     def _beside(self, key: Key, measure: Measure) -> Explanation:
         """What a settled figure stands before: the unit's own reported figure, else what the units below give."""
         slot = self.index.slot(key, settled=False)
-        is_own = bool(slot.own(slot.tree.start[key.unit]))
+        is_own = slot.has_own(slot.tree.start[key.unit])
         below = () if is_own else self._below(key, measure, settled=True, own=False)
         if not below or not self.index.settled_below(key):
             computed = self.explain(key, measure, settled=False)

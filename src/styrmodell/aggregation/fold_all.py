@@ -112,8 +112,8 @@ class _Folder:
         if rule.combining:
             carried = _upward(carried, rule, above, depth)
         counted = slot.matched and rule.combining
-        # What has moved hides nothing, and is hidden only by what held it then.
-        asks = rule.judged or measure.internal is not Internal.GROSS or (slot.moved and slot.nested)
+        # What has moved, or adds to what is below, hides nothing, and is hidden only by what held it then.
+        asks = rule.judged or measure.internal is not Internal.GROSS or (slot.nested and (slot.moved or slot.adding))
         return SlotFold(
             key=key,
             measure=measure,

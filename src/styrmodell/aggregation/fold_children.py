@@ -13,6 +13,7 @@ from styrmodell.model.observation import Observation
 
 ITEM_PART = "post"
 _UNALLOCATED = "ofördelat"
+UNALLOCATED = "Ofördelat"
 
 
 def with_unallocated(
@@ -30,7 +31,7 @@ def with_unallocated(
     value = lowered(rule, rest)
     unallocated = Explanation(
         bound=Compound(op=_UNALLOCATED, parts=(key,)),
-        label="Ofördelat",
+        label=UNALLOCATED,
         unit=measure.unit,
         op=Op.UNALLOCATED,
         rule=rule.key,

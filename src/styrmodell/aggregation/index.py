@@ -12,6 +12,7 @@ from typing import Any
 from attrs import define, evolve, field
 
 from styrmodell.aggregation.additions import FLOWS, Additions
+from styrmodell.aggregation.additions_below import nobody
 from styrmodell.aggregation.counterparties import Counterparties
 from styrmodell.aggregation.expected import Reporting
 from styrmodell.aggregation.filed import Filed
@@ -56,7 +57,7 @@ class PlanIndex:
     splits: dict[str, Split]
     filed: Filed
     _slots: dict[tuple[Any, ...], Slot] = field(factory=dict)
-    _additions: dict[tuple[str, Kind, Dims], Additions] = field(factory=dict)
+    _additions: dict[tuple[str, Kind, Dims, bool], Additions] = field(factory=dict)
 
     @cached_property
     def units(self) -> Mapping[UnitId, Unit]:
@@ -187,6 +188,7 @@ class PlanIndex:
     def _build_slot(self, key: Key, settled: bool, carried: bool) -> Slot:
         measure = self.measures[key.measure]
         base = (self.base_of(key.measure), key.period.text, key.kind, key.dims)
+        additions, adds_up = self.additions(key), measure.rule in self.traits.adding
         return SlotBuilder(
             key=key,
             measure=measure if carried else evolve(measure, missing=MissingPolicy.PARTIAL),
@@ -195,12 +197,14 @@ class PlanIndex:
             orders=self.orders,
             reporting=self._reporting,
             in_parts=measure.rule in self.traits.in_parts,
-            adds_up=measure.rule in self.traits.adding,
+            adds_up=adds_up,
             sources=Sources(
                 raw=self._counted(key, measure),
                 settled=self.filed.settled.get((key.measure, *base[1:]), ()) if settled else (),
                 earlier=self._earlier(key),
                 weights=self._weights(key, measure),
+                over=additions.over(key.period) if additions is not None and adds_up else (),
+                alone=additions.alone(key.period) if additions is not None else (),
                 is_open=any(member in self.splits[name].codes for name, member in key.dims if name in self.splits),
             ),
         ).build()
@@ -220,11 +224,13 @@ class PlanIndex:
         if key.version or not self.versions.additions:
             return None
         base = (self.base_of(key.measure), key.kind, key.dims)
-        found = self._additions.get(base)
+        # Of units that never make a total none adds to another.
+        alone = self.measures[key.measure].rule in self.traits.alone
+        found = self._additions.get((*base, alone))
         if found is None:
-            told = self.filed.raw
+            told, above = self.filed.raw, nobody if alone else self.orders.folded_into
             slots = ((one, told.get((base[0], one.text, *base[1:]), ())) for one in self.periods(key))
-            found = self._additions[base] = Additions.of(self.versions, slots)
+            found = self._additions[(*base, alone)] = Additions.of(self.versions, slots, above)
         return found if found.told else None
 
     def _earlier(self, key: Key) -> Callable[[], Iterator[Slot]]:

@@ -21,6 +21,7 @@ from styrmodell.aggregation.explanation import Explanation
 from styrmodell.aggregation.fold import UnitFold
 from styrmodell.aggregation.key import Key
 from styrmodell.aggregation.newer_parts import NewerParts
+from styrmodell.aggregation.periods_put_together import Steps
 from styrmodell.aggregation.reported_periods import ReportedPeriods, find_reported
 from styrmodell.aggregation.tiling import Tiling, stretches, tile
 from styrmodell.aggregation.time_codes import PERIOD_DIFFERS, PERIOD_WITHIN, PERIODS_DO_NOT_FIT, TIME_NOT_SAID
@@ -73,6 +74,7 @@ class TimeFold:
         found = self.fold.explain(key, measure)
         if not found.observations:
             return found
+        found = self._added.whole(found, key, measure)
         if measure.over_time in _MEANS:
             return evolve(found, mean_of=(put_together.months_in(found), key.period.months))
         return evolve(found, lacking_months=frozenset()) if measure.over_time in _AMOUNTS else found
@@ -97,7 +99,7 @@ class TimeFold:
         """What was settled for the period, with what its parts give beside it."""
         settled = self.fold.explain(key, measure)
         slot = self.fold.index.slot(key, settled=False, carried=False)
-        if slot.own(slot.tree.start[key.unit]):
+        if slot.has_own(slot.tree.start[key.unit]):
             return settled  # the unit reported the period, too
         below = slot.tree.children.get(key.unit, ()) if self.fold.combines(measure) else ()
         others = tuple(unit for child in below for unit in self._units(evolve(key, unit=child), measure, key.period))
@@ -152,13 +154,15 @@ class TimeFold:
         return self._made(key, measure, tiling.in_order)
 
     def _made(self, key: Key, measure: Measure, periods: Iterable[Period]) -> Explanation:
-        steps = self._steps(key, measure, periods)
-        made = put_together.total if measure.over_time in FLOWS else put_together.mean
-        return self._aged(made(self.fold, key, measure, steps), key, measure, steps)
-
-    def _steps(self, key: Key, measure: Measure, periods: Iterable[Period]) -> tuple[Explanation, ...]:
-        """*periods*, and what adds to their sum and to none of them."""
         pieces = tuple(periods)
+        steps = self._steps(key, measure, pieces)
+        made = put_together.total if measure.over_time in FLOWS else put_together.mean
+        found = self._aged(made(self.fold, key, measure, steps), key, measure, steps)
+        return self._added.doubted(found, key, measure, pieces)
+
+    def _steps(self, key: Key, measure: Measure, pieces: Iterable[Period]) -> Steps:
+        """*pieces*, and what adds to their sum and to none of them."""
+        pieces = tuple(pieces)
         steps = (self._piece(key, measure, period) for period in pieces)
         return (*steps, *self._added.steps(key, measure, pieces))
 
@@ -224,13 +228,18 @@ class TimeFold:
             return self.fold.less_internal(key, measure, self._by_unit)
         found = (self._of_one(key, measure, unit, when) for unit, when in self._when_below(key, measure))
         touched = tuple(child for child in found if child.exact is not None or child.coverage.expected)
+        made = self._combined(key, measure, touched, self._added.above(key, measure))
+        return self._added.doubted(made, key, measure)
+
+    def _combined(self, key: Key, measure: Measure, touched: Steps, added: Steps) -> Explanation:
+        """The fold of the units below, and what the upper one adds to them."""
         rule = self.fold.rules[measure.rule]
         if measure.over_time is OverTime.LAST:
-            return self.fold.combined(key, measure, rule, put_together.of_the_end(touched))
+            return self.fold.combined(key, measure, rule, (*put_together.of_the_end(touched), *added))
         if measure.over_time not in _MEANS or rule.scale is None:
-            return self.fold.combined(key, measure, rule, touched)
+            return self.fold.combined(key, measure, rule, (*touched, *added))
         told = frozenset[int]().union(*(child.mean_of[0] for child in touched if child.mean_of))
-        parts = tuple(put_together.part_of_mean(child, rule, len(told)) for child in touched)
+        parts = (*(put_together.part_of_mean(child, rule, len(told)) for child in touched), *added)
         return evolve(self.fold.combined(key, measure, rule, parts), mean_of=(told, len(told)) if told else None)
 
     def _when_below(self, key: Key, measure: Measure) -> Iterator[tuple[str, Period]]:

@@ -31,6 +31,9 @@ class Slot:
         moved: Whether figures stand at units that have taken over from those that reported. Such a figure is no total
             of the unit it stands at: it hides nothing.
         loose: Places in *observations* of those that no upper unit's own figure held then, so that none hides them.
+        adding: Places in *observations* of what upper units add to that of those below them: it hides nothing, and
+            is nobody's own figure.
+        alone: Those of additions with nothing to add to: they tell of nobody but the unit itself.
         stood_for: Units that are to report for which a unit above or below them reported then, where it or they have
             moved since.
         expected: Positions that are to report, ascending.
@@ -49,6 +52,8 @@ class Slot:
     guessed: tuple[int, ...]
     moved: bool = False
     loose: frozenset[int] = frozenset()
+    adding: frozenset[int] = frozenset()
+    alone: frozenset[int] = frozenset()
     stood_for: frozenset[UnitId] = frozenset()
     expected: tuple[int, ...]
     owing: tuple[UnitId, ...]
@@ -60,6 +65,16 @@ class Slot:
         """The figures that belong to *position* itself."""
         low, high = bisect_left(self.positions, position), bisect_right(self.positions, position)
         return self.observations[low:high]
+
+    def has_own(self, position: int) -> bool:
+        """Whether any figure that belongs to *position* is more than an addition to those below it."""
+        low, high = self._stretch(position, position + 1)
+        return any(index not in self.adding for index in range(low, high))
+
+    def added(self, position: int) -> tuple[Observation, ...]:
+        """What the unit at *position* adds to the figures of those below it."""
+        low, high = self._stretch(position, position + 1) if self.adding else (0, 0)
+        return tuple(self.observations[index] for index in range(low, high) if index in self.adding)
 
     def has_figures(self, first: int, last: int) -> bool:
         """Whether any figure belongs to the stretch [first, last)."""
@@ -80,8 +95,9 @@ class Slot:
         return [self.items[index] for index in self._kept(*self._stretch(first, last))]
 
     def places(self, first: int, last: int) -> tuple[int, ...]:
-        """Where the figures of within() belong, ascending, each position once."""
-        return tuple(dict.fromkeys(self.positions[index] for index in self._kept(*self._stretch(first, last))))
+        """Where the figures of within() belong, ascending, each position once; not those that only add to others."""
+        kept = self._kept(*self._stretch(first, last))
+        return tuple(dict.fromkeys(self.positions[index] for index in kept if index not in self.adding))
 
     def coverage(self, first: int, last: int) -> Coverage:
         """Who of those expected in [first, last) reported, and how old the figures are."""
@@ -112,9 +128,12 @@ class Slot:
             came = set(self.positions[low:high])
             return tuple(self.owing[at] for at in range(start, stop) if self.expected[at] not in came)
         kept = self._kept(low, high)
-        tops = [self.positions[index] for index in kept if not self._has_moved(index)]
-        units = {self.observations[index].unit_id for index in kept}
-        return tuple(dict.fromkeys(self.owing[at] for at in range(start, stop) if not self._came(at, tops, units)))
+        added = self.adding | self.alone
+        tops = [self.positions[index] for index in kept if self._is_total(index) and index not in added]
+        here = {self.positions[index] for index in kept if index in added}
+        units = {self.observations[index].unit_id for index in kept if index not in self.adding}
+        owed = [at for at in range(start, stop) if self.expected[at] not in here]
+        return tuple(dict.fromkeys(self.owing[at] for at in owed if not self._came(at, tops, units)))
 
     def is_outside(self, first: int, last: int) -> bool:
         """Whether somebody in [first, last) said that there can be no figure."""
@@ -137,6 +156,10 @@ class Slot:
 
     def _has_moved(self, index: int) -> bool:
         return self.moved and self.observations[index].unit_id != self.tree.order[self.positions[index]]
+
+    def _is_total(self, index: int) -> bool:
+        """Whether a figure is the whole of what is below where it stands."""
+        return index not in self.adding and not self._has_moved(index)
 
     def _count(self, state: State, kept: Sequence[int]) -> int:
         """How many units have a figure in that state; their items, and what was split, count once."""
@@ -177,7 +200,7 @@ class Slot:
             if position < covered_to and position != top and index not in self.loose:
                 continue
             kept.append(index)
-            if not self._has_moved(index):
+            if self._is_total(index):
                 top, covered_to = position, self.tree.end[position]
         return kept
 

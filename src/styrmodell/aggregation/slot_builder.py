@@ -23,6 +23,7 @@ from styrmodell.model.observation import Observation
 
 _GUESSED = (State.ESTIMATED, State.CARRIED_FORWARD)
 _FIGURELESS = (State.MISSING, State.NOT_APPLICABLE, State.STATED)
+_NONE: frozenset[int] = frozenset()
 Placed = tuple[int, Observation, Fraction]
 
 
@@ -35,6 +36,8 @@ class Sources:
         settled: What was settled for it.
         earlier: Slots of earlier periods of the same length, the latest first.
         weights: Unit → the observation that weighs its figure; None where the rule needs no weight.
+        over: Units that have told no figure of their own, and add to those of the units below.
+        alone: Units whose additions have nothing to add to.
         is_open: Whether nobody is expected to report: only those who have.
     """
 
@@ -42,6 +45,8 @@ class Sources:
     settled: Sequence[Observation] = ()
     earlier: Callable[[], Iterator[Slot]]
     weights: Mapping[UnitId, Observation] | None = None
+    over: Collection[UnitId] = ()
+    alone: Collection[UnitId] = ()
     is_open: bool = False
 
 
@@ -133,7 +138,7 @@ class SlotBuilder:
             found = [(start[one.unit_id], one, WHOLE) for one in figures if one.unit_id in start]
         else:
             listed = list(figures)
-            units = {one.unit_id for one in listed}
+            units = {one.unit_id for one in listed if not self._adds(one)}
             found = [
                 (start[unit], one, share)
                 for one in listed
@@ -142,6 +147,10 @@ class SlotBuilder:
             ]
         found.sort(key=_by_place)
         return found
+
+    def _adds(self, one: Observation) -> bool:
+        """Whether a figure adds to those below it; what was settled is a whole."""
+        return one.unit_id in self.sources.over and one.state is not State.SETTLED
 
     def _is_counted(self, unit: UnitId, position: int, units: Collection[UnitId]) -> bool:
         """Whether a figure counts at *position*.
@@ -171,7 +180,8 @@ class SlotBuilder:
         slot = self._made(placed, expected, set())
         lacking = set(slot.missing(0, len(self._tree.order)))
         for earlier in self.sources.earlier() if lacking else ():
-            found = [one for one in earlier.observations if one.unit_id in lacking and self._is_young(one)]
+            own = (one for at, one in enumerate(earlier.observations) if at not in earlier.adding)
+            found = [one for one in own if one.unit_id in lacking and self._is_young(one)]
             yield from (evolve(one, state=State.CARRIED_FORWARD, as_of=spoken_of(one)) for one in found)
             lacking -= {one.unit_id for one in found}
 
@@ -184,9 +194,10 @@ class SlotBuilder:
         observations = tuple(place[1] for place in placed)
         nested, several = _overlap(positions, tree)
         moved = bool(self.orders.moves)
-        plain = not nested and not several and not moved and not expected.overlap
+        adding = frozenset(at for at, one in enumerate(observations) if self._adds(one)) if self.sources.over else _NONE
+        plain = not nested and not several and not moved and not expected.overlap and not adding
         doubts = ((start.get(unit, -1), finding) for unit, finding in self._doubts)
-        units = {one.unit_id for one in observations} if moved else set()
+        units = {one.unit_id for one in observations if not self._adds(one)} if moved else set()
         return Slot(
             tree=tree,
             positions=positions,
@@ -199,6 +210,8 @@ class SlotBuilder:
             loose=frozenset(
                 at for at, one in enumerate(observations) if moved and self._is_loose(one.unit_id, positions[at], units)
             ),
+            adding=adding,
+            alone=frozenset(at for at, one in enumerate(observations) if one.unit_id in self.sources.alone),
             stood_for=frozenset(self._stood_for(expected.owing, placed, units)) if moved else frozenset(),
             expected=expected.positions,
             owing=expected.owing,

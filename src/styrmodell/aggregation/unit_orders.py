@@ -106,7 +106,15 @@ class UnitOrders:
 
     def above(self, unit: UnitId, period: Period) -> tuple[UnitId, ...]:
         """The units that *unit* was below in *period*, as it was then, nearest first."""
-        key = (period.first_day, period.last_day)
+        return self._upward(unit, period.first_day, period.last_day)
+
+    def folded_into(self, unit: UnitId, period: Period) -> tuple[UnitId, ...]:
+        """The units whose own figures for *period* are the whole of what *unit* has, nearest first."""
+        day = self.order.on if not self.order.as_now else None
+        return self._upward(unit, day, day) if day else self.above(unit, period)
+
+    def _upward(self, unit: UnitId, first: date, last: date) -> tuple[UnitId, ...]:
+        key = (first, last)
         parents = self._then.get(key)
         if parents is None:
             parents = self._then[key] = parents_during(self.units, self.hierarchy, *key)

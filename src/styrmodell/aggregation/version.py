@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from attrs import evolve, frozen
 
+from styrmodell.model.ids import UnitId
 from styrmodell.model.kind import State
 from styrmodell.model.number import exact
 from styrmodell.model.observation import Observation
@@ -180,6 +181,18 @@ def added_to(base: Observation, added: Observation) -> Observation:
         precision=_coarser(base.precision, added.precision),
         source=_both(base, added),
     )
+
+
+def without(base: Observation | None, part: Observation, unit: UnitId) -> Observation:
+    """What *base*, of *unit*, has beyond *part* of a unit below it; less than nought where it has none."""
+    taken = evolve(
+        part, value=_minus(part.value), numerator=_minus(part.numerator), denominator=_minus(part.denominator)
+    )
+    return evolve(taken, unit_id=unit) if base is None else evolve(added_to(base, taken), version=base.version)
+
+
+def _minus(figure: Decimal | None) -> Decimal | None:
+    return None if figure is None else -figure
 
 
 def _has_figure(observation: Observation) -> bool:
