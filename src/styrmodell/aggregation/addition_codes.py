@@ -38,3 +38,20 @@ ADDED_TO_PART = Code(
     ),
     do=Text(sv="lämna det som saknas", en="report what is missing"),
 )
+SETTLED_BEFORE = Code(
+    code="SM328",
+    severity=Severity.WARNING,
+    title=Text(sv="Ett fastställt värde är äldre än ett tillägg", en="A settled figure is older than an addition"),
+    found=Text(
+        sv="{value} är fastställt av {version}, och {addition} är ett senare tillägg för {unit}",
+        en="{value} is settled of {version}, and {addition} is a later addition for {unit}",
+    ),
+    expected=Text(
+        sv="ett fastställt värde av den nyaste versionen; det rapporterade används, med tillägget",
+        en="a settled figure of the newest version; what was reported is used, with the addition",
+    ),
+    do=Text(
+        sv="fastställ värdet med tillägget, eller ta bort det fastställda",
+        en="settle the value with the addition, or remove what is settled",
+    ),
+)

@@ -88,8 +88,14 @@ def _visible(
     for upper in above(unit, period):
         if upper != unit:
             yield upper
-        if any(period in total for total in valued.get(upper, ())):
+        if _covers(valued.get(upper, ()), period):
             return
+
+
+def _covers(totals: Iterable[Period], period: Period) -> bool:
+    """Whether every month of *period* is in one of *totals*."""
+    months = {month for one in totals if one.overlaps(period) for month in range(one.first, one.last + 1)}
+    return months.issuperset(range(period.first, period.last + 1))
 
 
 def _alone(found: Below, valued: Mapping[UnitId, Collection[Period]], told: Told) -> Iterator[tuple[UnitId, Period]]:

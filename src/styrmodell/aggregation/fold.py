@@ -203,7 +203,7 @@ class UnitFold:
         plain = [Item(observation=one) for one in figures]
         steps = item_children(key, measure, self.rules[measure.rule], plain) if plain else ()
         pairs = zip(steps, figures, strict=True)
-        return tuple(evolve(step, label=f"{UNALLOCATED}, {one.version}: {step.label}") for step, one in pairs)
+        return tuple(evolve(step, label=f"{UNALLOCATED}, {one.version}{_side(one, step)}") for step, one in pairs)
 
     def _parts(self, key: Key, measure: Measure, slot: Slot, first: int, last: int) -> tuple[Explanation, ...]:
         observations = slot.within(first, last)
@@ -279,6 +279,11 @@ class UnitFold:
 
 def _state(rule: Rule[Any], observations: Sequence[Observation], items: Sequence[Item] | None) -> Any:
     return rule.fold(observations) if items is None else rule.fold_items(items)
+
+
+def _side(one: Observation, step: Explanation) -> str:
+    """Whose side of an item it is, where it is one of several."""
+    return f": {step.label}" if one.counterparty or one.ie else ""
 
 
 def _zero(

@@ -4,7 +4,7 @@ A budget revised by month, beside one that was decided for the year: the newest 
 Where they do not, nobody knows how much of the older is left, and it stands, told.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from attrs import define, evolve
 
@@ -12,7 +12,7 @@ from styrmodell.aggregation.explanation import Explanation
 from styrmodell.aggregation.index import PlanIndex
 from styrmodell.aggregation.key import Key
 from styrmodell.aggregation.reported_periods import ReportedPeriods, Units
-from styrmodell.aggregation.time_codes import NEWER_IN_PART
+from styrmodell.aggregation.time_codes import NEWER_IN_PART, SETTLED_OLDER
 from styrmodell.model.ids import UnitId
 from styrmodell.model.period import Period
 from styrmodell.source import Source
@@ -37,13 +37,19 @@ class NewerParts:
         """Whether somebody below who told the whole of the period has told parts of it anew."""
         return self._has_versions(key, found.parts) and any(self._of(key, unit, found.parts) for unit in found.whole)
 
+    def make_all(self, key: Key, found: ReportedPeriods, pieces: Collection[Period]) -> bool:
+        """Whether everybody who told the whole of the period has told each of *pieces* anew."""
+        if not found.whole or not pieces or not self._has_versions(key, found.parts):
+            return False
+        return all(set(pieces) <= set(self._of(key, unit, found.parts)) for unit in found.whole)
+
     def told(self, whole: Explanation, key: Key, found: ReportedPeriods) -> Explanation:
         """*whole*, which stands, with a finding for each unit that has told parts of it anew."""
         if not self._has_versions(key, found.parts):
             return whole
         newer = {unit: self._of(key, unit, found.parts) for unit in found.whole}
         findings = tuple(
-            NEWER_IN_PART.at(
+            (SETTLED_OLDER if self._is_settled(key, unit) else NEWER_IN_PART).at(
                 next(iter(whole.sources), Source()),
                 newer=max(self._place(evolve(key, period=one), unit) for one in parts)[1] or "–",
                 parts=", ".join(one.text for one in sorted(parts)),
@@ -63,7 +69,11 @@ class NewerParts:
             return False
         base, told = self.index.base_of(key.measure), self.index.versions_told
         names = {name for one in (key.period, *parts) for name in told.get((base, one.text, key.kind), ())}
-        return len(names) > 1
+        settled = self.index.filed.settled.get((key.measure, key.period.text, key.kind, key.dims), ())
+        return len(names.union(one.version for one in settled)) > 1
+
+    def _is_settled(self, key: Key, unit: str) -> bool:
+        return self.index.settled_at(evolve(key, unit=unit))
 
     def _place(self, key: Key, unit: str) -> tuple[int, str]:
         """How new the figure of *unit* is for *key*'s period, whatever has been added to it."""

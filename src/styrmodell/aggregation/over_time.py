@@ -105,7 +105,8 @@ class TimeFold:
         others = tuple(unit for child in below for unit in self._units(evolve(key, unit=child), measure, key.period))
         computed = self._put_together(key, measure, evolve(found, whole=others))
         beside = evolve(computed, label=f"Beräknat: {computed.label}")
-        return evolve(settled, open_children=lambda: (beside,))
+        told = self._newer.told(settled, key, evolve(found, whole=(key.unit,)))
+        return evolve(told, open_children=lambda: (beside,))
 
     def _put_together(self, key: Key, measure: Measure, found: ReportedPeriods) -> Explanation:
         if key.unit in found.whole:
@@ -117,6 +118,8 @@ class TimeFold:
         tiling = tile(key.period, found.parts)
         if self._has_below(key, measure) and self._differ_below(key, measure, found, tiling):
             return self._by_unit(key, measure)
+        if measure.over_time is not None and not tiling.gaps and self._newer.make_all(key, found, tiling.pieces):
+            return self._of(key, measure, evolve(found, whole=()), tiling)
         if found.whole:
             return self._newer.told(self._whole(key, measure), key, found)
         return self._of(key, measure, found, tiling)

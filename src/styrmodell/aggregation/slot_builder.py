@@ -6,10 +6,12 @@ from fractions import Fraction
 
 from attrs import define, evolve, field, frozen
 
+from styrmodell.aggregation.addition_codes import SETTLED_BEFORE
 from styrmodell.aggregation.expected import Expected, Reporting
 from styrmodell.aggregation.ie_cut import IECut
 from styrmodell.aggregation.input_codes import NEGATIVE_WEIGHT, NO_WEIGHT, TWO_VALUES
 from styrmodell.aggregation.key import Key
+from styrmodell.aggregation.laid_out import overlap, places_of
 from styrmodell.aggregation.rule import WHOLE, Item
 from styrmodell.aggregation.slot import Slot, spoken_of
 from styrmodell.aggregation.unit_orders import UnitOrders
@@ -23,7 +25,6 @@ from styrmodell.model.observation import Observation
 
 _GUESSED = (State.ESTIMATED, State.CARRIED_FORWARD)
 _FIGURELESS = (State.MISSING, State.NOT_APPLICABLE, State.STATED)
-_NONE: frozenset[int] = frozenset()
 Placed = tuple[int, Observation, Fraction]
 
 
@@ -115,7 +116,15 @@ class SlotBuilder:
         newest: dict[UnitId, tuple[int, str]] = {}
         for one in figures:
             newest[one.unit_id] = max(newest.get(one.unit_id, place(one.version)), place(one.version))
-        return [one for one in settled.figures if place(one.version) >= newest.get(one.unit_id, place(one.version))]
+        kept, additions = [], self.versions.additions
+        for one in settled.figures:
+            passed = newest.get(one.unit_id, place(one.version))
+            if place(one.version) >= passed:
+                kept.append(one)
+            elif passed[1] in additions:  # nobody has said that what was settled is replaced
+                words = {"addition": passed[1], "version": one.version or "–", "value": _figure_text(one)}
+                self._doubt(one.unit_id, SETTLED_BEFORE.at(one.source, unit=one.unit_id, **words))
+        return kept
 
     def _doubt(self, unit: UnitId, finding: Finding) -> None:
         self._doubts.append((unit, finding))
@@ -192,9 +201,9 @@ class SlotBuilder:
         tree, start = self._tree, self._tree.start
         positions = tuple(place[0] for place in placed)
         observations = tuple(place[1] for place in placed)
-        nested, several = _overlap(positions, tree)
+        nested, several = overlap(positions, tree)
         moved = bool(self.orders.moves)
-        adding = frozenset(at for at, one in enumerate(observations) if self._adds(one)) if self.sources.over else _NONE
+        adding = places_of(self.sources.over, observations)
         plain = not nested and not several and not moved and not expected.overlap and not adding
         doubts = ((start.get(unit, -1), finding) for unit, finding in self._doubts)
         units = {one.unit_id for one in observations if not self._adds(one)} if moved else set()
@@ -207,11 +216,9 @@ class SlotBuilder:
             nested=nested,
             guessed=tuple(at for at, one in enumerate(observations) if one.state in _GUESSED),
             moved=moved,
-            loose=frozenset(
-                at for at, one in enumerate(observations) if moved and self._is_loose(one.unit_id, positions[at], units)
-            ),
+            loose=frozenset(self._loose(positions, observations, units)) if moved else frozenset(),
             adding=adding,
-            alone=frozenset(at for at, one in enumerate(observations) if one.unit_id in self.sources.alone),
+            alone=places_of(self.sources.alone, observations),
             stood_for=frozenset(self._stood_for(expected.owing, placed, units)) if moved else frozenset(),
             expected=expected.positions,
             owing=expected.owing,
@@ -233,8 +240,13 @@ class SlotBuilder:
         }
         yield from within.intersection(owing)
 
-    def _is_loose(self, unit: UnitId, position: int, units: Collection[UnitId]) -> bool:
-        return unit != self._tree.order[position] and not self._held_by(unit, units)
+    def _loose(
+        self, positions: Sequence[int], observations: Sequence[Observation], units: Collection[UnitId]
+    ) -> Iterator[int]:
+        """Where those stand that have moved, and that no upper unit's own figure held."""
+        for at, (position, one) in enumerate(zip(positions, observations, strict=True)):
+            if one.unit_id != self._tree.order[position] and not self._held_by(one.unit_id, units):
+                yield at
 
     def _items(self, placed: Sequence[Placed]) -> tuple[Item, ...] | None:
         weights = self.sources.weights
@@ -247,19 +259,6 @@ class SlotBuilder:
 
 def _by_place(placed: Placed) -> tuple[int, str, str, str]:
     return (placed[0], placed[1].unit_id, placed[1].counterparty, placed[1].ie)
-
-
-def _overlap(positions: Sequence[int], tree: UnitTree) -> tuple[bool, bool]:
-    """Whether some position, ascending, is below another, and whether some stands twice."""
-    nested = several = False
-    before = -1
-    for position in positions:
-        if before >= 0:
-            several = several or position == before
-            nested = nested or before < position < tree.end[before]
-        # The uppermost stays, so that one far below it is seen too.
-        before = position if before < 0 or position >= tree.end[before] else before
-    return nested, several
 
 
 def _weight(weights: Mapping[UnitId, Observation] | None, unit: UnitId) -> Decimal | None:

@@ -133,3 +133,23 @@ NEWER_IN_PART = Code(
         sv="lämna den nyare versionen för resten av perioden", en="report the newer version for the rest of the period"
     ),
 )
+SETTLED_OLDER = Code(
+    code="SM327",
+    severity=Severity.WARNING,
+    title=Text(
+        sv="Ett fastställt värde är av en äldre version än periodens delar",
+        en="A settled figure is of an older version than parts of its period",
+    ),
+    found=Text(
+        sv="{newer} gäller {parts}, och det fastställda är av {version} för hela {asked} för {unit} ({cell})",
+        en="{newer} is for {parts}, and what is settled is of {version} for all of {asked}, of {unit} ({cell})",
+    ),
+    expected=Text(
+        sv="ett fastställt värde av den nyaste versionen; det fastställda används",
+        en="a settled figure of the newest version; the settled one is used",
+    ),
+    do=Text(
+        sv="fastställ den nyare versionen, eller ta bort det fastställda",
+        en="settle the newer version, or remove what is settled",
+    ),
+)
