@@ -23,6 +23,7 @@ FLOORS = {
     "finding": 1,
     "errors": 0,
     "source": 0,
+    "batch": 0,
 }
 OWNERS = {
     "cattrs": "io",

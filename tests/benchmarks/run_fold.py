@@ -14,7 +14,7 @@ from styrmodell.aggregation.index import PlanIndex, build_index
 from styrmodell.aggregation.key import Key
 from styrmodell.aggregation.rule import Rule
 from styrmodell.aggregation.rules.built_in import BUILT_IN
-from styrmodell.io.batch import paused_collector
+from styrmodell.batch import paused_collector
 from styrmodell.model.kind import Kind
 from styrmodell.model.plan import Plan
 

@@ -7,7 +7,7 @@ import yaml
 from tests.benchmarks.region import Rules, make_plan
 from tests.benchmarks.timing import Options, Row, compare, make_variant, require_same
 
-from styrmodell.io.batch import paused_collector
+from styrmodell.batch import paused_collector
 from styrmodell.io.yaml_nodes import YamlTree, read_yaml_nodes
 from styrmodell.model.observation import Observation
 

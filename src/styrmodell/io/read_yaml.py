@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 
 from attrs import evolve, frozen
 
+from styrmodell.batch import paused_collector
 from styrmodell.finding import Finding, Findings
-from styrmodell.io.batch import paused_collector
 from styrmodell.io.codes import MISSING_KEY, UNKNOWN_KEY
 from styrmodell.io.converter import Converter, make_converter
 from styrmodell.io.input_file import MAX_YAML_BYTES, open_file, read_text

@@ -9,8 +9,8 @@ from typing import Any
 
 from attrs import define, field, frozen
 
+from styrmodell.batch import paused_collector
 from styrmodell.finding import Findings
-from styrmodell.io.batch import paused_collector
 from styrmodell.io.codes import (
     BROKEN_YAML,
     CONTROL_CHARACTER,

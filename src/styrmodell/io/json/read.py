@@ -9,8 +9,8 @@ from typing import Any, NoReturn, TypeVar
 
 from attrs import define, evolve, field
 
+from styrmodell.batch import paused_collector
 from styrmodell.finding import Findings
-from styrmodell.io.batch import paused_collector
 from styrmodell.io.codes import MISSING_KEY, UNKNOWN_KEY
 from styrmodell.io.converter import Converter
 from styrmodell.io.engines import orjson_engine

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from attrs import define, field, frozen
 
+from styrmodell.batch import paused_collector
 from styrmodell.finding import Finding, Findings
-from styrmodell.io.batch import paused_collector
 from styrmodell.io.ledger.budget import check_periodisation
 from styrmodell.io.ledger.claims import Claims
 from styrmodell.io.ledger.codes import CLOSING_REFUSED, COLUMNS_DIFFER, TOTAL_DIFFERS

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 
 from attrs import evolve
 
+from styrmodell.batch import paused_collector
 from styrmodell.finding import Findings
-from styrmodell.io.batch import paused_collector
 from styrmodell.io.problems import BadValueError, Problems
 from styrmodell.io.sources import SourceFormat
 from styrmodell.io.tables.blocks import Crossed, TableFormat

@@ -8,8 +8,8 @@ from typing import Protocol
 
 from attrs import frozen
 
+from styrmodell.batch import paused_collector
 from styrmodell.finding import Finding, Findings
-from styrmodell.io.batch import paused_collector
 from styrmodell.io.input_file import open_file, read_text
 from styrmodell.io.problems import BadValueError, Problems, shorten
 from styrmodell.io.sources import SourceFormat

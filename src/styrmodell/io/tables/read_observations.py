@@ -8,8 +8,8 @@ from numbers import Integral
 
 from attrs import field, frozen
 
+from styrmodell.batch import paused_collector
 from styrmodell.finding import Findings
-from styrmodell.io.batch import paused_collector
 from styrmodell.io.problems import BadValueError, Problems
 from styrmodell.io.read_yaml import YamlRows
 from styrmodell.io.sources import SourceFormat

@@ -5,8 +5,8 @@ from typing import Any
 
 from attrs import define, field
 
+from styrmodell.batch import paused_collector
 from styrmodell.finding import Findings
-from styrmodell.io.batch import paused_collector
 from styrmodell.io.problems import BadValueError, Problems
 from styrmodell.io.sources import SourceFormat
 from styrmodell.io.tables.blocks import PLAIN, TableFormat

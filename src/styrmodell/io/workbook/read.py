@@ -6,8 +6,8 @@ from typing import Any
 
 from attrs import define, field, frozen
 
+from styrmodell.batch import paused_collector
 from styrmodell.finding import Findings
-from styrmodell.io.batch import paused_collector
 from styrmodell.io.engines import calamine_engine
 from styrmodell.io.problems import BadValueError, Problems, shorten
 from styrmodell.io.tables.codes import SHEET_TOO_LARGE

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, time
 from io import BytesIO
 
+from styrmodell.batch import paused_collector
 from styrmodell.report.document import Edition
 from styrmodell.report.engines import xlsxwriter_engine
 from styrmodell.report.excel.book_plan import BookPlan
@@ -50,6 +51,11 @@ def write_excel(edition: Edition, rule_functions: Mapping[str, str]) -> bytes:
     Returns:
         The .xlsx file: the same bytes for the same edition.
     """
+    with paused_collector():
+        return _written(edition, rule_functions)
+
+
+def _written(edition: Edition, rule_functions: Mapping[str, str]) -> bytes:
     plan = BookPlan(edition=edition)
     book, target = _make_book(plan, rule_functions), BytesIO()
     is_streamed = plan.cells >= _IN_MEMORY_CELLS
