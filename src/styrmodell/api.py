@@ -66,7 +66,7 @@ from styrmodell.report.narrative.narrative import Narrative
 from styrmodell.report.spec import Format, Master, ReportSpec
 from styrmodell.report.table import Cell, Table
 from styrmodell.report.value import Value, Values
-from styrmodell.report.word.template_words import MasterVariable, master_variables
+from styrmodell.report.word.template.words import MasterVariable, master_variables
 from styrmodell.session.init import init
 from styrmodell.session.load import load
 from styrmodell.session.rendered import Rendered

@@ -15,7 +15,7 @@ from styrmodell.cli.main import run as run_styrmodell
 from styrmodell.cli.render import command as render_command
 from styrmodell.cli.template import command
 from styrmodell.errors import UnknownNameError
-from styrmodell.report.word.template_words import CONDITIONS, FILTERS
+from styrmodell.report.word.template.words import CONDITIONS, FILTERS
 
 PLAN = 'plan: {id: p, unit: a, period: "2020", state: decided}\nunits: [{id: a, name: Norr & Söder}]\n'
 MEASURES = "measures: [{id: area, name: Area, unit: m2}]\n"

@@ -32,8 +32,8 @@ from styrmodell.api import check_master, master_variables
 from styrmodell.finding import Finding, Findings
 from styrmodell.report.word import write_word
 from styrmodell.report.word.styles import STYLES
-from styrmodell.report.word.template_check import check_master_bytes
-from styrmodell.report.word.template_words import CONDITIONS, FILTERS, master_words
+from styrmodell.report.word.template.check import check_master_bytes
+from styrmodell.report.word.template.words import CONDITIONS, FILTERS, master_words
 
 
 def found(data: bytes) -> list[tuple[str, str]]:

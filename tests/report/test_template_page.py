@@ -8,7 +8,7 @@ from tests.report.master_files import in_header, packed
 
 from styrmodell.cli.main import run
 from styrmodell.report.word.styles import STYLES
-from styrmodell.report.word.template_words import CONDITIONS, FILTERS, MasterForm, MasterVariable, master_variables
+from styrmodell.report.word.template.words import CONDITIONS, FILTERS, MasterForm, MasterVariable, master_variables
 
 PAGE = (Path(__file__).parents[2] / "docs" / "how-to" / "egen-wordmall.md").read_text(encoding="utf-8")
 PLAN = 'plan: {id: p, unit: a, period: "2020", state: decided}\nunits: [{id: a, name: Norr}]\n'

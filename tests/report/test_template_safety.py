@@ -30,7 +30,7 @@ from tests.report.master_files import (
 from styrmodell.errors import RenderError
 from styrmodell.report.document import Edition
 from styrmodell.report.word import write_word
-from styrmodell.report.word.template_check import check_master_bytes
+from styrmodell.report.word.template.check import check_master_bytes
 from styrmodell.report.xml_text import clean_text
 
 PAYLOADS = (

@@ -14,7 +14,7 @@ from styrmodell.cli.swedish import SwedishCommand
 from styrmodell.finding import Findings
 from styrmodell.model.ids import require_known
 from styrmodell.report.codes import NOT_A_MASTER, UNSAFE_MASTER
-from styrmodell.report.word.template_words import CONDITIONS, FILTERS, MasterForm, MasterVariable, master_variables
+from styrmodell.report.word.template.words import CONDITIONS, FILTERS, MasterForm, MasterVariable, master_variables
 from styrmodell.session.template import check_master
 
 _UNREADABLE = (NOT_A_MASTER.code, UNSAFE_MASTER.code)

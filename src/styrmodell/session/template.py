@@ -16,7 +16,7 @@ from styrmodell.io.workbook.file_kind import is_encrypted_office
 from styrmodell.io.workbook.zip_guard import check_zip
 from styrmodell.io.workspace_file import FILE_NAME
 from styrmodell.report.codes import UNSAFE_MASTER
-from styrmodell.report.word.template_check import check_master_bytes, not_a_master
+from styrmodell.report.word.template.check import check_master_bytes, not_a_master
 from styrmodell.source import Source
 
 SETTING = "master"

@@ -9,7 +9,7 @@ from styrmodell.report.word.master import default_master, turned_heads
 from styrmodell.report.word.package import mark_place, pack
 from styrmodell.report.word.sections import sections_at
 from styrmodell.report.word.styles import settle_styles
-from styrmodell.report.word.template import fill_master
+from styrmodell.report.word.template.fill import fill_master
 from styrmodell.report.xml_text import clean_text
 
 _PROPERTY_LIMIT = 255

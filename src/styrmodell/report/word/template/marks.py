@@ -8,8 +8,8 @@ from attrs import define, evolve, field, frozen
 from styrmodell.finding import Code, Finding
 from styrmodell.model.ids import near_names
 from styrmodell.report.codes import REFUSED_TAG, UNBALANCED_TAG, UNKNOWN_VARIABLE
-from styrmodell.report.word.template_parts import StoryPart
-from styrmodell.report.word.template_story import (
+from styrmodell.report.word.template.parts import StoryPart
+from styrmodell.report.word.template.story import (
     Passage,
     Stray,
     T,
@@ -19,8 +19,8 @@ from styrmodell.report.word.template_story import (
     passages_of,
     strays_of,
 )
-from styrmodell.report.word.template_tags import Reading, Tag, read_tag, tags_of
-from styrmodell.report.word.template_words import FILTERS, PLACE, master_variables
+from styrmodell.report.word.template.tags import Reading, Tag, read_tag, tags_of
+from styrmodell.report.word.template.words import FILTERS, PLACE, master_variables
 from styrmodell.source import Source
 
 _SHOWN = 60

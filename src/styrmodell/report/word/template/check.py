@@ -12,17 +12,17 @@ from styrmodell.finding import Findings
 from styrmodell.report.codes import BODY_PLACE, NOT_A_MASTER
 from styrmodell.report.engines import docx_engine
 from styrmodell.report.word.markup import W
-from styrmodell.report.word.template_marks import MarkReader, ReadTag, has_name
-from styrmodell.report.word.template_parts import (
+from styrmodell.report.word.template.marks import MarkReader, ReadTag, has_name
+from styrmodell.report.word.template.parts import (
     BODY,
     PROPERTIES,
     filled_parts,
     has_macros,
     properties_of,
 )
-from styrmodell.report.word.template_story import Passage
-from styrmodell.report.word.template_surroundings import check_looks, check_unfilled
-from styrmodell.report.word.template_tags import sandbox
+from styrmodell.report.word.template.story import Passage
+from styrmodell.report.word.template.surroundings import check_looks, check_unfilled
+from styrmodell.report.word.template.tags import sandbox
 from styrmodell.source import Source
 
 # What a package that is not one, or is broken, makes its reader raise; lxml's faults are SyntaxError.

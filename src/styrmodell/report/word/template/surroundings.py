@@ -6,7 +6,7 @@ from typing import Any
 from styrmodell.finding import Finding
 from styrmodell.report.codes import FETCHES, MASTER_LANGUAGE, MISSING_STYLES, NOT_FILLED
 from styrmodell.report.word.styles import STYLES
-from styrmodell.report.word.template_parts import (
+from styrmodell.report.word.template.parts import (
     BODY,
     PROPERTIES,
     filled_parts,
@@ -14,8 +14,8 @@ from styrmodell.report.word.template_parts import (
     outside_targets,
     properties_of,
 )
-from styrmodell.report.word.template_story import passages_of, strays_of
-from styrmodell.report.word.template_tags import tags_of
+from styrmodell.report.word.template.story import passages_of, strays_of
+from styrmodell.report.word.template.tags import tags_of
 from styrmodell.source import Source
 
 _LANGUAGE = "sv-SE"

@@ -7,7 +7,7 @@ from typing import Any
 from attrs import define, field, frozen
 
 from styrmodell.report.word.markup import W
-from styrmodell.report.word.template_tags import MARKS, Tag, tags_of
+from styrmodell.report.word.template.tags import MARKS, Tag, tags_of
 
 P, T = f"{{{W}}}p", f"{{{W}}}t"
 _TABLE, _ROW, _CELL, _BOX = (f"{{{W}}}{name}" for name in ("tbl", "tr", "tc", "txbxContent"))

@@ -7,7 +7,7 @@ from typing import Any
 from attrs import frozen
 
 from styrmodell.report.engines import jinja_engine
-from styrmodell.report.word.template_words import FILTERS
+from styrmodell.report.word.template.words import FILTERS
 from styrmodell.report.xml_text import xml_text
 
 _CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}

@@ -1,0 +1,1 @@
+"""A region's own Word master: what it may hold, checked by place and filled in a sandbox."""
