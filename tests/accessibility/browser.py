@@ -1,13 +1,11 @@
 """Chromium for tests: one for a module, without network, driven by playwright."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from tests.needed import require_program
 
 PACKAGE = "chromium"
 _FLAGS = (
@@ -23,13 +21,7 @@ _FLAGS = (
 
 def require_chromium() -> str:
     """Path of Chromium; skips the test without it, except where STYRMODELL_CI says that it must be there."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
-    if found is None:
-        message = f"Chromium is missing (Debian: {PACKAGE})"
-        if os.environ.get("STYRMODELL_CI"):
-            pytest.fail(message)
-        pytest.skip(message)
-    return found
+    return require_program("Chromium", PACKAGE, "chromium", "chromium-browser")
 
 
 @contextmanager

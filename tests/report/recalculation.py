@@ -1,12 +1,10 @@
 """Recalculates a workbook with LibreOffice, which keeps stored values unless its profile says otherwise."""
 
-import os
-import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-import pytest
+from tests.needed import require_program
 
 PACKAGE = "libreoffice-calc-nogui"
 _SECONDS = 180
@@ -21,13 +19,7 @@ _ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
 
 def require_soffice() -> str:
     """Path of LibreOffice; skips the test without it, except where STYRMODELL_CI says that it must be there."""
-    found = shutil.which("soffice")
-    if found is None:
-        message = f"LibreOffice is missing (Debian: {PACKAGE})"
-        if os.environ.get("STYRMODELL_CI"):
-            pytest.fail(message)
-        pytest.skip(message)
-    return found
+    return require_program("LibreOffice", PACKAGE, "soffice")
 
 
 def recalculate(path: Path, folder: Path) -> Path:

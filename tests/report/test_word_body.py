@@ -14,7 +14,7 @@ from tests.report.master_files import W, add_part, packed, paragraph, plain_part
 from tests.report.rich_editions import LINK, rich_edition, risks, with_blocks
 from tests.report.word_packages import dangling, found, parts_of, reopened, root_of, text_of, texts_found
 
-from styrmodell.report.document import Contents, NewPage, Paragraph
+from styrmodell.report.document import Block, Contents, NewPage, Paragraph
 from styrmodell.report.flow import Heading, Listing, ListItem, Prose, Run
 from styrmodell.report.word import write_word
 from styrmodell.report.word.running_text import outside_address
@@ -32,8 +32,8 @@ NUMBERED = (
 )
 
 
-def body_of(*blocks: object, master: bytes | None = None) -> etree._Element:
-    return root_of(parts_of(write_word(with_blocks(*blocks), master)))  # type: ignore[arg-type]
+def body_of(*blocks: Block, master: bytes | None = None) -> etree._Element:
+    return root_of(parts_of(write_word(with_blocks(*blocks), master)))
 
 
 def lines(root: etree._Element) -> list[str]:
@@ -77,7 +77,7 @@ def test_a_cover_has_a_page_of_its_own() -> None:
         "Bilaga till verksamhetsplan 2020",
         "Regionledningsförvaltningen 2020",
         "Förvaltning: Regionledningsförvaltningen",
-        "Datum: 2019-09-26",
+        "Datum: 26\u00a0september\u00a02019",
         "Diarienummer: 19RS2753",
         "Organ: Regionstyrelsen",
         "Paragraf: § 123",
@@ -89,14 +89,14 @@ def test_a_cover_has_a_page_of_its_own() -> None:
 def test_a_master_with_the_title_has_its_own_cover() -> None:
     texts = lines(root_of(parts_of(write_word(rich_edition(), bare_master("{{ titel }}", "{{ innehall }}")))))
     assert texts.count("Bilaga till verksamhetsplan 2020") == 1
-    assert "Datum: 2019-09-26" not in texts
+    assert "Datum: 26\u00a0september\u00a02019" not in texts
 
 
 def test_a_documents_own_date_stands_on_the_cover_and_in_the_header() -> None:
     written = rich_edition()
     head = evolve(written.document.head, dated=date(2020, 1, 15))
     document = reopened(evolve(written, document=evolve(written.document, head=head)))
-    assert "Datum: 2020-01-15" in [p.text for p in document.paragraphs]
+    assert "Datum: 15\u00a0januari\u00a02020" in [p.text for p in document.paragraphs]
     assert document.sections[-1].header.paragraphs[1].text.endswith("2020-01-15")
 
 

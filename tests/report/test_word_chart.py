@@ -1,6 +1,5 @@
 """Charts in Word are Word's own: they can be edited, hold their figures, and look as the document does."""
 
-import shutil
 import subprocess
 from io import BytesIO
 from pathlib import Path
@@ -10,6 +9,7 @@ import openpyxl
 import pytest
 from attrs import evolve
 from lxml import etree
+from tests.needed import require_program
 from tests.report.editions import TKR, edition
 from tests.report.rich_editions import charts, rich_edition, step_table, with_blocks
 from tests.report.svg_examples import charts as hard_charts
@@ -165,12 +165,12 @@ def _as_master() -> Edition:
     return evolve(plain, document=evolve(plain.document, head=head, blocks=blocks))
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (libreoffice-writer-nogui) is not installed")
+@pytest.mark.office
 def test_libreoffice_opens_all_of_it(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(write_word(rich_edition()))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     order = [
-        "soffice",
+        require_program("LibreOffice", "libreoffice-writer-nogui", "soffice"),
         profile,
         "--headless",
         "--convert-to",

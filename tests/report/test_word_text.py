@@ -2,8 +2,10 @@
 
 from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import docx
+import pytest
 from docx.oxml import parse_xml
 
 from styrmodell.report.flow import Heading, Listing, Prose, Read, Run
@@ -137,3 +139,26 @@ def test_what_is_no_word_document_is_a_finding() -> None:
     blocks, (finding,) = read_word_text(b"PK nothing", "texter/inledning.docx")
     assert blocks == ()
     assert finding.code.code == "SM409"
+
+
+def without(data: bytes, name: str, content: bytes | None) -> bytes:
+    """The file with the part *name* left out, or holding *content*."""
+    packed = BytesIO()
+    with ZipFile(BytesIO(data)) as source, ZipFile(packed, "w") as target:
+        for known in source.namelist():
+            if known != name:
+                target.writestr(known, source.read(known))
+            elif content is not None:
+                target.writestr(known, content)
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize("content", [None, b"", b"<w:broken", b"<a/>"])
+@pytest.mark.parametrize(
+    "name", ["word/document.xml", "word/styles.xml", "[Content_Types].xml", "word/_rels/document.xml.rels"]
+)
+def test_a_broken_file_is_a_finding_and_stops_nothing(name: str, content: bytes | None) -> None:
+    document = docx.Document()
+    document.add_paragraph("Text", style="List Bullet")
+    blocks, findings = read_word_text(without(saved(document), name, content), "texter/inledning.docx")
+    assert blocks or [finding.code.code for finding in findings] == ["SM409"]

@@ -31,6 +31,7 @@ from styrmodell.report.html.text_view import (
     heading_views,
 )
 from styrmodell.report.html.working import Workings, WorkingsView, printed_bounds
+from styrmodell.report.period_words import day_words
 from styrmodell.report.table import Table
 from styrmodell.report.table_text import caption_text, is_wide
 
@@ -99,7 +100,7 @@ def page_of(edition: Edition) -> PageView:
     return PageView(
         title=document.title,
         subtitle=head.subtitle,
-        dated=head.dated.isoformat() if head.dated is not None else "",
+        dated=day_words(head.dated) if head.dated is not None else "",
         cover=document.cover,
         facts=tuple(_facts(edition)),
         draft=draft_text(edition) if edition.draft else "",

@@ -7,7 +7,6 @@ text and tracked deletions do not. What cannot be read becomes a finding that sa
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile
 
 from attrs import define, evolve, field
 
@@ -16,6 +15,7 @@ from styrmodell.report.engines import docx_engine
 from styrmodell.report.flow import Heading, Prose, Read, Run
 from styrmodell.report.narrative.codes import NO_WORD_TEXT, NOT_READ
 from styrmodell.report.narrative.word_lists import ListLine, listings
+from styrmodell.report.word.faults import READ_FAULTS
 from styrmodell.report.word.markup import W
 from styrmodell.source import Source
 
@@ -43,20 +43,13 @@ def read_word_text(data: bytes, file: str) -> tuple[tuple[Read, ...], Findings]:
     Returns:
         Its headings, paragraphs and lists, and a finding for each thing that was not read.
     """
-    docx = docx_engine()
-    faults = (
-        BadZipFile,
-        KeyError,
-        ValueError,
-        docx.opc.exceptions.PackageNotFoundError,
-        docx.oxml.exceptions.InvalidXmlError,
-    )
     try:
-        document = docx.Document(BytesIO(data))
-    except faults as error:
+        document = docx_engine().Document(BytesIO(data))
+        reading = _Reading(document=document, file=file, notes=_footnotes(document))
+        blocks = tuple(reading.blocks())
+    except READ_FAULTS as error:
         return (), Findings((NO_WORD_TEXT.at(Source(file=file), error=f"{type(error).__name__}: {error}"),))
-    reading = _Reading(document=document, file=file, notes=_footnotes(document))
-    return tuple(reading.blocks()), Findings.gather(reading.findings)
+    return blocks, Findings.gather(reading.findings)
 
 
 def _footnotes(document: Any) -> dict[str, Any]:

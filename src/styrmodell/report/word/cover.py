@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from styrmodell.report.document import Edition
 from styrmodell.report.edition_text import draft_text
+from styrmodell.report.period_words import day_words
 from styrmodell.report.word.markup import paragraph, run
 
 _BOLD = "<w:b/><w:bCs/>"
@@ -49,7 +50,7 @@ def _facts(edition: Edition) -> Iterator[tuple[str, str]]:
     yield from (
         (word, content)
         for word, content in (
-            ("Datum", day.isoformat()),
+            ("Datum", day_words(day)),
             ("Diarienummer", head.dnr),
             ("Organ", head.body),
             ("Paragraf", head.paragraph),

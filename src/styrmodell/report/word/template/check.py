@@ -1,9 +1,7 @@
 """The check of a Word master: everything that is wrong with it at once; nothing of it is run or fetched."""
 
-import zlib
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile
 
 from attrs import frozen
 
@@ -11,6 +9,7 @@ from styrmodell.errors import RenderError
 from styrmodell.finding import Findings
 from styrmodell.report.codes import BODY_PLACE, NOT_A_MASTER
 from styrmodell.report.engines import docx_engine
+from styrmodell.report.word.faults import READ_FAULTS
 from styrmodell.report.word.markup import W
 from styrmodell.report.word.template.marks import MarkReader, ReadTag, has_name
 from styrmodell.report.word.template.parts import (
@@ -25,11 +24,6 @@ from styrmodell.report.word.template.surroundings import check_looks, check_unfi
 from styrmodell.report.word.template.tags import sandbox
 from styrmodell.source import Source
 
-# What a package that is not one, or is broken, makes its reader raise; lxml's faults are SyntaxError.
-READ_FAULTS = (
-    AttributeError, BadZipFile, IndexError, KeyError, NotImplementedError, OSError, RecursionError, RuntimeError,
-    SyntaxError, TypeError, ValueError, zlib.error,
-)  # fmt: skip
 # What would be lost with the paragraph that the body replaces.
 _LOST = tuple(f"{{{W}}}{name}" for name in ("drawing", "pict", "object", "fldChar", "fldSimple", "footnoteReference"))
 _IN_PROPERTY = ("en egenskap", "a property")

@@ -9,7 +9,8 @@ from styrmodell.finding import Finding, Findings
 from styrmodell.report.codes import BODY_PLACE, REFUSED_TAG, UNBALANCED_TAG, UNKNOWN_VARIABLE
 from styrmodell.report.document import Edition
 from styrmodell.report.engines import docxtpl_engine, jinja_engine
-from styrmodell.report.word.template.check import READ_FAULTS, MasterNames, check_marks, open_master
+from styrmodell.report.word.faults import READ_FAULTS
+from styrmodell.report.word.template.check import MasterNames, check_marks, open_master
 from styrmodell.report.word.template.parts import FILLED_PROPERTIES, filled_parts
 from styrmodell.report.word.template.tags import Word, require_allowed, sandbox
 from styrmodell.report.word.template.words import PLACE, master_words
