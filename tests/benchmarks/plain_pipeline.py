@@ -1,9 +1,10 @@
-"""From CSV to Word and Excel as one writes it first: dicts, every figure added to each unit above it, and libraries."""
+"""From a file to Word and Excel as one writes it first: cattrs, every figure added to each unit above it, libraries."""
 
 import csv
 import io
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -22,40 +23,51 @@ Lines = Sequence[tuple[str, Sequence[tuple[str, str, str]]]]
 
 @frozen
 class _Figure:
-    enhet: str
-    matt: str
+    unit: str
+    measure: str
     period: str
-    typ: str
-    varde: Decimal
-    tillstand: str
-    per: date
-    av: str
+    kind: str
+    value: Decimal
+    state: str
+    as_of: date
+    by: str
+    precision: Decimal
 
 
-def load_with_cattrs(data: bytes) -> list[dict[str, str]]:
-    """The same once every row has become a frozen, checked object; the objects themselves are let go."""
+Figures = Sequence[_Figure]
+# What a saved plan does not write, for it is nearly always that.
+_MOSTLY = {"kind": "outcome", "state": "reported"}
+_CSV_NAMES = {"enhet": "unit", "matt": "measure", "typ": "kind", "varde": "value", "tillstand": "state"}
+_CSV_NAMES |= {"per": "as_of", "av": "by", "period": "period"}
+
+
+def load_json(data: bytes) -> list[_Figure]:
+    """A saved plan's figures as frozen, checked objects."""
+    return _checked([_MOSTLY | row for row in json.loads(data)["observations"]])
+
+
+def load_csv(data: bytes) -> list[_Figure]:
+    """The same from a CSV file in tkr."""
+    rows = csv.DictReader(io.StringIO(data.decode(), newline=""), delimiter=";")
+    named = ({_CSV_NAMES[name]: text for name, text in row.items()} for row in rows)
+    return _checked([row | {"value": f"{row['value']}e3", "precision": "10"} for row in named])
+
+
+def _checked(rows: list[dict[str, str]]) -> list[_Figure]:
     converter = cattrs.Converter(detailed_validation=True)
     converter.register_structure_hook(Decimal, lambda text, _: Decimal(text.replace(",", ".")))
     converter.register_structure_hook(date, lambda text, _: date.fromisoformat(text))
-    rows = load_by_hand(data)
-    assert len(converter.structure(rows, list[_Figure])) == len(rows)
-    return rows
+    return converter.structure(rows, list[_Figure])
 
 
-def load_by_hand(data: bytes) -> list[dict[str, str]]:
-    """The rows of a CSV file as dicts."""
-    return list(csv.DictReader(io.StringIO(data.decode(), newline=""), delimiter=";"))
-
-
-def add_to_ancestors(rows: Iterable[Mapping[str, str]], units: Iterable[Unit]) -> Sums:
+def add_to_ancestors(figures: Iterable[_Figure], units: Iterable[Unit]) -> Sums:
     """(measure, unit, period) → the sum in kr of everything at and below the unit."""
     parents = {str(unit.id): unit.parent_id for unit in units}
     sums: Sums = defaultdict(Decimal)
-    for row in rows:
-        value = Decimal(row["varde"].replace(",", ".")) * 1000
-        unit: str | None = row["enhet"]
+    for figure in figures:
+        unit: str | None = figure.unit
         while unit is not None:
-            sums[row["matt"], unit, row["period"]] += value
+            sums[figure.measure, unit, figure.period] += figure.value
             unit = parents[unit]
     return sums
 

@@ -26,6 +26,8 @@ _COUNT = 100_000
 _KINDS = {kind.value: kind for kind in Kind}
 _STATES = {state.value: state for state in State}
 _DIMS: tuple[Dims, ...] = tuple((("dvo", f"{n:03}"), ("slag", "kostnad" if n % 2 else "intakt")) for n in range(1, 20))
+_RULES = Rules(sums=100, ratios=0, latest=100)
+_IN_TURN = (Kind.BUDGET, Kind.OUTCOME, Kind.OUTCOME, Kind.OUTCOME)
 _CONVERTER = make_converter()
 
 
@@ -61,13 +63,15 @@ def run_json(options: Options) -> Iterator[Row]:
     )
 
 
-def make_json(count: int, dims: tuple[Dims, ...] = ()) -> bytes:
-    """A saved plan of *count* observations, members in turn, and nothing else but its head."""
-    plan = make_plan(count, Rules(sums=100, ratios=0, latest=100))
+def make_json(
+    count: int, dims: tuple[Dims, ...] = (), rules: Rules = _RULES, kinds: tuple[Kind, ...] = _IN_TURN
+) -> bytes:
+    """A saved plan of *count* observations, members and *kinds* in turn, and nothing else but its head."""
+    plan = make_plan(count, rules)
     observations = tuple(
         evolve(
             item,
-            kind=Kind.BUDGET if number % 4 == 0 else Kind.OUTCOME,
+            kind=kinds[number % len(kinds)],
             dims=dims[number % len(dims)] if dims else (),
             reporter=f"roll {number % 7}",
             precision=Decimal("0.01"),

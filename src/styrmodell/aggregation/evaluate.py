@@ -22,7 +22,6 @@ from styrmodell.aggregation.explanation import Explanation, Op
 from styrmodell.aggregation.fold import Judge, UnitFold
 from styrmodell.aggregation.index import PlanIndex
 from styrmodell.aggregation.key import Key, Place
-from styrmodell.aggregation.label import key_label
 from styrmodell.aggregation.over_time import TimeFold
 from styrmodell.aggregation.roll_up import RollUp
 from styrmodell.aggregation.rule import Rule
@@ -170,6 +169,8 @@ class Evaluator:
     def _unknown(self, key: Key, measure: Measure | None) -> tuple[Finding, ...]:
         """What the key names that the plan does not hold."""
         index = self.index
+        if not key.dims and key.measure in index.measures and key.unit in index.units:
+            return ()
         asked: list[tuple[str, str, Collection[str]]] = [
             ("mått", key.measure, index.measures),
             ("enhet", key.unit, index.units),
@@ -195,7 +196,7 @@ class Evaluator:
         )
         circular = measure.id in self.circular
         computed = self._blank(key, Op.MISSING) if circular else self._explain(definition, place)
-        named = evolve(computed, bound=key, label=key_label(self.index, key), unit=measure.unit)
+        named = evolve(computed, bound=key, label=self.index.labels.of(key), unit=measure.unit)
         if key.dims or key.internal is Internal.ELIMINATED:
             return named  # what was reported, was reported for the whole
         return self._beside_reported(named, key, measure)
@@ -223,7 +224,7 @@ class Evaluator:
         measure = self.index.measures.get(key.measure)
         return Explanation(
             bound=key,
-            label=key_label(self.index, key),
+            label=self.index.labels.of(key),
             unit=measure.unit if measure else "",
             op=op,
             rule="",

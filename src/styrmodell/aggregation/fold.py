@@ -15,7 +15,6 @@ from styrmodell.aggregation.fold_children import UNALLOCATED, item_children, wit
 from styrmodell.aggregation.index import PlanIndex
 from styrmodell.aggregation.input_codes import NEGATIVE_WEIGHT, WEIGHTS_ZERO
 from styrmodell.aggregation.key import Key
-from styrmodell.aggregation.label import key_label
 from styrmodell.aggregation.lowered import NOTHING, Lowered, lowered
 from styrmodell.aggregation.rule import Item, Rule
 from styrmodell.aggregation.slot import Slot, spoken_of
@@ -102,7 +101,7 @@ class UnitFold:
         rule = self.rules.get(measure.rule)
         return Explanation(
             bound=key,
-            label=key_label(self.index, key),
+            label=self.index.labels.of(key),
             unit=rule.unit(measure.unit) if rule is not None else measure.unit,
             op=op,
             rule=measure.rule,
@@ -274,7 +273,7 @@ class UnitFold:
         return evolve(blank, coverage=coverage, own_findings=(finding,), open_children=lambda: children)
 
     def _blank(self, key: Key, measure: Measure, op: Op) -> Explanation:
-        return Explanation(bound=key, label=key_label(self.index, key), unit=measure.unit, op=op, rule="")
+        return Explanation(bound=key, label=self.index.labels.of(key), unit=measure.unit, op=op, rule="")
 
 
 def _state(rule: Rule[Any], observations: Sequence[Observation], items: Sequence[Item] | None) -> Any:

@@ -17,9 +17,11 @@ from styrmodell.aggregation.counterparties import Counterparties
 from styrmodell.aggregation.expected import Reporting
 from styrmodell.aggregation.filed import Filed
 from styrmodell.aggregation.key import Key
+from styrmodell.aggregation.label import Labels
 from styrmodell.aggregation.slot import Slot
 from styrmodell.aggregation.slot_builder import SlotBuilder, Sources
 from styrmodell.aggregation.split import Split, bind_dims, make_split
+from styrmodell.aggregation.told_periods import ToldPeriods
 from styrmodell.aggregation.traits import PLAIN_TRAITS, RuleTraits
 from styrmodell.aggregation.unit_orders import AS_THEN, Order, UnitOrders
 from styrmodell.aggregation.unit_tree import UnitTree
@@ -106,15 +108,21 @@ class PlanIndex:
         return found
 
     @cached_property
-    def _periods(self) -> Mapping[tuple[str, Kind, Dims], tuple[Period, ...]]:
-        found: dict[tuple[str, Kind, Dims], set[Period]] = {}
-        for (measure, _, kind, dims), figures in (*self.filed.raw.items(), *self.filed.settled.items()):
-            found.setdefault((measure, kind, dims), set()).add(figures[0].period)
-        return {key: tuple(sorted(periods, key=_by_time)) for key, periods in found.items()}
+    def labels(self) -> Labels:
+        """Names what is asked for."""
+        return Labels(measures=self.measures, splits=self.splits)
+
+    @cached_property
+    def _periods(self) -> ToldPeriods:
+        return ToldPeriods(filed=self.filed)
 
     def periods(self, key: Key) -> tuple[Period, ...]:
         """The periods for which somebody reported *key*'s measure, kind and members; in order of time."""
-        return self._periods.get((self.base_of(key.measure), key.kind, key.dims), ())
+        return self._periods.of((self.base_of(key.measure), key.kind, key.dims))
+
+    def may_share(self, key: Key) -> bool:
+        """Whether another period with figures of *key*'s measure, kind and members shares months with its own."""
+        return self._periods.may_share((self.base_of(key.measure), key.kind, key.dims), key.period)
 
     def base_of(self, measure: str) -> str:
         """The measure whose figures *measure* folds: another one where it says so."""
@@ -252,10 +260,6 @@ class PlanIndex:
         newest = Key(measure=other.id, unit="", period=key.period, kind=key.kind, dims=dims)
         named = self.slot(evolve(newest, version=key.version)).observations if key.version else ()
         return weight_of_each(named or self.slot(newest).observations)
-
-
-def _by_time(period: Period) -> tuple[int, int, bool]:
-    return (period.first, period.last, period.rolling)
 
 
 def build_index(

@@ -1,17 +1,35 @@
 """What people call a bound key."""
 
-from styrmodell.aggregation.index import PlanIndex
+from collections.abc import Mapping
+
+from attrs import define, field
+
 from styrmodell.aggregation.key import Key
-from styrmodell.model.kind import kind_word
+from styrmodell.aggregation.split import Split
+from styrmodell.model.kind import Kind, kind_word
+from styrmodell.model.measure import Dims, Measure
+from styrmodell.model.period import Period
 
 
-def key_label(index: PlanIndex, key: Key) -> str:
-    """Name *key*: "Ekonomisk redovisning, SUMMA VERKSAMHET, Netto, budget 2020"; ids where no name is known."""
-    measure = index.measures.get(key.measure)
-    words = [measure.name if measure else key.measure]
-    for dimension, member in key.dims:
-        split = index.splits.get(dimension)
-        if split is not None:
-            words.append(split.names.get(member, member))
-    version = f" {key.version}" if key.version else ""
-    return ", ".join([*words, f"{kind_word(key.kind)}{version} {key.period.text}"])
+@define(kw_only=True, eq=False)
+class Labels:
+    """Names keys, each name once: a table asks the same of every unit."""
+
+    measures: Mapping[str, Measure]
+    splits: Mapping[str, Split]
+    _known: dict[tuple[str, Kind, str, Dims, Period], str] = field(factory=dict)
+
+    def of(self, key: Key) -> str:
+        """Name *key* but for its unit: "Ekonomisk redovisning, Netto, budget 2020"; ids where no name is known."""
+        asked = (key.measure, key.kind, key.version, key.dims, key.period)
+        found = self._known.get(asked)
+        if found is None:
+            found = self._known[asked] = self._named(key)
+        return found
+
+    def _named(self, key: Key) -> str:
+        measure = self.measures.get(key.measure)
+        told = (self.splits[name].names.get(member, member) for name, member in key.dims if name in self.splits)
+        version = f" {key.version}" if key.version else ""
+        words = (measure.name if measure else key.measure, *told, f"{kind_word(key.kind)}{version} {key.period.text}")
+        return ", ".join(words)

@@ -28,7 +28,8 @@ def lowered(rule: Rule[Any] | None, state: Any) -> Lowered:
     if rule is None or state is None:
         return NOTHING
     value = rule.lower(state)
-    if isinstance(value, Decimal | Fraction):
+    # A Fraction's class is abstract: asking whether something is one takes long, and most are Decimals.
+    if type(value) is Decimal or isinstance(value, Decimal | Fraction):
         return Lowered(exact=value)
     if isinstance(value, Status):
         return Lowered(status=value)

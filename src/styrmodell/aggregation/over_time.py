@@ -64,7 +64,8 @@ class TimeFold:
 
         A measure of the year so far, or of rolling twelve months, is asked for by the month it goes until.
         """
-        window = _SHIFTS.get(measure.over_time, Shift()).of(key.period)
+        shift = _SHIFTS.get(measure.over_time)
+        window = shift.of(key.period) if shift is not None else key.period
         asked = key if window == key.period else evolve(key, period=window)
         found = self._added.told(self._explain(asked, measure), asked, measure)
         return found if found.bound == key else evolve(found, bound=key)
@@ -81,7 +82,7 @@ class TimeFold:
 
     def _explain(self, key: Key, measure: Measure) -> Explanation:
         rule = self.fold.rules.get(measure.rule)
-        if rule is None or not rule.parts or not self._may_share(key):
+        if rule is None or not rule.parts or not self.fold.index.may_share(key):
             return self._whole(key, measure)
         found = find_reported(self.fold.index, key, folds=rule.combining)
         if found.is_plain:
@@ -89,11 +90,6 @@ class TimeFold:
         if self.fold.index.settled_at(key):
             return self._settled(key, measure, found)
         return self._put_together(key, measure, found)
-
-    def _may_share(self, key: Key) -> bool:
-        """Whether any other period with figures shares months with *key*'s: so cheap that most need no more."""
-        window = key.period
-        return any(one.overlaps(window) and one != window for one in self.fold.index.periods(key))
 
     def _settled(self, key: Key, measure: Measure, found: ReportedPeriods) -> Explanation:
         """What was settled for the period, with what its parts give beside it."""

@@ -13,7 +13,6 @@ from styrmodell.aggregation.coverage import Coverage
 from styrmodell.aggregation.explanation import Explanation, Op
 from styrmodell.aggregation.fold import UnitFold
 from styrmodell.aggregation.key import Key
-from styrmodell.aggregation.label import key_label
 from styrmodell.aggregation.lowered import NOTHING, Lowered, lowered
 from styrmodell.aggregation.rule import Rule
 from styrmodell.model.measure import Measure, MissingPolicy, OverTime
@@ -165,7 +164,7 @@ def _made(fold: UnitFold, key: Key, measure: Measure, op: Op, steps: Steps, stat
     kept = NOTHING if strict else value
     return Explanation(
         bound=key,
-        label=key_label(fold.index, key),
+        label=fold.index.labels.of(key),
         unit=rule.unit(measure.unit) if rule is not None else measure.unit,
         op=op,
         rule=measure.rule,

@@ -18,7 +18,6 @@ from styrmodell.aggregation.coverage import Coverage
 from styrmodell.aggregation.explanation import Explanation, Op
 from styrmodell.aggregation.index import PlanIndex
 from styrmodell.aggregation.key import Key
-from styrmodell.aggregation.label import key_label
 from styrmodell.aggregation.lowered import NOTHING, Lowered, lowered
 from styrmodell.aggregation.over_time import TimeFold
 from styrmodell.aggregation.rule import Rule
@@ -172,11 +171,13 @@ class RollUp:
         )
 
     def _blank(self, key: Key, measure: Measure, op: Op) -> Explanation:
-        return Explanation(bound=key, label=key_label(self.index, key), unit=measure.unit, op=op, rule="")
+        return Explanation(bound=key, label=self.index.labels.of(key), unit=measure.unit, op=op, rule="")
 
 
 def _matches(measure: Measure, key: Key) -> bool:
     """Whether one of the measure's patterns says that there is no figure here by nature."""
+    if not measure.not_applicable:
+        return False
     members = set(key.dims)
     return any(set(pattern) <= members for pattern in measure.not_applicable)
 

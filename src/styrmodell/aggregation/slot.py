@@ -111,8 +111,8 @@ class Slot:
             expected=wanted,
             oldest=min(dated, default=None),
             newest=max(dated, default=None),
-            estimates=self._count(State.ESTIMATED, kept),
-            carried=self._count(State.CARRIED_FORWARD, kept),
+            estimates=self._count(State.ESTIMATED, kept) if self.guessed else 0,
+            carried=self._count(State.CARRIED_FORWARD, kept) if self.guessed else 0,
         )
 
     def lagging(self, first: int, last: int) -> date | None:
@@ -163,7 +163,7 @@ class Slot:
 
     def _count(self, state: State, kept: Sequence[int]) -> int:
         """How many units have a figure in that state; their items, and what was split, count once."""
-        if not self.guessed or not kept:
+        if not kept:
             return 0
         among = self.guessed[bisect_left(self.guessed, kept[0]) : bisect_right(self.guessed, kept[-1])]
         held = set(kept) if self.nested and among else kept

@@ -47,6 +47,7 @@ class UnitOrders:
     hierarchy: Hierarchy | None = None
     today: date | None = None
     _trees: dict[tuple[int, int], UnitTree] = field(factory=dict)
+    _of_period: dict[Period, UnitTree] = field(factory=dict)
     _then: dict[tuple[date, date], dict[UnitId, UnitId | None]] = field(factory=dict)
     _moves: dict[UnitId, Shares] = field(init=False)
     _changes: Sequence[date] = field(init=False)
@@ -59,6 +60,12 @@ class UnitOrders:
 
     def tree(self, period: Period) -> UnitTree:
         """The units of *period*, in the order that holds for it; two periods between the same changes share theirs."""
+        known = self._of_period.get(period)
+        if known is None:
+            known = self._of_period[period] = self._tree(period)
+        return known
+
+    def _tree(self, period: Period) -> UnitTree:
         day = self.order.on if not self.order.as_now else self._day()
         first, last = (day, day) if day else (period.first_day, period.last_day)
         key = (bisect_right(self._changes, first), bisect_right(self._changes, last))

@@ -13,6 +13,9 @@ class Kind(Enum):
     BASELINE = "baseline"
     COMPARISON = "comparison"
 
+    # Every key of every figure holds one: Enum's own, in Python, is a tenth of a lookup's time.
+    __hash__ = object.__hash__
+
 
 class State(Enum):
     """How a value came to be.

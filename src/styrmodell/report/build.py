@@ -8,6 +8,7 @@ from attrs import define, evolve, field, frozen
 from styrmodell.aggregation.evaluate import Evaluator
 from styrmodell.aggregation.explanation import Explanation
 from styrmodell.aggregation.key import Place
+from styrmodell.batch import paused_collector
 from styrmodell.model.expression import Change, ColumnRef, Expression, Quotient, Ref, RowRef
 from styrmodell.model.kind import Kind
 from styrmodell.model.measure import MONEY
@@ -54,7 +55,8 @@ def build_table(spec: TableSpec, evaluator: Evaluator, setting: Setting) -> Tabl
     problems = tuple(problems_of(spec))
     if problems:
         raise ValueError(f"table {spec.key!r}: {'; '.join(problems)}")
-    return _Builder(spec=spec, evaluator=evaluator, setting=setting).table()
+    with paused_collector():
+        return _Builder(spec=spec, evaluator=evaluator, setting=setting).table()
 
 
 @define(kw_only=True, eq=False)
@@ -64,6 +66,9 @@ class _Builder:
     setting: Setting
     rows: Mapping[str, Row] = field(init=False)
     columns: Mapping[str, Column] = field(init=False)
+    # A table has thousands of cells, and few places and ways of printing them.
+    _places: dict[int, Place] = field(factory=dict)
+    _styles: dict[tuple[str, str, int | None, bool], NumberStyle] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         self.rows = {row.key: row for row in self.spec.rows}
@@ -127,7 +132,7 @@ class _Builder:
         is_here = row.cell is not None and (not row.only or column.key in row.only)
         return Cell(
             id=name,
-            style=evolve(self._style(row, self._unit(expression, row, column)), signed=row.signed or column.signed),
+            style=self._style(row, self._unit(expression, row, column), signed=row.signed or column.signed),
             open=partial(self._explain, row, column) if is_here else None,
             notes=notes,
             absent=self._absent(expression, column),
@@ -152,13 +157,16 @@ class _Builder:
         return self.evaluator.explain(expression, self._place(column), outer)
 
     def _place(self, column: Column) -> Place:
-        return Place(
-            unit=self.setting.unit,
-            period=self._period(column),
-            kind=column.kind or Kind.OUTCOME,
-            version=column.version,
-            dims=column.dims,
-        )
+        place = self._places.get(id(column))  # not its key: two years may share one
+        if place is None:
+            place = self._places[id(column)] = Place(
+                unit=self.setting.unit,
+                period=self._period(column),
+                kind=column.kind or Kind.OUTCOME,
+                version=column.version,
+                dims=column.dims,
+            )
+        return place
 
     def _unit(self, expression: Expression | None, row: Row, column: Column) -> str:
         """The unit a cell's figure will be in, told from the definition without computing it."""
@@ -177,7 +185,11 @@ class _Builder:
             return units[0]
         return "%" if units[0] == units[1] else "/".join(units)
 
-    def _style(self, row: Row, unit: str) -> NumberStyle:
+    def _style(self, row: Row, unit: str, *, signed: bool) -> NumberStyle:
         scale = self.spec.scale if unit in (MONEY, "") else ""
         decimals = self.spec.decimals if row.decimals is None else row.decimals
-        return make_style(unit, row.unit or scale, decimals)
+        asked = (unit, row.unit or scale, decimals, signed)
+        found = self._styles.get(asked)
+        if found is None:
+            found = self._styles[asked] = evolve(make_style(*asked[:3]), signed=signed)
+        return found

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -34,6 +35,11 @@ class NumberStyle:
     def percent(self) -> bool:
         """Whether the figure is a share printed in per cent."""
         return self.unit == "%"
+
+    @cached_property
+    def parts(self) -> tuple[int, int]:
+        """Numerator and denominator of the factor: a table has thousands of figures, and integers are quick."""
+        return self.factor.as_integer_ratio()
 
     def scaled(self, value: Exact) -> Fraction:
         """*value*, in the measure's unit, as a figure in the printed unit; unrounded."""
@@ -82,8 +88,8 @@ def format_number(value: Exact, decimals: int, *, signed: bool = False) -> str:
 def format_figure(value: Exact, style: NumberStyle) -> str:
     """Print *value*, in the measure's unit, in *style*: "−1 661 635", "39,2 %"."""
     numerator, denominator = value.as_integer_ratio()
-    factor = style.factor
-    steps = _steps(numerator * factor.denominator, denominator * factor.numerator, style.decimals)
+    over, under = style.parts
+    steps = _steps(numerator * under, denominator * over, style.decimals)
     return _print(steps, style.decimals, style.signed) + _SUFFIXES.get(style.unit, "")
 
 

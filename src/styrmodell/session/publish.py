@@ -11,6 +11,7 @@ from styrmodell.aggregation.explanation import Explanation
 from styrmodell.aggregation.key import Key
 from styrmodell.aggregation.stated import check_stated_at
 from styrmodell.aggregation.unit_orders import AS_THEN, Order
+from styrmodell.batch import paused_collector
 from styrmodell.errors import RenderError, UnknownNameError
 from styrmodell.finding import Findings
 from styrmodell.model.ids import UnitId, close_names
@@ -146,8 +147,9 @@ class Publisher:
         """Build *spec*'s document with all its figures, and what is doubtful about them."""
         document = self.document(spec, unit, period)
         name = next(known.name for known in self.plan.units if known.id == unit)
-        doubts = Findings.gather(self.doubts, self.doubtful(document, spec.key))
-        document = mark_doubts(document, self._contradictions(spec.key))
+        with paused_collector():  # here every figure is computed
+            doubts = Findings.gather(self.doubts, self.doubtful(document, spec.key))
+            document = mark_doubts(document, self._contradictions(spec.key))
         return evolve(self._edition(spec.key, document, name, period), findings=doubts)
 
     def _contradictions(self, report: str) -> Contradictions:

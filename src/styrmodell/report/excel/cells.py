@@ -1,6 +1,6 @@
 """The cells of a row: figures, words, dates and courses."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from attrs import frozen
@@ -20,7 +20,7 @@ class Ink:
     """What the cells of one table are written with.
 
     Attributes:
-        figures: The table's figures, taken one by one as they are met.
+        figures: The table's figures, taken one by one as they are met; none where no formula is asked for.
         trends: Cell id of each course → the cells it is drawn through.
     """
 
@@ -32,20 +32,19 @@ class Ink:
     pen: Pen
 
 
-def write_cells(ink: Ink, row: TableRow, number: int) -> None:
-    """Write *row*'s cells in the sheet's row *number*."""
-    sheet, level = ink.sheet, row.level
-    write_number, look_of, formula_of = sheet.write_number, ink.pen.formats.figure, ink.pen.book.formula
-    for place, cell in enumerate(row.cells):
+def write_cells(ink: Ink, row: TableRow, held: Sequence[float | None], number: int) -> None:
+    """Write *row*'s cells, which hold *held*, in the sheet's row *number*."""
+    sheet, level, figures = ink.sheet, row.level, ink.figures
+    write_number, look_of = sheet.write_number, ink.pen.formats.figure
+    for place, (cell, value) in enumerate(zip(row.cells, held, strict=True)):
         at = ink.first_column + place
         if isinstance(cell, Cell):
-            figure = next(ink.figures)
-            working, value = cell.explanation, figure.value
-            if working is None or value is None:
+            figure = next(figures, None)
+            if value is None:
                 _write_absent(ink, (number, at), cell, ink.columns[place], level)
                 continue
             look = look_of(cell.style, level, visible(" ".join(cell.notes)) if cell.notes else "")
-            formula = formula_of(working, figure.address, cell.style)
+            formula = _formula(ink, figure) if figure is not None else None
             if formula is None:
                 write_number(number, at, value, look)
             else:
@@ -54,6 +53,11 @@ def write_cells(ink: Ink, row: TableRow, number: int) -> None:
             _write_words(ink, (number, at), cell, ink.columns[place], level)
         else:
             _write_trend(ink, (number, at), cell, level)
+
+
+def _formula(ink: Ink, figure: Figure) -> str | None:
+    working = figure.cell.explanation
+    return ink.pen.book.formula(working, figure.address, figure.cell.style) if working is not None else None
 
 
 def _write_absent(ink: Ink, place: tuple[int, int], cell: Cell, column: TableColumn, level: str) -> None:

@@ -1,6 +1,7 @@
 """Where everything stands on a table's sheet, and how wide it is, before the first cell is written."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from math import ceil
 
 from attrs import evolve, frozen
@@ -41,7 +42,7 @@ class Layout:
         label_column: The column of the rows' labels: 1 where groups of rows stand before them.
         wrapped: Places of the columns whose text breaks into lines.
         header_row: The row of the column headings; groups stand in the row above it.
-        figures: Every figure, row by row, with where it stands and what its cell holds.
+        held: The number that each cell of each row holds; None where it holds words or nothing.
     """
 
     table: Table
@@ -53,7 +54,14 @@ class Layout:
     label_column: int
     wrapped: tuple[int, ...]
     header_row: int
-    figures: tuple[Figure, ...]
+    held: Held
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure, row by row, with where it stands and what its cell holds."""
+        return tuple(
+            _figures(self.table, self.held, Address(sheet=self.sheet, row=self.first_row, column=self.first_column))
+        )
 
     @property
     def first_row(self) -> int:
@@ -123,7 +131,7 @@ def lay_out(edition: Edition, table: Table, sheet: str, range_name: str) -> Layo
         label_column=label_column,
         wrapped=tuple(place for place, column in enumerate(table.columns) if column.kind in _WRAPPED),
         header_row=header_row,
-        figures=tuple(_figures(table, held, Address(sheet=sheet, row=header_row + 1, column=label_column + 1))),
+        held=held,
     )
 
 

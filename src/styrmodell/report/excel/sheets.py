@@ -44,13 +44,15 @@ def write_table(sheet: Sheet, layout: Layout, extras: TableExtras, pen: Pen) -> 
         sheet=sheet,
         columns=layout.table.columns,
         first_column=layout.first_column,
-        figures=iter(layout.figures),
+        figures=iter(layout.figures if pen.book.is_live else ()),
         trends=extras.trends,
         pen=pen,
     )
-    pairs = zip(layout.table.rows, layout.table.row_spans(), strict=True)
-    for number, (row, span) in enumerate(pairs, layout.first_row):
-        _write_row(ink, layout, row, number, span)
+    lines = zip(layout.table.rows, layout.held, layout.table.row_spans(), strict=True)
+    for number, (row, held, span) in enumerate(lines, layout.first_row):
+        _write_row_head(ink, layout, row, number, span)
+        if row.cells:
+            write_cells(ink, row, held, number)
     write_lines(sheet, layout.bottom, layout.last_row + 1, layout.line_widths, pen.formats)
     validate(sheet, layout, extras.choices)
 
@@ -101,15 +103,13 @@ def _write_groups(sheet: Sheet, layout: Layout, formats: Formats) -> None:
             sheet.write_blank(row, column, None, formats.look("corner"))
 
 
-def _write_row(ink: Ink, layout: Layout, row: TableRow, number: int, span: int) -> None:
+def _write_row_head(ink: Ink, layout: Layout, row: TableRow, number: int, span: int) -> None:
     sheet, look = ink.sheet, ink.pen.formats.label(row.level)
     sheet.set_row(number, layout.body_height(row))
     if layout.label_column:
         _write_group(sheet, row, (number, span), ink.pen)
     write_text(sheet, (number, layout.label_column), with_marks(row.label, row.notes), look)
-    if row.cells:
-        write_cells(ink, row, number)
-    else:
+    if not row.cells:
         for column in range(layout.first_column, layout.last_column + 1):
             sheet.write_blank(number, column, None, look)
 

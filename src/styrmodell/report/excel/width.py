@@ -1,6 +1,6 @@
 """How wide the columns of a table are: by what stands in them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 from typing import TypeAlias
 
@@ -71,8 +71,26 @@ def _width(table: Table, held: Held, index: int) -> float:
         heading = max(heading, _heading_width(column.group))
     if column.kind is ColumnKind.TEXT:
         return float(min(most, max(least, _text_width([cell.text for cell, _ in cells]) + 1, heading + 2)))
-    widest = max((_printed_width(cell, value) for cell, value in cells), default=0)
+    widest = max((_printed_width(cell, value) for cell, value in _widest(cells)), default=0)
     return float(min(most, max(least, widest, heading) + 2))
+
+
+def _widest(cells: Iterable[tuple[TableCell, float | None]]) -> Iterator[tuple[TableCell, float | None]]:
+    """Those among which the widest is: of figures in one style without marks, the least and the greatest."""
+    least: dict[int, tuple[Cell, float]] = {}
+    greatest: dict[int, tuple[Cell, float]] = {}
+    for cell, value in cells:
+        if value is None or cell.notes or not isinstance(cell, Cell):
+            yield cell, value
+            continue
+        style = id(cell.style)  # a table's cells share their styles
+        if style not in least:
+            least[style] = greatest[style] = (cell, value)
+        elif value < least[style][1]:
+            least[style] = (cell, value)
+        elif value > greatest[style][1]:
+            greatest[style] = (cell, value)
+    yield from (*least.values(), *greatest.values())
 
 
 def _heading_width(heading: str) -> float:

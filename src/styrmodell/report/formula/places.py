@@ -26,8 +26,10 @@ def cell_value(exact: Exact, style: NumberStyle) -> float:
     The only step from exact numbers to floats: a workbook holds nothing else.
     """
     over, under = exact.as_integer_ratio()
-    factor = cell_factor(style)
-    return (over * factor.denominator) / (under * factor.numerator)
+    if style.percent:
+        return over / under
+    numerator, denominator = style.parts
+    return (over * denominator) / (under * numerator)
 
 
 @frozen(kw_only=True)

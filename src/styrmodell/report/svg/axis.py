@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 from math import ceil, floor, isfinite, log10
 
 from attrs import frozen
@@ -58,6 +59,8 @@ def _step(about: float) -> tuple[int, int]:
     return 1, power + 1
 
 
+# Charts of one report have the same steps over and over.
+@lru_cache(maxsize=1024)
 def _tick(count: int, power: int) -> tuple[float, str]:
     if power >= 0:
         whole = count * 10**power
