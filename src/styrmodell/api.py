@@ -63,6 +63,7 @@ from styrmodell.report.explained import Explained as Explanation
 from styrmodell.report.flow import Heading
 from styrmodell.report.list_spec import Field, ListSpec
 from styrmodell.report.narrative.narrative import Narrative
+from styrmodell.report.relation import Relation
 from styrmodell.report.spec import Format, Master, ReportSpec
 from styrmodell.report.table import Cell, Table
 from styrmodell.report.value import Value, Values
@@ -167,6 +168,7 @@ __all__ = [
     "Rating",
     "ReadError",
     "Registry",
+    "Relation",
     "RenderError",
     "Rendered",
     "ReportSpec",

@@ -244,11 +244,18 @@ class Naive:
         order, then = self.order(asked.period), self.related(asked.period)
         found = {
             name
-            for name in {*(asked.measure.expected or self.ever(asked.measure))} - outside
+            for name in self._asked_of(asked) - outside
             if self.was_there(name, asked.period) and not order.keys().isdisjoint(self.stands_at(name))
         }
         upper = {above for name in found for above in path(then, name)}
-        return found if asked.measure.expected else found - upper
+        is_blank = asked.measure.missing is MissingPolicy.BLANK
+        return found if asked.measure.expected and not is_blank else found - upper
+
+    def _asked_of(self, asked: Asked) -> set[str]:
+        """Who is asked; of what is blank where nobody tells, those who told something of the very figure."""
+        if asked.measure.missing is MissingPolicy.BLANK:
+            return {one.unit_id for settled in (False, True) for one in self._told(asked, settled=settled)}
+        return {*(asked.measure.expected or self.ever(asked.measure))}
 
     def _earlier(self, asked: Asked, name: str) -> list[Part]:
         """The latest figure of the unit that is not too old, weighed and standing as it is now."""

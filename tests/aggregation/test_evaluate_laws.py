@@ -113,9 +113,10 @@ class Reports:
 
     def expected(self) -> set[str]:
         outside = {name for name, found in self.now.items() if found.state is State.NOT_APPLICABLE}
-        if self.measure.expected:
+        is_blank = self.measure.missing is MissingPolicy.BLANK
+        if self.measure.expected and not is_blank:
             return set(self.measure.expected) - outside
-        ever = {*self.now, *self.before} - outside
+        ever = {*self.now, *(() if is_blank else self.before)} - outside
         return {name for name in ever if not ever & (set(self.below(name)) - {name})}
 
     def missing(self, unit: str) -> set[str]:

@@ -63,6 +63,11 @@ class Reporting:
                 self._wanted[key] = known
         return known
 
+    def tellers(self, names: Iterable[UnitId], period: Period) -> Expected:
+        """Nobody but *names*, who have told something of the figure itself."""
+        there = [name for name in names if not self.orders.is_dated or self._is_there(name, period)]
+        return self._laid_out(there, self.orders.tree(period), declared=False)
+
     def owners(self, positions: tuple[int, ...], units: tuple[UnitId, ...], tree: UnitTree) -> Expected:
         """Nobody but those who have reported."""
         return _made(zip(positions, units, strict=True), tree)

@@ -76,7 +76,7 @@ class UnitFold:
         items = self._items(key, measure, slot, first, last, observations)
         folds = rule is not None and observations and not strict
         state = _state(rule, observations, items) if rule is not None and folds else None
-        op = self._op(slot, first, last, key, observations, coverage)
+        op = self._op(slot, first, last, key, measure, observations, coverage)
         value = lowered(rule, state)
         doubts = slot.doubts_within(first, last)
         zero = _zero(rule, key, observations, doubts) if state is not None and value == NOTHING else ()
@@ -91,7 +91,7 @@ class UnitFold:
             items=items,
             stale=self.is_stale(key, measure, coverage.lagging),
             names=slot.tree.names,
-            is_told_blank=op is Op.NOT_APPLICABLE,
+            is_told_blank=op is Op.NOT_APPLICABLE and slot.is_outside(first, last),
             own_findings=(*doubts, *zero),
             open_children=self._opener(op, key, measure, state, observations, settled),
             open_missing=lambda: slot.missing(first, last),
@@ -145,11 +145,18 @@ class UnitFold:
         return evolve(item, target=target, status=status, met=met)
 
     def _op(
-        self, slot: Slot, first: int, last: int, key: Key, observations: Sequence[Observation], coverage: Coverage
+        self,
+        slot: Slot,
+        first: int,
+        last: int,
+        key: Key,
+        measure: Measure,
+        observations: Sequence[Observation],
+        coverage: Coverage,
     ) -> Op:
         if not observations:
-            outside = not coverage.expected and slot.is_outside(first, last)
-            return Op.NOT_APPLICABLE if outside else Op.MISSING
+            is_blank = measure.missing is MissingPolicy.BLANK or slot.is_outside(first, last)
+            return Op.NOT_APPLICABLE if is_blank and not coverage.expected else Op.MISSING
         if any(one.unit_id != key.unit for one in observations):
             return Op.FOLDED
         if observations[0].state is State.SETTLED:

@@ -17,7 +17,7 @@ from styrmodell.aggregation import periods_put_together as put_together
 from styrmodell.aggregation.added_over_time import AddedOverTime
 from styrmodell.aggregation.additions import FLOWS
 from styrmodell.aggregation.compare import differs, figure_text
-from styrmodell.aggregation.explanation import Explanation
+from styrmodell.aggregation.explanation import Explanation, Op
 from styrmodell.aggregation.fold import UnitFold
 from styrmodell.aggregation.key import Key
 from styrmodell.aggregation.newer_parts import NewerParts
@@ -269,7 +269,8 @@ class TimeFold:
 
     def _untold(self, key: Key, measure: Measure, code: Code, reported: Iterable[Period]) -> Explanation:
         """No value, and why."""
-        missing = self.fold.explain(key, measure)
+        # Other periods tell something of it, so that it is no blank by nature.
+        missing = evolve(self.fold.explain(key, measure), op=Op.MISSING, is_told_blank=False)
         listed = ", ".join(period.text for period in sorted(set(reported)))
         words = {"asked": key.period.text, "reported": listed, "cell": key.cell, "measure": measure.id}
         finding = code.at(measure.source, **words)

@@ -28,12 +28,15 @@ def total(fold: UnitFold, key: Key, measure: Measure, steps: Steps) -> Explanati
     """
     made = _total(fold, key, measure, steps)
     is_amount = measure.over_time in (OverTime.SUM, OverTime.YEAR_TO_DATE)
-    return evolve(made, lacking_months=_lacking(key, steps)) if is_amount else made
+    return evolve(made, lacking_months=_lacking(key, measure, steps)) if is_amount else made
 
 
-def _lacking(key: Key, steps: Steps) -> frozenset[int]:
-    """The months, counted from the first, of which no step has any figure."""
-    blank = (step.bound.period for step in steps if isinstance(step.bound, Key) and not step.coverage.reported)
+def _lacking(key: Key, measure: Measure, steps: Steps) -> frozenset[int]:
+    """The months, counted from the first, of which no step has any figure; not those that are blank by nature."""
+    untold = (step for step in steps if not step.coverage.reported)
+    if measure.missing is MissingPolicy.BLANK:
+        untold = (step for step in untold if step.is_applicable)
+    blank = [step.bound.period for step in untold if isinstance(step.bound, Key)]
     whole = frozenset(month - key.period.first for period in blank for month in range(period.first, period.last + 1))
     parts = (
         month + step.bound.period.first - key.period.first

@@ -115,13 +115,15 @@ class RollUp:
         """Which stands: the sum of the parts or the total reported for the member itself."""
         if total.exact is None or total.state is None:
             return summed
-        if summed.exact is not None and summed.coverage.is_full:
+        # That the parts are blank because nobody told of them is no nought to set against a total that came.
+        has_sum = summed.exact is not None and not (measure.missing is MissingPolicy.BLANK and _is_empty(summed))
+        if has_sum and summed.coverage.is_full:
             return _compared(key, summed, total)
         # Of what has owners nobody else is expected, so that coverage cannot tell who reports in another way.
         if (measure.is_owned or not total.coverage.is_full) and self._differ_below(key, measure):
             return self._by_unit(key, measure)
         part, whole = summed.coverage, total.coverage
-        if summed.exact is not None and whole.reported * part.expected <= part.reported * whole.expected:
+        if has_sum and whole.reported * part.expected <= part.reported * whole.expected:
             return summed  # both lack something, and the parts lack no more
         return evolve(total, op=Op.TOTAL) if total.op is Op.OBSERVED else total
 
@@ -142,8 +144,8 @@ class RollUp:
         tree = self.index.orders.tree(key.period)
         found = {unit: self.resolve(evolve(key, unit=unit)) for unit in tree.children[key.unit]}
         named = (evolve(child, label=f"{tree.names[unit]}: {child.label}") for unit, child in found.items())
-        touched = tuple(child for child in named if child.exact is not None or child.coverage.expected)
-        return self.time.fold.combined(key, measure, self.rules[measure.rule], touched)
+        touched = (child for child in named if child.exact is not None or child.coverage.expected)
+        return self.time.fold.combined(key, measure, self.rules[measure.rule], tuple(child for child in touched if not _is_empty(child)))
 
     def _combine(self, key: Key, measure: Measure, children: tuple[Explanation, ...], op: Op) -> Explanation:
         rule = self.rules.get(measure.rule)

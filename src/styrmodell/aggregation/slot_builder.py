@@ -179,10 +179,17 @@ class SlotBuilder:
         return upper not in self.orders.moves and 0 <= at < position < self._tree.end[at]
 
     def _expected(self, placed: Sequence[Placed], outside: set[UnitId]) -> Expected:
+        if self.measure.missing is MissingPolicy.BLANK:
+            return self.reporting.tellers(self._tellers() - outside, self.key.period)
         if self.measure.is_owned or self.sources.is_open:
             positions = tuple(place[0] for place in placed)
             return self.reporting.owners(positions, tuple(place[1].unit_id for place in placed), self._tree)
         return self.reporting.expected(self.measure, self.base, self.key.period, outside)
+
+    def _tellers(self) -> set[UnitId]:
+        """Who has told anything for the key, were it only that it is missing."""
+        told, version = (*self.sources.raw, *self.sources.settled), self.key.version
+        return {one.unit_id for one in told if not version or one.version == version}
 
     def _carried(self, placed: Sequence[Placed], expected: Expected) -> Iterator[Observation]:
         """The latest earlier figure, not too old, of each unit that is to report and has not."""

@@ -43,6 +43,7 @@ _CHOICES: tuple[tuple[type[Enum], tuple[tuple[str, Any], ...]], ...] = (
             ("delvis", MissingPolicy.PARTIAL),
             ("strikt", MissingPolicy.STRICT),
             ("senaste gäller", MissingPolicy.CARRY_FORWARD),
+            ("tomt", MissingPolicy.BLANK),
         ),
     ),
     (

@@ -24,11 +24,16 @@ Dims = tuple[tuple[str, str], ...]
 
 
 class MissingPolicy(Enum):
-    """What a roll-up does when something is missing: add what there is and say so, give nothing, or use an older."""
+    """What a roll-up does when something is missing: add what there is and say so, give nothing, or use an older.
+
+    Of a measure that is BLANK nothing is waited for: where nobody has told a figure there is none by nature, unless
+    somebody said that it is missing.
+    """
 
     PARTIAL = "partial"
     STRICT = "strict"
     CARRY_FORWARD = "carry_forward"
+    BLANK = "blank"
 
 
 class OverTime(Enum):
@@ -65,7 +70,8 @@ class Measure:
         definition: For a derived measure, how it is computed from others.
         missing: What its roll-ups do when something is missing.
         max_age_months: How old a figure may be that is carried forward.
-        expected: Units that are to report it; left out, the units that have ever reported it.
+        expected: Units that are to report it; left out, the units that have ever reported it. Of one that is blank by
+            nature where nobody has told a figure nobody is.
         is_owned: Each figure has one owner unit: no other is expected to report it, and a period without a figure is
             not missing.
         not_applicable: Patterns of members for which there is no figure by nature: outside coverage.

@@ -36,6 +36,8 @@ class Row:
         group: Heading that neighbouring rows with the same text share, in a column of its own to the left.
         texts: (column key, text) for columns of text.
         signed: Whether plus signs are printed too: a deviation.
+        by_column: (column key, expression) of what the row shows in single columns instead: a column of all that was
+            spent before, or of a row's own sum. Of the forms of a cell it is the first that counts.
     """
 
     key: str
@@ -50,6 +52,7 @@ class Row:
     group: str = ""
     texts: tuple[tuple[str, str], ...] = ()
     signed: bool = False
+    by_column: tuple[tuple[str, Expression], ...] = ()
 
 
 @frozen(kw_only=True)
@@ -104,6 +107,7 @@ class TableSpec:
         notes: Notes under the table, in print order.
         group_header: Heading over the groups of rows, where rows have any.
         trend: Draws each row's course in a last column.
+        sheet: What its sheet is called in a workbook of several; empty takes the caption.
     """
 
     key: str
@@ -116,3 +120,4 @@ class TableSpec:
     notes: tuple[Note, ...] = ()
     group_header: str = ""
     trend: Trend | None = None
+    sheet: str = ""

@@ -87,6 +87,7 @@ class _Builder:
             unit="" if spec.scale == "unit" else spec.scale,
             notes=spec.notes,
             group_header=spec.group_header,
+            sheet=spec.sheet,
         )
 
     def _trend_column(self) -> tuple[TableColumn, ...]:
@@ -111,7 +112,7 @@ class _Builder:
         return self.setting.period.shift(column.period or 0)
 
     def _row(self, row: Row) -> TableRow:
-        cells = () if row.cell is None and not row.texts else tuple(self._cells(row))
+        cells = () if row.cell is None and not row.texts and not row.by_column else tuple(self._cells(row))
         return TableRow(key=row.key, label=row.label, level=row.level, notes=row.notes, cells=cells, group=row.group)
 
     def _cells(self, row: Row) -> Iterator[TableCell]:
@@ -128,8 +129,8 @@ class _Builder:
         notes = tuple(mark for key, mark in row.cell_notes if key == column.key)
         if column.is_text:
             return TextCell(id=name, text=dict(row.texts).get(column.key, ""), notes=notes)
-        expression = column.cell or row.cell
-        is_here = row.cell is not None and (not row.only or column.key in row.only)
+        expression = self._expression(row, column)
+        is_here = (row.cell is not None or expression is not column.cell) and (not row.only or column.key in row.only)
         return Cell(
             id=name,
             style=self._style(row, self._unit(expression, row, column), signed=row.signed or column.signed),
@@ -138,6 +139,12 @@ class _Builder:
             absent=self._absent(expression, column),
         )
 
+    @staticmethod
+    def _expression(row: Row, column: Column) -> Expression | None:
+        """What stands where *row* meets *column*: what the row says of that column, else the column's, else its own."""
+        own = next((cell for key, cell in row.by_column if key == column.key), None)
+        return own or column.cell or row.cell
+
     def _absent(self, expression: Expression | None, column: Column) -> str:
         """What stands where there is no figure: a measure that was not measured yet is new, and nothing is late."""
         measure = self.evaluator.index.measures.get(expression.measure) if isinstance(expression, Ref) else None
@@ -145,7 +152,7 @@ class _Builder:
         return NEW_MEASURE if since is not None and self._period(column).last < since.first else NOT_REPORTED
 
     def _explain(self, row: Row, column: Column) -> Explanation:
-        expression = column.cell or row.cell
+        expression = self._expression(row, column)
         if expression is None:
             raise ValueError(f"table {self.spec.key!r}: the heading row {row.key!r} holds no figures")
 
@@ -174,10 +181,11 @@ class _Builder:
             measure = self.evaluator.index.measures.get(expression.measure)
             return measure.unit if measure else ""
         if isinstance(expression, RowRef):
-            return self._unit(self.rows[expression.key].cell, self.rows[expression.key], column)
+            other_row = self.rows[expression.key]
+            return self._unit(self._expression(other_row, column), other_row, column)
         if isinstance(expression, ColumnRef):
             other = self.columns[expression.key]
-            return self._unit(other.cell or row.cell, row, other)
+            return self._unit(self._expression(row, other), row, other)
         if expression is None or isinstance(expression, Change):
             return "%" if expression else ""
         units = [self._unit(operand, row, column) for operand in expression.operands()]

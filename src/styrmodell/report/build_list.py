@@ -50,6 +50,7 @@ class _Builder:
             unit=self.spec.unit,
             notes=self.spec.notes,
             group_header=self.spec.group_header,
+            sheet=self.spec.sheet,
         )
 
     def row_keys(self) -> Sequence[str]:

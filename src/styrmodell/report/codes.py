@@ -48,6 +48,28 @@ NOT_WRITTEN = Code(
         en="close the file in Excel or Word, or choose another folder with --out; the old file is untouched",
     ),
 )
+DOES_NOT_AGREE = Code(
+    code="SM420",
+    severity=Severity.WARNING,
+    title=Text(sv="Två tabeller stämmer inte med varandra", en="Two tables do not agree"),
+    found=Text(sv="{text} skiljer sig med {off} ({cells})", en="{text} differ by {off} ({cells})"),
+    expected=Text(
+        sv="samma belopp, inom {allowed} som avrundningen tillåter",
+        en="the same amount, within {allowed} that rounding allows",
+    ),
+    do=Text(
+        sv="rätta den av siffrorna som är fel, eller förklara skillnaden i texten",
+        en="correct the figure that is wrong, or explain the difference in the text",
+    ),
+)
+NOT_COMPARED = Code(
+    code="SM421",
+    severity=Severity.NOTE,
+    title=Text(sv="Två tabeller kan inte stämmas av", en="Two tables cannot be compared"),
+    found=Text(sv="{text}: {cells} saknas", en="{text}: {cells} is missing"),
+    expected=Text(sv="en siffra på båda ställena", en="a figure in both places"),
+    do=Text(sv="lägg till den som saknas", en="add what is missing"),
+)
 NOT_A_MASTER = Code(
     code="SM410",
     severity=Severity.ERROR,

@@ -13,6 +13,7 @@ from styrmodell.report.chart import Chart, Matrix
 from styrmodell.report.flow import Heading, Listing, Prose, Read, Run, cells_in, listed_runs
 from styrmodell.report.placeholder import Filling
 from styrmodell.report.prose import read_markdown
+from styrmodell.report.relation import Relation
 from styrmodell.report.table import Cell, Table
 
 
@@ -103,6 +104,7 @@ class Document:
 
     Attributes:
         cover: Whether it has a page of its own for title and head data.
+        relations: Figures, of its own and of other reports, that must agree; it tells where they do not.
         numbered: Whether tables and charts are numbered ("Tabell 1", "Diagram 1"), each in its own series.
     """
 
@@ -110,6 +112,7 @@ class Document:
     blocks: tuple[Block, ...]
     head: Head = Head()
     findings: Findings = Findings()
+    relations: tuple[Relation, ...] = ()
     cover: bool = False
     numbered: bool = False
 

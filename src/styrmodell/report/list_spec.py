@@ -50,6 +50,7 @@ class ListSpec(Generic[T]):
         group_of: Gives the heading that neighbouring objects share, in a column before the labels.
         group_header: Heading over those.
         unit: Printed unit of money ("tkr") for people's eyes.
+        sheet: What its sheet is called in a workbook of several; empty takes the caption.
     """
 
     key: str
@@ -61,3 +62,4 @@ class ListSpec(Generic[T]):
     group_header: str = ""
     unit: str = ""
     notes: tuple[Note, ...] = ()
+    sheet: str = ""

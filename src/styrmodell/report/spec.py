@@ -45,7 +45,7 @@ class ReportSpec:
 
     Attributes:
         key: "<plugin>.<report>", lower case.
-        build: Context → Document; pure and defined at module level.
+        build: Context → Document; pure: a function of a module, or a method of plain data.
         instances: The (unit, period) pairs for which the plan calls for a document.
     """
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from styrmodell.model.expression import ColumnRef, Expression, RowRef
-from styrmodell.model.table_spec import TableSpec
+from styrmodell.model.table_spec import Row, TableSpec
 
 
 def problems_of(spec: TableSpec) -> Iterator[str]:
@@ -21,9 +21,9 @@ def problems_of(spec: TableSpec) -> Iterator[str]:
 
 def _unknown(spec: TableSpec, rows: Sequence[str], columns: Sequence[str]) -> Iterator[str]:
     for row in spec.rows:
-        named = (*row.only, *(key for key, _ in (*row.texts, *row.cell_notes)))
+        named = (*row.only, *(key for key, _ in (*row.texts, *row.cell_notes, *row.by_column)))
         yield from (f"row {row.key!r} names the unknown column {key!r}" for key in named if key not in columns)
-    cells = [row.cell for row in spec.rows] + [column.cell for column in spec.columns]
+    cells = [cell for row in spec.rows for cell in cells_of(row)] + [column.cell for column in spec.columns]
     for expression in (cell for cell in cells if cell is not None):
         for part in _parts(expression):
             known = rows if isinstance(part, RowRef) else columns
@@ -31,6 +31,11 @@ def _unknown(spec: TableSpec, rows: Sequence[str], columns: Sequence[str]) -> It
                 yield f"a reference to the unknown {part.key!r}"
             elif known.count(part.key) > 1:
                 yield f"a reference to {part.key!r}, which names several columns"
+
+
+def cells_of(row: Row) -> tuple[Expression | None, ...]:
+    """The expressions of *row*, whatever the column."""
+    return (row.cell, *(cell for _, cell in row.by_column))
 
 
 def _parts(expression: Expression) -> Iterator[RowRef | ColumnRef]:
@@ -42,8 +47,14 @@ def _parts(expression: Expression) -> Iterator[RowRef | ColumnRef]:
 
 def _circles(spec: TableSpec) -> Iterator[str]:
     """Rows that lead back to themselves, and columns likewise."""
-    for what, things in (("row", spec.rows), ("column", spec.columns)):
-        links = {thing.key: {part.key for part in _parts(thing.cell)} for thing in things if thing.cell is not None}
+    cells = [(row.key, cell, "row") for row in spec.rows for cell in cells_of(row)]
+    cells += [(column.key, column.cell, "column") for column in spec.columns]
+    cells += [(key, cell, "column") for row in spec.rows for key, cell in row.by_column]
+    for what, kind in (("row", RowRef), ("column", ColumnRef)):
+        links = dict[str, set[str]]()
+        for key, cell, place in cells:
+            if place == what and cell is not None:
+                links.setdefault(key, set()).update(part.key for part in _parts(cell) if isinstance(part, kind))
         for key in links:
             reached, front = set[str](), links[key]
             while front - reached:

@@ -230,6 +230,7 @@ class Table:
         id: The first part of its cells' ids: "report@unit@period/table".
         unit: The printed unit of most cells ("tkr"), for people's eyes.
         group_header: Heading over the groups of rows.
+        sheet: What its sheet is called in a workbook of several; empty takes the caption.
     """
 
     id: str
@@ -241,6 +242,7 @@ class Table:
     unit: str = ""
     notes: tuple[Note, ...] = field(default=())
     group_header: str = ""
+    sheet: str = ""
 
     def cells(self) -> tuple[Cell, ...]:
         """Every figure, row by row."""

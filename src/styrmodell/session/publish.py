@@ -183,7 +183,8 @@ class Publisher:
         keys = (explanation.bound for explanation in found if isinstance(explanation.bound, Key))
         below = (explanation.findings for explanation in found)
         stated = check_stated_at(self.evaluator, keys) if evaluator is self.evaluator else ()
-        return Findings.gather(document.findings, *below, stated)
+        related = (relation.findings() for relation in document.relations)
+        return Findings.gather(document.findings, *below, stated, *related)
 
     def rendered(self, spec: ReportSpec, form: Format, unit: str, period: Period) -> Rendered:
         """Render *spec* for *unit* and *period*, named as the plan's instances call for.

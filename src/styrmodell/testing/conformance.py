@@ -77,9 +77,9 @@ class ReportConformance:
         assert [spec.key for spec in specs if not _KEY.match(spec.key)] == []
 
     def test_builds_can_be_pickled(self, workspace: Workspace) -> None:
-        """A build at module level can be run in another process."""
+        """A build that can be sent to another process: a function of a module, or a method of plain data."""
         for spec in self.specs(workspace):
-            assert pickle.loads(pickle.dumps(spec.build)) is spec.build
+            assert callable(pickle.loads(pickle.dumps(spec.build)))
 
     def test_cell_ids_are_of_the_form_and_unique(self, workspace: Workspace) -> None:
         """Cell ids are a contract: people keep them in mails and minutes."""

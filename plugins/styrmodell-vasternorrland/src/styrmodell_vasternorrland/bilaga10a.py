@@ -1,7 +1,9 @@
 """Bilaga 10 a: ekonomisk redovisning in thousands of kronor."""
 
-from styrmodell.api import Column, Context, Document, Note, ReportSpec, Row, TableSpec, Text, ref
-from styrmodell_vasternorrland.head import administration, make_head
+from collections.abc import Iterable
+
+from styrmodell.api import Column, Context, Note, Row, TableSpec, ref
+from styrmodell_vasternorrland.appendix import Appendix, Printed
 from styrmodell_vasternorrland.years import BUDGET, LAST_BUDGET, OUTCOME, PLAN_1, PLAN_2, Year
 
 TITLE = "Ekonomisk redovisning, (tusental kronor)"
@@ -105,15 +107,8 @@ TABLE = TableSpec(
 )
 
 
-def build(context: Context) -> Document:
-    """The appendix of the document's unit."""
-    unit = administration(context)
-    facts = (("Förvaltning", unit.name),)
-    return Document(title=TITLE, head=make_head(context, "10 a", facts), blocks=(context.table(TABLE),))
+def _tables(_: Context) -> Iterable[Printed]:
+    return ((TABLE, None),)
 
 
-BILAGA_10A = ReportSpec(
-    key="vasternorrland.bilaga10a",
-    title=Text(sv="Bilaga 10 a, ekonomisk redovisning", en="Appendix 10 a, economy"),
-    build=build,
-)
+BILAGA_10A = Appendix(number="10", letter="a", title=TITLE, english="economy", unit="tkr", tables=_tables)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from styrmodell.api import Context, Document, Note, Period, Plan, ReportSpec, Row, TableSpec, Text, UnitId, ref
-from styrmodell_vasternorrland.head import make_head
+from styrmodell.api import Context, Note, Period, Plan, Row, TableSpec, UnitId, ref
+from styrmodell_vasternorrland.appendix import Appendix, Facts, Printed
 from styrmodell_vasternorrland.years import FIVE_YEARS
 
 TITLE = "Ekonomiska nyckeltal"
@@ -112,25 +112,37 @@ OWN_TABLE = TableSpec(
 )
 
 
-def instances(plan: Plan) -> Iterable[tuple[UnitId, Period]]:
+def _instances(plan: Plan) -> Iterable[tuple[UnitId, Period]]:
     """The plan's unit, and every unit below it that reports ratios of its own."""
     own = (o.unit_id for o in plan.observations if o.measure_id == OWN_RATIO)
     return tuple((unit, plan.period) for unit in dict.fromkeys((plan.unit_id, *own)))
 
 
-def build(context: Context) -> Document:
-    """The appendix in the variant of the document's unit."""
-    has_own = context.unit in context.reporting_units(OWN_RATIO)
-    table = context.table(OWN_TABLE if has_own else ADMINISTRATION_TABLE)
-    code = context.unit.id.upper()
+def _has_own(context: Context) -> bool:
+    return context.unit in context.reporting_units(OWN_RATIO)
+
+
+def _tables(context: Context) -> Iterable[Printed]:
+    """The variant of the document's unit."""
+    return ((OWN_TABLE if _has_own(context) else ADMINISTRATION_TABLE, None),)
+
+
+def _facts(context: Context) -> Facts:
     parent = next((unit.id.upper() for unit in context.plan.units if unit.id == context.unit.parent_id), "")
-    name = f"{parent}-{context.unit.name}" if has_own and parent else context.unit.name
-    return Document(title=TITLE, head=make_head(context, "11", (("Förvaltning", name),), code), blocks=(table,))
+    name = f"{parent}-{context.unit.name}" if _has_own(context) and parent else context.unit.name
+    return (("Förvaltning", name),)
 
 
-BILAGA_11 = ReportSpec(
-    key="vasternorrland.bilaga11",
-    title=Text(sv="Bilaga 11, ekonomiska nyckeltal", en="Appendix 11, economic ratios"),
-    build=build,
-    instances=instances,
+def _code(context: Context) -> str:
+    return context.unit.id.upper()
+
+
+BILAGA_11 = Appendix(
+    number="11",
+    title=TITLE,
+    english="economic ratios",
+    tables=_tables,
+    facts=_facts,
+    code=_code,
+    instances=_instances,
 )

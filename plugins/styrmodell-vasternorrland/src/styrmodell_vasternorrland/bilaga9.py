@@ -1,7 +1,9 @@
 """Bilaga 9: lokalarea in square metres."""
 
-from styrmodell.api import Context, Document, ReportSpec, Row, TableSpec, Text, ref
-from styrmodell_vasternorrland.head import administration, make_head
+from collections.abc import Iterable
+
+from styrmodell.api import Context, Row, TableSpec, Unit, ref
+from styrmodell_vasternorrland.appendix import Appendix, Facts, Printed, administration_facts
 from styrmodell_vasternorrland.years import FIVE_YEARS
 
 TITLE = "Sammanställning av lokalarea (kvadratmeter)"
@@ -19,17 +21,24 @@ TABLE = TableSpec(
 )
 
 
-def build(context: Context) -> Document:
-    """The appendix; the verksamheter that report are named in its head."""
-    reporting = [unit for unit in context.reporting_units("lokalarea") if unit.level == "verksamhet"]
-    names = ", ".join(unit.name for unit in reporting)
-    facts = (("Förvaltning", administration(context).name), *((("Verksamhet", names),) if names else ()))
-    code = reporting[0].id.upper() if len(reporting) == 1 else context.unit.id.upper()
-    return Document(title=TITLE, head=make_head(context, "9", facts, code), blocks=(context.table(TABLE),))
+def _reporting(context: Context) -> tuple[Unit, ...]:
+    return tuple(unit for unit in context.reporting_units("lokalarea") if unit.level == "verksamhet")
 
 
-BILAGA_9 = ReportSpec(
-    key="vasternorrland.bilaga9",
-    title=Text(sv="Bilaga 9, lokalarea", en="Appendix 9, premises"),
-    build=build,
-)
+def _facts(context: Context) -> Facts:
+    """The förvaltning, and the verksamheter that report."""
+    names = ", ".join(unit.name for unit in _reporting(context))
+    return (*administration_facts(context), *((("Verksamhet", names),) if names else ()))
+
+
+def _code(context: Context) -> str:
+    """The one that reports, else the förvaltning."""
+    reporting = _reporting(context)
+    return reporting[0].id.upper() if len(reporting) == 1 else context.unit.id.upper()
+
+
+def _tables(_: Context) -> Iterable[Printed]:
+    return ((TABLE, None),)
+
+
+BILAGA_9 = Appendix(number="9", title=TITLE, english="premises", unit="m2", tables=_tables, facts=_facts, code=_code)

@@ -6,7 +6,7 @@ from styrmodell.model.direction import Direction
 from styrmodell.model.expression import Difference, Ref
 from styrmodell.model.ids import DimensionId, MeasureId
 from styrmodell.model.kind import Kind
-from styrmodell.model.measure import MONEY, Measure, OverTime
+from styrmodell.model.measure import MONEY, Measure, MissingPolicy, OverTime
 
 OBJECT = DimensionId("objekt")
 POST = DimensionId("post")
@@ -38,6 +38,8 @@ _DIMENSIONS = MappingProxyType(
         CALCULATION: (OBJECT, EFFECT),
     }
 )
+# Where no amount is written nothing is planned. An action without an outcome lacks it.
+_BLANK = (INVESTMENT, PROJECT, RUNNING)
 # Whose amounts they are: fields of the plan.
 _HOLDERS = MappingProxyType(
     {
@@ -75,6 +77,7 @@ def lifted_measure(name: MeasureId) -> Measure:
         unit=MONEY,
         dimensions=_DIMENSIONS[first],
         over_time=OverTime.LAST if suffix == _ACCUMULATED else OverTime.SUM,
+        missing=MissingPolicy.BLANK if first in _BLANK else MissingPolicy.PARTIAL,
         is_owned=True,
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from styrmodell.model.ids import MeasureId, UnitId
-from styrmodell.model.kind import Kind
+from styrmodell.model.kind import Kind, State
 from styrmodell.model.lifting.lifted_measures import INVESTMENT, OBJECT, POST, PROJECT, RUNNING, accumulated
 from styrmodell.model.measure import Dims
 from styrmodell.model.money import Money, PlannedAmount
@@ -35,9 +35,8 @@ def _yearly(thing: object) -> Mapping[str, Money | None]:
 def _planned(
     measure: MeasureId, name: str, unit: UnitId, amounts: Iterable[PlannedAmount], source: Source
 ) -> Iterator[Observation]:
+    """The figures of *amounts*; one that is not known yet is missing, where no amount at all is blank."""
     for amount in amounts:
-        if amount.value is None:
-            continue
         yield Observation(
             measure_id=accumulated(measure) if amount.accumulated else measure,
             unit_id=unit,
@@ -46,6 +45,7 @@ def _planned(
             version=amount.version,
             dims=((OBJECT, name), *(((POST, amount.post),) if amount.post else ())),
             value=amount.value,
+            state=State.REPORTED if amount.value is not None else State.MISSING,
             precision=amount.precision,
             source=source,
         )

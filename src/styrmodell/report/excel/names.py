@@ -36,7 +36,7 @@ def sheet_wishes(document: Document) -> list[str]:
     """What the sheets of the tables, then of the chart's own tables, would be called: the appendix or the caption."""
     tables = document.tables()
     alone = document.head.appendix if len(tables) == 1 else ""
-    printed = [alone or table.caption or table.key for table in tables]
+    printed = [alone or table.sheet or table.caption or table.key for table in tables]
     return printed + [table.caption or table.key for table in document.chart_tables()]
 
 
