@@ -8,5 +8,13 @@ from styrmodell_vasternorrland.appendix import Appendix
 from styrmodell_vasternorrland.bilaga9 import BILAGA_9
 from styrmodell_vasternorrland.bilaga10a import BILAGA_10A
 from styrmodell_vasternorrland.bilaga11 import BILAGA_11
+from styrmodell_vasternorrland.investeringar import BILAGA_10B
+from styrmodell_vasternorrland.it_plan import BILAGA_10C
 
-APPENDICES: tuple[Appendix, ...] = (BILAGA_9, BILAGA_10A, BILAGA_11)
+APPENDICES: tuple[Appendix, ...] = (
+    BILAGA_9,
+    BILAGA_10A,
+    BILAGA_10B,
+    BILAGA_10C,
+    BILAGA_11,
+)

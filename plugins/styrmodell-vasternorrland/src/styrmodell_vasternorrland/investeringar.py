@@ -1,0 +1,163 @@
+"""Bilaga 10 b, planned investments, and the table in 5.3 that sums it by category: an outlay is printed with plus."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from styrmodell.api import (
+    Column,
+    Context,
+    Expression,
+    Investment,
+    Kind,
+    Relation,
+    Row,
+    Table,
+    TableSpec,
+    column,
+    ref,
+    row,
+    slug,
+    total,
+)
+from styrmodell_vasternorrland.appendix import Appendix, Printed
+from styrmodell_vasternorrland.bilaga10a import TABLE as ECONOMY
+from styrmodell_vasternorrland.cells import cell_at
+from styrmodell_vasternorrland.it_plan import investments, investments_before, invests
+from styrmodell_vasternorrland.years import BUDGET, FORECAST, PLAN_1, PLAN_2
+
+REPORT, PLAN_REPORT = "vasternorrland.bilaga10b", "vasternorrland.verksamhetsplan"
+TITLE = "Sammanställning av planerade investeringar (1.000-tal kr)"
+CATEGORIES = "investeringar53"
+# What bilaga 10 a leaves out: Regionfastigheter's own investments are told apart there.
+_SET_APART = "Regionfastigheter"
+
+BEFORE = "tom"
+SUM = "summa"
+_YEARS = (FORECAST, BUDGET, PLAN_1, PLAN_2)
+_COLUMNS = (
+    Column(key="nr", label="Proj.nr", is_text=True),
+    Column(key=BEFORE, label="Utgift t o m {year}", period=-2, kind=Kind.OUTCOME),
+    *(year.column() for year in _YEARS),
+    Column(key=SUM, label="Summa utgift t o m {year}", period=2, kind=Kind.PLAN),
+)
+_SUMMED = total(column(key) for key in (BEFORE, *(year.key for year in _YEARS)))
+
+
+def _spent(dims: tuple[tuple[str, str], ...]) -> tuple[Expression, tuple[tuple[str, Expression], ...]]:
+    """What a row shows in the years, and what it shows in the columns before and after them."""
+    return -ref("investering", dims=dims), ((BEFORE, -ref("investering-ackumulerad", dims=dims)), (SUM, _SUMMED))
+
+
+def _item(one: Investment) -> Row:
+    cell, others = _spent((("objekt", one.id),))
+    level = "sub" if one.parent_id else "body"
+    return Row(key=one.id, label=one.name, level=level, cell=cell, by_column=others, texts=(("nr", one.project_nr),))
+
+
+def _ordered(items: Sequence[Investment]) -> Iterator[Investment]:
+    """Each whole before its parts."""
+    for one in items:
+        if one.parent_id is None:
+            yield one
+            yield from (part for part in items if part.parent_id == one.id)
+
+
+def table(context: Context) -> TableSpec:
+    """Every investment of the plan, its parts below it, and what IT takes from bilaga 10 c."""
+    items = context.plan.investments
+    body = context.settings.get("namnd", context.plan.body)
+    it = _it_row(context)
+    parts = (*((it.key,) if it.cell is not None else ()), *(one.id for one in items if one.parent_id is None))
+    whole = total(row(key) for key in parts) if parts else None
+    return TableSpec(
+        key="investeringar",
+        caption=TITLE,
+        row_header="Benämning",
+        scale="tkr",
+        columns=_COLUMNS,
+        rows=(
+            *((Row(key="namnd", label=body, level="heading"),) if body else ()),
+            it,
+            Row(key="ovrigt", label="Övrigt (spec nedan)", level="heading"),
+            *map(_item, _ordered(items)),
+            Row(
+                key="totalt",
+                label="TOTALT FÖRVALTNING",
+                level="total",
+                cell=whole,
+                by_column=((SUM, _SUMMED),) if whole is not None else (),
+                texts=(("nr", ""),),
+            ),
+        ),
+    )
+
+
+def _it_row(context: Context) -> Row:
+    year, before = investments(context.plan), investments_before(context.plan)
+    columns = ((BEFORE, before), (SUM, _SUMMED)) if before is not None else ()
+    return Row(key="it", label="IT (spec på bil 10c)", cell=year, by_column=columns, texts=(("nr", ""),))
+
+
+def by_category(context: Context) -> TableSpec:
+    """5.3: the investments of bilaga 10 b by their category, in the budget year and the two after it."""
+    groups: dict[str, list[Expression]] = {
+        name: [] for name in dict(context.profile.value_lists).get("investeringskategori", ())
+    }
+    for one in context.plan.investments:
+        if one.parent_id is None:
+            groups.setdefault(one.category or "Övrigt", []).append(-ref("investering", dims=(("objekt", one.id),)))
+    it = investments(context.plan)
+    if it is not None and invests(context.plan):
+        groups["IT"] = [it]
+    rows = [Row(key=slug(name), label=name, cell=total(parts)) for name, parts in groups.items() if parts]
+    whole = total(row(one.key) for one in rows) if rows else None
+    return TableSpec(
+        key=CATEGORIES,
+        caption="Investeringar, tusental kronor",
+        row_header="Verksamhet",
+        scale="tkr",
+        sheet="5.3 Investeringar",
+        columns=tuple(
+            Column(key=year.key, label="Budget {year}", period=year.offset, kind=year.kind)
+            for year in (BUDGET, PLAN_1, PLAN_2)
+        ),
+        rows=(*rows, Row(key="totalt", label="Totalt", level="total", cell=whole)),
+    )
+
+
+def relations(context: Context) -> tuple[Relation, ...]:
+    """The total of 5.3 is that of bilaga 10 b, and but for what is set apart that of bilaga 10 a."""
+    if not context.plan.investments:
+        return ()
+    own = context.table(by_category(context), report=PLAN_REPORT)
+    items = context.table(table(context), report=REPORT)
+    return tuple(_relations(own, items, context.table(ECONOMY, report="vasternorrland.bilaga10a")))
+
+
+def _relations(own: Table, appendix: Table, economy: Table) -> Iterator[Relation]:
+    set_apart = [one.key for one in own.rows if one.label == _SET_APART]
+    for year in own.columns:
+        whole, other = cell_at(own, "totalt", year.key), cell_at(appendix, "totalt", year.key)
+        yield Relation(text=f"Investeringarna i 5.3 och i bilaga 10 b, {year.label}", terms=((1, whole), (-1, other)))
+        # Bilaga 10 a writes outlays with minus, and leaves out what Regionfastigheter invests.
+        apart = tuple((-1, cell_at(own, key, year.key)) for key in set_apart)
+        net = cell_at(economy, "investeringar", f"{year.key}.netto")
+        words = f" utom {_SET_APART}" if apart else ""
+        yield Relation(
+            text=f"Investeringarna i 5.3{words} och i bilaga 10 a, {year.label}",
+            terms=((1, whole), *apart, (1, net)),
+        )
+
+
+def _tables(context: Context) -> Iterable[Printed]:
+    return ((table(context), None),)
+
+
+BILAGA_10B = Appendix(
+    number="10",
+    letter="b",
+    title=TITLE,
+    english="planned investments",
+    unit="tkr",
+    tables=_tables,
+    relations=relations,
+)
