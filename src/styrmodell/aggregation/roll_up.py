@@ -115,15 +115,13 @@ class RollUp:
         """Which stands: the sum of the parts or the total reported for the member itself."""
         if total.exact is None or total.state is None:
             return summed
-        # That the parts are blank because nobody told of them is no nought to set against a total that came.
-        has_sum = summed.exact is not None and not (measure.missing is MissingPolicy.BLANK and _is_empty(summed))
-        if has_sum and summed.coverage.is_full:
+        if summed.exact is not None and summed.coverage.is_full:
             return _compared(key, summed, total)
         # Of what has owners nobody else is expected, so that coverage cannot tell who reports in another way.
         if (measure.is_owned or not total.coverage.is_full) and self._differ_below(key, measure):
             return self._by_unit(key, measure)
         part, whole = summed.coverage, total.coverage
-        if has_sum and whole.reported * part.expected <= part.reported * whole.expected:
+        if summed.exact is not None and whole.reported * part.expected <= part.reported * whole.expected:
             return summed  # both lack something, and the parts lack no more
         return evolve(total, op=Op.TOTAL) if total.op is Op.OBSERVED else total
 
@@ -144,8 +142,8 @@ class RollUp:
         tree = self.index.orders.tree(key.period)
         found = {unit: self.resolve(evolve(key, unit=unit)) for unit in tree.children[key.unit]}
         named = (evolve(child, label=f"{tree.names[unit]}: {child.label}") for unit, child in found.items())
-        touched = (child for child in named if child.exact is not None or child.coverage.expected)
-        return self.time.fold.combined(key, measure, self.rules[measure.rule], tuple(child for child in touched if not _is_empty(child)))
+        touched = tuple(child for child in named if child.exact is not None or child.coverage.expected)
+        return self.time.fold.combined(key, measure, self.rules[measure.rule], touched)
 
     def _combine(self, key: Key, measure: Measure, children: tuple[Explanation, ...], op: Op) -> Explanation:
         rule = self.rules.get(measure.rule)
@@ -156,7 +154,11 @@ class RollUp:
         state = None if rule is None or blank else reduce(rule.combine, states, rule.identity)
         value = lowered(rule, state)
         if value == NOTHING and all(_is_empty(child) for child in children):
-            value, state = Lowered(exact=Fraction(0)), None  # a sum of only what cannot be is nothing, not unknown
+            state = None
+            if measure.missing is MissingPolicy.BLANK:
+                op = Op.NOT_APPLICABLE  # nobody has told of the whole either
+            else:
+                value = Lowered(exact=Fraction(0))  # a sum of only what cannot be is nothing, not unknown
         return evolve(
             self._blank(key, measure, op),
             rule=measure.rule,
