@@ -22,7 +22,7 @@ from styrmodell_vasternorrland.appendix import Appendix, Printed
 from styrmodell_vasternorrland.bilaga10a import TABLE as ECONOMY
 from styrmodell_vasternorrland.cells import cell_at
 from styrmodell_vasternorrland.it_plan import investments, investments_before, invests
-from styrmodell_vasternorrland.years import BUDGET, FORECAST, PLAN_1, PLAN_2
+from styrmodell_vasternorrland.years import ADDED_YEARS, BUDGET, PLAN_1, PLAN_2
 
 REPORT, PLAN_REPORT = "vasternorrland.bilaga10b", "vasternorrland.verksamhetsplan"
 TITLE = "Sammanställning av planerade investeringar (1.000-tal kr)"
@@ -32,14 +32,13 @@ _SET_APART = "Regionfastigheter"
 
 BEFORE = "tom"
 SUM = "summa"
-_YEARS = (FORECAST, BUDGET, PLAN_1, PLAN_2)
 _COLUMNS = (
     Column(key="nr", label="Proj.nr", is_text=True),
     Column(key=BEFORE, label="Utgift t o m {year}", period=-2, kind=Kind.OUTCOME),
-    *(year.column() for year in _YEARS),
+    *ADDED_YEARS,
     Column(key=SUM, label="Summa utgift t o m {year}", period=2, kind=Kind.PLAN),
 )
-_SUMMED = total(column(key) for key in (BEFORE, *(year.key for year in _YEARS)))
+_SUMMED = total(column(key) for key in (BEFORE, *(year.key for year in ADDED_YEARS)))
 
 
 def _spent(dims: tuple[tuple[str, str], ...]) -> tuple[Expression, tuple[tuple[str, Expression], ...]]:
@@ -135,8 +134,9 @@ def relations(context: Context) -> tuple[Relation, ...]:
 
 def _relations(own: Table, appendix: Table, economy: Table) -> Iterator[Relation]:
     set_apart = [one.key for one in own.rows if one.label == _SET_APART]
-    for year in own.columns:
-        whole, other = cell_at(own, "totalt", year.key), cell_at(appendix, "totalt", year.key)
+    years = [one.key for one in appendix.columns][3:]  # after the project's number, what was before, and the forecast
+    for year, key in zip(own.columns, years, strict=False):
+        whole, other = cell_at(own, "totalt", year.key), cell_at(appendix, "totalt", key)
         yield Relation(text=f"Investeringarna i 5.3 och i bilaga 10 b, {year.label}", terms=((1, whole), (-1, other)))
         # Bilaga 10 a writes outlays with minus, and leaves out what Regionfastigheter invests.
         apart = tuple((-1, cell_at(own, key, year.key)) for key in set_apart)

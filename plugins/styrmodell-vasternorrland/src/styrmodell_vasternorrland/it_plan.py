@@ -23,25 +23,24 @@ from styrmodell.api import (
     total,
 )
 from styrmodell_vasternorrland.appendix import Appendix, Printed
-from styrmodell_vasternorrland.years import BUDGET, FORECAST, PLAN_1, PLAN_2
+from styrmodell_vasternorrland.years import ADDED_YEARS
 
 TITLE = "Sammanställning av planerade IT projekt (1.000-tal kr) IT-plan"
 BEFORE, SUM, RUNNING = "tom", "summa", "drift"
 # The form has room for so many projects; what is not used is left blank.
 FORM_BLOCKS = 16
 _COST, _INVESTMENT = "kostnad", "investering"
-_YEARS = (FORECAST, BUDGET, PLAN_1, PLAN_2)
 _GROUP = "Ökade driftkostnader per år"
 
 _COLUMNS = (
     Column(key=BEFORE, label="Kostnad tom {year}", period=-2, kind=Kind.OUTCOME),
-    *(year.column() for year in _YEARS),
+    *ADDED_YEARS,
     Column(key=SUM, label="S:a kostn. tom {year}", period=2, kind=Kind.PLAN),
     Column(key="agare", label="Kund/systemförvaltning", is_text=True),
     Column(key="slag", label="Slag", group=_GROUP, is_text=True),
     Column(key=RUNNING, label="Belopp", group=_GROUP, kind=Kind.PLAN),
 )
-_SUMMED = total(column(key) for key in (BEFORE, *(year.key for year in _YEARS)))
+_SUMMED = total(column(key) for key in (BEFORE, *(year.key for year in ADDED_YEARS)))
 _NOTES = (
     Note(mark="*)", text="Summa investeringar överflyttas till bilaga 10b, raden för IT"),
     Note(text="Årskostnad: här anges alla kostnader för drift och förvaltning av systemet."),
@@ -189,7 +188,7 @@ def _totals(projects: list[Project]) -> Iterable[Row]:
             level="total",
             cell=cell,
             by_column=((SUM, _SUMMED),) if projects else (),
-            only=() if not projects else (BEFORE, *(year.key for year in _YEARS), SUM),
+            only=() if not projects else (BEFORE, *(year.key for year in ADDED_YEARS), SUM),
             notes=notes,
             texts=() if projects else (("slag", ""),),
         )

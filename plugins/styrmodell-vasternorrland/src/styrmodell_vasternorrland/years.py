@@ -1,6 +1,6 @@
 """The five years that every appendix shows, relative to the plan's."""
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from styrmodell.api import Column, Kind
 
@@ -41,3 +41,14 @@ PLAN_1 = Year(offset=1, kind=Kind.PLAN, word="Plan")
 PLAN_2 = Year(offset=2, kind=Kind.PLAN, word="Plan")
 
 FIVE_YEARS = tuple(year.column() for year in (OUTCOME, FORECAST, BUDGET, PLAN_1, PLAN_2))
+
+# For tables that add their years up: there each column has a key of its own, also the two years of plan.
+ADDED_YEARS = tuple(
+    evolve(year.column(), key=key)
+    for year, key in (
+        (FORECAST, "forecast-{year}"),
+        (BUDGET, "budget-{year}"),
+        (PLAN_1, "plan1-{year}"),
+        (PLAN_2, "plan2-{year}"),
+    )
+)
