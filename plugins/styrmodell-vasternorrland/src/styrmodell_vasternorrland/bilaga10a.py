@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from styrmodell.api import Column, Context, Note, Row, TableSpec, ref
 from styrmodell_vasternorrland.appendix import Appendix, Printed
+from styrmodell_vasternorrland.definitions import AREAS, ECONOMY_INTERNAL, RESULT, Area, mark_of, numbered_notes
 from styrmodell_vasternorrland.years import BUDGET, LAST_BUDGET, OUTCOME, PLAN_1, PLAN_2, Year
 
 TITLE = "Ekonomisk redovisning, (tusental kronor)"
@@ -33,25 +34,18 @@ def _three(year: Year) -> tuple[Column, ...]:
 
 _COLUMNS = (_net(OUTCOME), _net(LAST_BUDGET), *_three(BUDGET), *_three(PLAN_1), *_three(PLAN_2))
 _NET_ONLY = tuple(column.key for column in _COLUMNS if column.key.endswith(".netto"))
+_NOTED = (*AREAS, RESULT)
 
 
-def _area(key: str, label: str, mark: str, level: str = "body", only: tuple[str, ...] = ()) -> Row:
+def _area(area: Area, level: str = "body", only: tuple[str, ...] = ()) -> Row:
     """A row for one member of the dimension dvo."""
-    cell = ref("ekonomi", dims=(("dvo", key),))
-    return Row(key=key, label=label, cell=cell, level=level, only=only, notes=(mark,) if mark else ())
+    cell = ref("ekonomi", dims=(("dvo", area.key),))
+    mark = mark_of(area.key, _NOTED)
+    return Row(key=area.key, label=area.label, cell=cell, level=level, only=only, notes=(mark,))
 
 
 _ROWS = (
-    _area("primarvard", "Primärvård", "1)"),
-    _area("lakemedel", "Läkemedel", "2)"),
-    _area("bestallartandvard", "Beställartandvård", "3)"),
-    _area("medicinsk_service", "Medicinsk service", "4)"),
-    _area("allm_service", "Allm.service inkl. Centrala stabsfunktioner", "5)"),
-    _area("ovrig_hos", "Övrig hälso- och sjukvård", "6)"),
-    _area("fastighet", "Fastighetsförvaltning", "7)"),
-    _area("hogskola", "Högskoleverksamhet", "8)"),
-    _area("fortroende", "Förtroendemannaorg.", "9)"),
-    _area("ovrig", "Övrig verksamhet", "10)"),
+    *(_area(area) for area in AREAS if area.is_activity),
     Row(
         key="summa",
         label="SUMMA VERKSAMHET",
@@ -59,11 +53,8 @@ _ROWS = (
         cell=ref("ekonomi", dims=(("dvo", "verksamhet"),)),
     ),
     Row(key="finansiella_poster", label="Finansiella poster", level="heading"),
-    _area("finans", "Finansiella intäkter/kostnader", "11)"),
-    _area("tandvardsersattning", "Tandvårdsersättning", "12)"),
-    _area("primarvardersattning", "Primärvårdersättning", "13)"),
-    _area("regionbidrag", "Regionbidrag", "14)"),
-    _area("resultat", "RESULTAT", "15)", level="total", only=_NET_ONLY),
+    *(_area(area) for area in AREAS if not area.is_activity),
+    _area(RESULT, level="total", only=_NET_ONLY),
     Row(key="likviditetspaverkan", label="Likviditetspåverkan", level="heading"),
     Row(key="avskrivningar", label="Avskrivningar (ingår i verksamhetens kostnader)", cell=ref("avskrivningar")),
     Row(key="investeringar", label="Investeringar", cell=ref("investeringar"), only=_NET_ONLY),
@@ -78,22 +69,8 @@ _ROWS = (
 
 _NOTES = (
     Note(mark="*)", text="Inklusive kapitaltjänstkostnader"),
-    Note(text="Anm. Kostnader och intäkter anges avseende I/E-kod 0-3"),
-    Note(mark="1)", text="Dvo 010--090, 092"),
-    Note(mark="2)", text="Dvo 190"),
-    Note(mark="3)", text="Dvo 320-330"),
-    Note(mark="4)", text="Dvo 091, 191, 291, 940"),
-    Note(mark="5)", text="Dvo 960"),
-    Note(mark="6)", text="Dvo 180, 410-490, 890"),
-    Note(mark="7)", text="Dvo 980"),
-    Note(mark="8)", text="Dvo 520"),
-    Note(mark="9)", text="Dvo 910, 920, 921"),
-    Note(mark="10)", text="Övr.Dvo"),
-    Note(mark="11)", text="Dvo 992"),
-    Note(mark="12)", text="Dvo 995"),
-    Note(mark="13)", text="Dvo 996"),
-    Note(mark="14)", text="Dvo 993 Endast ie-kod 2 här"),
-    Note(mark="15)", text="Dvo 999"),
+    Note(text=f"Anm. Kostnader och intäkter anges avseende I/E-kod {ECONOMY_INTERNAL}"),
+    *numbered_notes(tuple(area.text for area in _NOTED)),
 )
 
 TABLE = TableSpec(

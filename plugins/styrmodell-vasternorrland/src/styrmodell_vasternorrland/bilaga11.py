@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from styrmodell.api import Context, Note, Period, Plan, Row, TableSpec, UnitId, ref
+from styrmodell.api import Context, Period, Plan, Row, TableSpec, UnitId, ref
 from styrmodell_vasternorrland.appendix import Appendix, Facts, Printed
+from styrmodell_vasternorrland.definitions import OWN_RATIOS, RATIOS, mark_of, numbered_notes
 from styrmodell_vasternorrland.years import FIVE_YEARS
 
 TITLE = "Ekonomiska nyckeltal"
@@ -20,32 +21,32 @@ ADMINISTRATION_TABLE = TableSpec(
             label="Intäktsfinansieringsgrad, %",
             cell=ref("intaktsfinansieringsgrad"),
             decimals=1,
-            notes=("1)",),
+            notes=(mark_of("intaktsfinansieringsgrad", RATIOS),),
         ),
         Row(
             key="aterinvesteringsgrad",
             label="Återinvesteringsgrad, %",
             cell=ref("aterinvesteringsgrad"),
             decimals=1,
-            notes=("2)",),
+            notes=(mark_of("aterinvesteringsgrad", RATIOS),),
         ),
         Row(
             key="tandvard_kr_inv",
             label="Tandvårdsersättning, kr per inv",
             cell=ref("tandvardsersattning-per-inv"),
-            notes=("3)",),
+            notes=(mark_of("tandvard_kr_inv", RATIOS),),
         ),
         Row(
             key="primarvard_kr_inv",
             label="Primärvårdsers, kr per inv",
             cell=ref("primarvardsersattning-per-inv"),
-            notes=("4)",),
+            notes=(mark_of("primarvard_kr_inv", RATIOS),),
         ),
         Row(
             key="regionbidrag_kr_inv",
             label="Regionbidrag, kronor per invånare",
             cell=ref("regionbidrag-per-inv"),
-            notes=("5)",),
+            notes=(mark_of("regionbidrag_kr_inv", RATIOS),),
         ),
         Row(key="invanare", label="Antal invånare resp. år", cell=ref("invanare")),
         Row(
@@ -55,30 +56,7 @@ ADMINISTRATION_TABLE = TableSpec(
             unit="tkr",
         ),
     ),
-    notes=(
-        Note(
-            mark="1)",
-            text="Beräkning: Verksamhetens intäkter (kkl 3) dividerat med verksamhetens kostnader (kkl 4-7 samt 85). "
-            "(iekod 0-2)",
-        ),
-        Note(
-            mark="2)",
-            text="Beräkning: Nettoinvesteringarna dividerat med avskrivningarna "
-            "(kgr 793, exkl avskrivning fastigheter).",
-        ),
-        Note(
-            mark="3)",
-            text="Beräkning: Tandvårdsersättning respektive år dividerat med antalet invånare. (iekod 0-2)",
-        ),
-        Note(
-            mark="4)",
-            text="Beräkning: Primärvårdsersättning respektive år dividerat med antalet invånare. (iekod 0-2)",
-        ),
-        Note(
-            mark="5)",
-            text="Beräkning: Regionbidraget respektive år dividerat med antalet invånare. (iekod 0-3)",
-        ),
-    ),
+    notes=numbered_notes(tuple(ratio.text for ratio in RATIOS)),
 )
 
 OWN_TABLE = TableSpec(
@@ -92,23 +70,16 @@ OWN_TABLE = TableSpec(
             key="extern_intaktsfinansieringsgrad",
             label="Extern intäktsfinansieringsgrad, %",
             cell=ref(OWN_RATIO),
-            notes=("1)",),
+            notes=(mark_of("extern_intaktsfinansieringsgrad", OWN_RATIOS),),
         ),
         Row(
             key="aterinvesteringsgrad",
             label="Återinvesteringsgrad, %",
             cell=ref("aterinvesteringsgrad-verksamhet"),
-            notes=("2)",),
+            notes=(mark_of("aterinvesteringsgrad", OWN_RATIOS),),
         ),
     ),
-    notes=(
-        Note(
-            mark="1)",
-            text="Beräkning: Verksamhetens externa intäkter (kkl 3, IE 0-1) dividerat med samtliga "
-            "förvaltningsexterna kostnader (kkl 4-7 samt 85, IE 0-2).",
-        ),
-        Note(mark="2)", text="Beräkning: Nettoinvesteringarna dividerat med avskrivningarna (kgr 79)."),
-    ),
+    notes=numbered_notes(tuple(ratio.text for ratio in OWN_RATIOS)),
 )
 
 
