@@ -15,6 +15,7 @@ from styrmodell.io.schema import data_schema
 from styrmodell.io.tables.read_observations import read_observations
 from styrmodell.model.action import Action, ActionOrigin, ActionReport, CounterEffect, EffectBasis, OutcomeMethod
 from styrmodell.model.activity import Activity, WorkStatus
+from styrmodell.model.annuity import annuity
 from styrmodell.model.assessment import Assessment
 from styrmodell.model.assignment import Assignment
 from styrmodell.model.baseline import Baseline, BaselineKind, BaselineValue
@@ -26,7 +27,7 @@ from styrmodell.model.expression_text import parse_expression
 from styrmodell.model.frequency import Cadence, Frequency, Reporting
 from styrmodell.model.goal import Goal, GoalConflict, Stewardship
 from styrmodell.model.hierarchy import Hierarchy, HierarchyKind, Place
-from styrmodell.model.ids import MeasureId, UnitId
+from styrmodell.model.ids import MeasureId, UnitId, slug
 from styrmodell.model.internal import Internal
 from styrmodell.model.investment import Investment
 from styrmodell.model.kind import Kind, State
@@ -211,6 +212,7 @@ __all__ = [
     "Values",
     "WorkStatus",
     "Workspace",
+    "annuity",
     "as_now",
     "chain_down",
     "chain_up",
@@ -235,5 +237,6 @@ __all__ = [
     "ref",
     "row",
     "save",
+    "slug",
     "total",
 ]

@@ -26,10 +26,10 @@ class Expression:
     def __sub__(self, other: "Expression") -> "Expression":
         return Difference(left=self, right=_expression(other))
 
-    def __mul__(self, other: Number) -> "Expression":
+    def __mul__(self, other: Number | Fraction) -> "Expression":
         return Product(part=self, factor=other)
 
-    def __rmul__(self, other: Number) -> "Expression":
+    def __rmul__(self, other: Number | Fraction) -> "Expression":
         return Product(part=self, factor=other)
 
     def __truediv__(self, other: "Expression") -> "Expression":

@@ -11,6 +11,7 @@ from styrmodell.aggregation.evaluate import Evaluator
 from styrmodell.aggregation.key import Place
 from styrmodell.aggregation.status.judge import Judge
 from styrmodell.model.expression import Expression, Ref
+from styrmodell.model.ids import UnitId, require_known
 from styrmodell.model.kind import Kind
 from styrmodell.model.measure import Dims
 from styrmodell.model.period import Period
@@ -73,6 +74,16 @@ class Context:
         place = Place(unit=unit or self.unit.id, period=when, kind=kind, version=version, dims=dims)
         working = self._evaluator.explain(expression, place)
         return make_value(working, status=None if self._judge is None else self._judge.status_of(working))
+
+    def at(self, unit: str) -> "Context":
+        """The same report asked for another unit.
+
+        Raises:
+            UnknownNameError: The plan has no such unit.
+        """
+        units = {known.id: known for known in self.plan.units}
+        require_known("unit", unit, units)
+        return evolve(self, unit=units[UnitId(unit)])
 
     @property
     def _setting(self) -> Setting:

@@ -1,15 +1,13 @@
-"""The appendices that are known, in the order of their numbers.
+"""The appendices in the order of their numbers."""
 
-Bilaga 12 to 15 are not among them: no source tells what they hold. A workspace that has a table with the key "bilaga12"
-prints it as one.
-"""
-
+from styrmodell.api import Context
 from styrmodell_vasternorrland.appendix import Appendix
 from styrmodell_vasternorrland.bilaga9 import BILAGA_9
 from styrmodell_vasternorrland.bilaga10a import BILAGA_10A
 from styrmodell_vasternorrland.bilaga11 import BILAGA_11
 from styrmodell_vasternorrland.investeringar import BILAGA_10B
 from styrmodell_vasternorrland.it_plan import BILAGA_10C
+from styrmodell_vasternorrland.slots import SLOTS
 
 APPENDICES: tuple[Appendix, ...] = (
     BILAGA_9,
@@ -17,4 +15,10 @@ APPENDICES: tuple[Appendix, ...] = (
     BILAGA_10B,
     BILAGA_10C,
     BILAGA_11,
+    *SLOTS,
 )
+
+
+def appendices_of(context: Context) -> tuple[Appendix, ...]:
+    """Those that the document's year has and its plan calls for."""
+    return tuple(appendix for appendix in APPENDICES if appendix.is_asked_for(context))

@@ -1,6 +1,6 @@
 """An appendix as data: what it is called, for which years it holds, and the tables it prints."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeAlias
 
 from attrs import evolve, frozen
@@ -53,7 +53,8 @@ class Appendix:
 
     Attributes:
         number: "10"; *letter* is the "a" after it.
-        title: What stands at its top.
+        title: What stands at its top; empty takes the caption of its first table.
+        dated: The same where it names years: "Projekt {year} - {last}", the plan's and two years on.
         english: The same for people who do not read Swedish.
         tables: The tables it prints for the document's unit, in order.
         unit: The unit its figures are printed in ("tkr"), empty where they have several or none.
@@ -69,6 +70,7 @@ class Appendix:
     number: str
     letter: str = ""
     title: str
+    dated: str = ""
     english: str
     tables: Callable[[Context], Iterable[Printed]]
     unit: str = ""
@@ -90,9 +92,18 @@ class Appendix:
         """The report's key: "vasternorrland.bilaga10a"."""
         return f"vasternorrland.bilaga{self.number}{self.letter}"
 
+    @property
+    def _words(self) -> str:
+        return f"{self.title[:1].lower()}{self.title[1:]}" if self.title else "egen tabell"
+
     def holds_in(self, year: int) -> bool:
         """Whether the budget of *year* has it."""
         return self.since <= year and (self.until is None or year <= self.until)
+
+    def heading(self, context: Context) -> str:
+        """What stands at its top."""
+        year = context.period.first_year
+        return self.dated.format(year=year, last=year + 2) if self.dated else self.title
 
     def head(self, context: Context) -> Head:
         """The head that the appendices share, with its own number and facts."""
@@ -100,29 +111,40 @@ class Appendix:
 
     def build(self, context: Context) -> Document:
         """The appendix by itself."""
+        printed = tuple(self.tables(context))
         return Document(
-            title=self.title,
+            title=self.heading(context) or next((spec.caption for spec, _ in printed), self.name),
             head=self.head(context),
-            blocks=tuple(context.table(spec, unit=unit) for spec, unit in self.tables(context)),
+            blocks=tuple(context.table(spec, unit=unit) for spec, unit in printed),
             relations=self.relations(context),
         )
 
-    def in_set(self, context: Context) -> tuple[Table, ...]:
-        """Its tables among those of all appendices: each says which appendix it is."""
-        return tuple(context.table(self._named(spec), unit=unit) for spec, unit in self.tables(context))
+    def is_asked_for(self, context: Context) -> bool:
+        """Whether the document's year has it, and the plan calls for it."""
+        return self.holds_in(context.period.first_year) and bool(tuple(self.instances(context.plan)))
 
-    def _named(self, spec: Spec) -> Spec:
-        caption = spec.caption if spec.caption != self.title else ""
-        text = ": ".join(part for part in (self.name, self.title) if part)
-        # A sheet of its own for each table: those that have a name keep it.
-        return evolve(spec, caption=", ".join(filter(None, (text, caption))), sheet=spec.sheet or self.name)
+    def in_set(self, context: Context) -> tuple[Table, ...]:
+        """Its tables among those of all appendices, of every unit it is made for: each says which appendix it is."""
+        return tuple(table for unit, _ in self.instances(context.plan) for table in self._of_unit(context, unit))
+
+    def _of_unit(self, context: Context, unit: UnitId) -> Iterator[Table]:
+        own = unit == context.unit.id
+        there = context if own else context.at(unit)
+        title = self.heading(there)
+        for spec, other in self.tables(there):
+            named = spec.caption if spec.caption != title else ""
+            parts = (title, named, "" if own else there.unit.name)
+            # Every table has a sheet: those that name theirs keep the name.
+            sheet = spec.sheet or (self.name if own else f"{self.name} {unit.upper()}")
+            caption = f"{self.name}: {', '.join(part for part in parts if part)}"
+            yield there.table(evolve(spec, caption=caption, sheet=sheet), unit=other)
 
     def report(self) -> ReportSpec:
         """The appendix as a report."""
         return ReportSpec(
             key=self.key,
             title=Text(
-                sv=f"{self.name}, {self.title[:1].lower()}{self.title[1:]}",
+                sv=f"{self.name}, {self._words}",
                 en=f"Appendix {self.name.removeprefix('Bilaga ')}, {self.english}",
             ),
             build=self.build,

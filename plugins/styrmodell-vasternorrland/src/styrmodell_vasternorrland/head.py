@@ -20,7 +20,7 @@ def make_head(context: Context, number: str, facts: tuple[tuple[str, str], ...],
         dnr=context.plan.dnr,
         body=context.plan.body,
         paragraph=context.plan.paragraph,
-        appendix=f"Bilaga {number}",
+        appendix=f"Bilaga {number}" if number else "",
         facts=facts,
         footer=f"Bilaga {number} {code}/Bil {number} {code}" if code else "",
     )

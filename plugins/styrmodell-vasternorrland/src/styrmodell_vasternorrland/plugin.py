@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from styrmodell.api import Profile, ReportSpec, hookimpl
 from styrmodell_vasternorrland.appendices import APPENDICES
+from styrmodell_vasternorrland.bilagor import BILAGOR
 from styrmodell_vasternorrland.profile import PROFILE_2020
 
 plugin_api = 1
@@ -11,8 +12,8 @@ plugin_api = 1
 
 @hookimpl
 def styrmodell_reports() -> Iterable[ReportSpec]:
-    """The appendices, one by one."""
-    return tuple(appendix.report() for appendix in APPENDICES)
+    """The appendices one by one, and all of them in one workbook."""
+    return (*(appendix.report() for appendix in APPENDICES), BILAGOR)
 
 
 @hookimpl
