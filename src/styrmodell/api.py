@@ -59,9 +59,9 @@ from styrmodell.plugins.hookspecs import PLUGIN_API, hookimpl
 from styrmodell.plugins.registry import Registry, make_registry
 from styrmodell.report.chart import Chart, ChartKind, Matrix, MatrixItem
 from styrmodell.report.context import Context
-from styrmodell.report.document import Contents, Document, Head, NewPage, Paragraph
+from styrmodell.report.document import Block, Contents, Document, Head, NewPage, Paragraph
 from styrmodell.report.explained import Explained as Explanation
-from styrmodell.report.flow import Heading
+from styrmodell.report.flow import Heading, Listing, ListItem, Run
 from styrmodell.report.list_spec import Field, ListSpec
 from styrmodell.report.narrative.narrative import Narrative
 from styrmodell.report.relation import Relation
@@ -89,6 +89,7 @@ __all__ = [
     "Baseline",
     "BaselineKind",
     "BaselineValue",
+    "Block",
     "By",
     "Cadence",
     "Cell",
@@ -132,7 +133,9 @@ __all__ = [
     "Item",
     "Kind",
     "Link",
+    "ListItem",
     "ListSpec",
+    "Listing",
     "Master",
     "MasterVariable",
     "Matrix",
@@ -177,6 +180,7 @@ __all__ = [
     "Risk",
     "Row",
     "Rule",
+    "Run",
     "Saved",
     "SavingsPlan",
     "Score",
