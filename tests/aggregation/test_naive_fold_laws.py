@@ -87,6 +87,17 @@ def test_who_was_to_report_and_who_did_not_is_what_counting_gives(order, data):
 @ORDERS
 @QUARTER
 @given(st.data())
+def test_what_nobody_has_told_is_blank_where_the_measure_says_so(order, data):
+    world = data.draw(in_order(order))
+    blank = world_with(world, evolve(world.asked.measure, missing=MissingPolicy.BLANK), world.plan.observations)
+    scene = blank.scene
+    for unit, found in blank.explained().items():
+        assert found.is_applicable is bool(scene.counted(unit) or scene.answer(unit).expected), unit
+
+
+@ORDERS
+@QUARTER
+@given(st.data())
 def test_how_old_and_how_sure_it_is_is_what_its_figures_are(order, data):
     world = data.draw(in_order(order))
     scene = world.scene

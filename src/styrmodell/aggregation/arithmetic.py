@@ -23,6 +23,7 @@ def _change(parts: Sequence[Fraction]) -> Fraction | None:
 
 
 _SIGNS = {Op.ADD: " + ", Op.SUBTRACT: " − ", Op.DIVIDE: " / ", Op.CHANGE: " jämfört med "}
+_QUOTIENTS = (Op.DIVIDE, Op.CHANGE)
 _COMPUTE: dict[Op, _Compute] = {
     Op.ADD: lambda parts: sum(parts, Fraction(0)),
     Op.SUBTRACT: lambda parts: parts[0] - parts[1],
@@ -34,13 +35,13 @@ _COMPUTE: dict[Op, _Compute] = {
 def apply(op: Op, children: tuple[Explanation, ...]) -> Explanation:
     """Combine *children* by *op*: ADD, SUBTRACT, DIVIDE or CHANGE.
 
-    A missing operand makes the result missing. An operand that is not applicable is left out of a sum;
-    elsewhere it makes the result not applicable. Flows of which different months are reported cannot be compared: eight
-    months less twelve is no change.
+    A missing operand makes the result missing. An operand that is not applicable is left out of a sum, and a sum of
+    only such is nought; elsewhere it makes the result not applicable, as does dividing by such a nought. Flows of
+    which different months are reported cannot be compared: eight months less twelve is no change.
     """
     months = told_months(children)
-    exact = compute(op, [child.exact for child in _applicable(op, children)]) if len(months) < 2 else None
-    zero = op in (Op.DIVIDE, Op.CHANGE) and children[1].exact == 0
+    exact = compute(op, operands_of(op, children)) if len(months) < 2 else None
+    zero = op in _QUOTIENTS and children[1].exact == 0 and not is_nothing(children[1])
     return Explanation(
         bound=Compound(op=op.value, parts=tuple(child.bound for child in children)),
         label=_SIGNS[op].join(child.label for child in children),
@@ -74,15 +75,23 @@ def multiply(child: Explanation, factor: Fraction) -> Explanation:
 
 
 def compute(op: Op, operands: Sequence[Exact | None]) -> Fraction | None:
-    """The bare arithmetic of *op*; None when an operand is missing or the denominator is zero."""
+    """The bare arithmetic of *op*; None when an operand is missing or the denominator is zero. No terms are nought."""
     present = [Fraction(operand) for operand in operands if operand is not None]
-    if not present or len(present) < len(operands):
+    if len(present) < len(operands) or not (present or op is Op.ADD):
         return None
     return _COMPUTE[op](present)
 
 
-def _applicable(op: Op, children: tuple[Explanation, ...]) -> tuple[Explanation, ...]:
-    return tuple(child for child in children if child.is_applicable) if op is Op.ADD else children
+def operands_of(op: Op, children: Sequence[Explanation]) -> list[Exact | None]:
+    """What *op* computes with: of a sum the applicable terms; where the unit was not there, that nothing is known."""
+    is_there = any(child.op is not Op.NOT_THERE for child in children)
+    return [child.exact for child in children if child.is_applicable or op is not Op.ADD or not is_there]
+
+
+def is_nothing(explanation: Explanation) -> bool:
+    """Whether there is nothing by nature: no figure can be there, or it is a sum of only such."""
+    is_nought = explanation.op is Op.ADD and explanation.exact == 0
+    return not explanation.is_applicable or (is_nought and all(map(is_nothing, explanation.children)))
 
 
 def told_months(children: Sequence[Explanation]) -> set[frozenset[int]]:
@@ -103,7 +112,7 @@ def _time_finding(children: tuple[Explanation, ...]) -> tuple[Finding, ...]:
 def _result_op(op: Op, children: tuple[Explanation, ...], exact: Exact | None) -> Op:
     if exact is not None:
         return op
-    blank = [not child.is_applicable for child in children]
+    blank = [is_nothing(child) if op in _QUOTIENTS else not child.is_applicable for child in children]
     by_nature = all(blank) if op is Op.ADD else any(blank)
     return Op.NOT_APPLICABLE if by_nature else op
 

@@ -207,7 +207,7 @@ class Evaluator:
         if reported.op is Op.SETTLED:
             beside = evolve(computed, label=f"Beräknat: {computed.label}")
             return evolve(reported, label=computed.label, open_children=lambda: (beside,))
-        if computed.exact is None:
+        if computed.exact is None or (reported.exact is not None and arithmetic.is_nothing(computed)):
             told = (*computed.own_findings, *reported.own_findings)
             return _standing(reported, computed) if reported.exact is not None else evolve(computed, own_findings=told)
         if reported.exact is not None and _is_of_all(reported, key) and differs(computed, reported):

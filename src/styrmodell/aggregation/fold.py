@@ -76,7 +76,7 @@ class UnitFold:
         items = self._items(key, measure, slot, first, last, observations)
         folds = rule is not None and observations and not strict
         state = _state(rule, observations, items) if rule is not None and folds else None
-        op = self._op(slot, first, last, key, measure, observations, coverage)
+        op = self._op(slot, first, last, key, observations) if observations else _without(measure, slot, first, last)
         value = lowered(rule, state)
         doubts = slot.doubts_within(first, last)
         zero = _zero(rule, key, observations, doubts) if state is not None and value == NOTHING else ()
@@ -144,19 +144,7 @@ class UnitFold:
         target, status, met = self.judge(one.measure_id, one, self.is_stale(key, measure, spoken_of(one)))
         return evolve(item, target=target, status=status, met=met)
 
-    def _op(
-        self,
-        slot: Slot,
-        first: int,
-        last: int,
-        key: Key,
-        measure: Measure,
-        observations: Sequence[Observation],
-        coverage: Coverage,
-    ) -> Op:
-        if not observations:
-            is_blank = measure.missing is MissingPolicy.BLANK or slot.is_outside(first, last)
-            return Op.NOT_APPLICABLE if is_blank and not coverage.expected else Op.MISSING
+    def _op(self, slot: Slot, first: int, last: int, key: Key, observations: Sequence[Observation]) -> Op:
         if any(one.unit_id != key.unit for one in observations):
             return Op.FOLDED
         if observations[0].state is State.SETTLED:
@@ -285,6 +273,12 @@ class UnitFold:
 
 def _state(rule: Rule[Any], observations: Sequence[Observation], items: Sequence[Item] | None) -> Any:
     return rule.fold(observations) if items is None else rule.fold_items(items)
+
+
+def _without(measure: Measure, slot: Slot, first: int, last: int) -> Op:
+    """How it is that [first, last) has no figures: there can be none, or somebody lacks one."""
+    is_blank = measure.missing is MissingPolicy.BLANK or slot.is_outside(first, last)
+    return Op.NOT_APPLICABLE if is_blank and not slot.coverage(first, last).expected else Op.MISSING
 
 
 def _side(one: Observation, step: Explanation) -> str:

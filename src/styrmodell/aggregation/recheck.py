@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import reduce
 from typing import Any
 
-from styrmodell.aggregation.arithmetic import compute, told_months
+from styrmodell.aggregation.arithmetic import compute, operands_of, told_months
 from styrmodell.aggregation.codes import NOT_RECHECKED
 from styrmodell.aggregation.compare import plain_figure
 from styrmodell.aggregation.explanation import Explanation, Op
@@ -54,9 +54,8 @@ def _again(step: Explanation, rule: Rule[Any] | None) -> Lowered:
     children = step.children
     match step.op:
         case Op.ADD | Op.SUBTRACT | Op.DIVIDE | Op.CHANGE:
-            used = [child for child in children if child.is_applicable or step.op is not Op.ADD]
             comparable = len(told_months(children)) < 2
-            return Lowered(exact=compute(step.op, [child.exact for child in used]) if comparable else None)
+            return Lowered(exact=compute(step.op, operands_of(step.op, children)) if comparable else None)
         case Op.MULTIPLY:
             part = children[0].exact
             return Lowered(exact=None if part is None else Fraction(part) * Fraction(step.factor or 0))

@@ -106,8 +106,9 @@ class RollUp:
         """What is reported for the leaf itself; where that is nothing, the codes that came."""
         if total.exact is None or total.state is None:
             return summed
-        # Of what has owners nobody else is expected, so that coverage cannot tell who reports in another way.
-        if (measure.is_owned or not total.coverage.is_full) and self._differ_below(key, measure):
+        # Where nobody else is expected, coverage cannot tell who reports in another way.
+        is_blank = measure.missing is MissingPolicy.BLANK
+        if (measure.is_owned or is_blank or not total.coverage.is_full) and self._differ_below(key, measure):
             return self._by_unit(key, measure)
         return evolve(total, op=Op.TOTAL) if total.op is Op.OBSERVED else total
 
@@ -115,10 +116,13 @@ class RollUp:
         """Which stands: the sum of the parts or the total reported for the member itself."""
         if total.exact is None or total.state is None:
             return summed
-        if summed.exact is not None and summed.coverage.is_full:
+        # Where nobody else is expected, coverage cannot tell who reports in another way.
+        is_blank = measure.missing is MissingPolicy.BLANK
+        is_split = is_blank and differs(summed, total) and self._differ_below(key, measure)
+        if summed.exact is not None and summed.coverage.is_full and not is_split:
             return _compared(key, summed, total)
-        # Of what has owners nobody else is expected, so that coverage cannot tell who reports in another way.
-        if (measure.is_owned or not total.coverage.is_full) and self._differ_below(key, measure):
+        is_unsure = measure.is_owned or is_blank or not total.coverage.is_full
+        if is_unsure and self._differ_below(key, measure):
             return self._by_unit(key, measure)
         part, whole = summed.coverage, total.coverage
         if summed.exact is not None and whole.reported * part.expected <= part.reported * whole.expected:
