@@ -10,13 +10,17 @@ from styrmodell.report.table import Cell, Table, TableColumn, TableRow
 _WIDE_COLUMNS = 7
 MONEY_LEGEND = "Avvikelser i kronor: + är bättre än jämförelsen, \u2212 är sämre."
 OTHER_LEGEND = "+ är högre än jämförelsen, \u2212 är lägre."
-_UNIT_WORDS = {"tkr": "tusental kronor", "mnkr": "miljoner kronor", "kr": "kronor"}
+_UNIT_WORDS = {
+    "tkr": ("tusental kronor", "1.000-tal kr", "1 000-tal kr"),
+    "mnkr": ("miljoner kronor", "miljoner kr"),
+    "kr": ("kronor",),
+}
 
 
 def caption_text(table: Table) -> str:
     """The caption, with the printed unit after it where the caption does not say it."""
     said = table.caption.lower()
-    known = (table.unit.lower(), _UNIT_WORDS.get(table.unit, table.unit).lower())
+    known = (table.unit.lower(), *_UNIT_WORDS.get(table.unit, ()))
     if not table.unit or any(word in said for word in known):
         return table.caption
     return f"{table.caption}, {table.unit}" if table.caption else table.unit
