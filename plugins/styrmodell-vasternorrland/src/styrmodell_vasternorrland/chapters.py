@@ -27,21 +27,23 @@ class Chapter:
     """A chapter of a document.
 
     Attributes:
-        heading: What stands over it; ``{goal}`` is its perspective's inriktningsmål.
+        heading: What stands over it; ``{goal}`` is its perspective's inriktningsmål. Empty for text without one.
         number: "1" or "1.1": the dots give the depth.
         section: The section of running text it prints; empty where it only holds other chapters.
         perspective: The perspective of the scorecard it is about.
         table: The table it prints, where the plan has its figures. Text may place it: ``{{ <the table's key> }}``.
-        after: What it prints after its text.
+        before: What it prints before its text.
+        after: What it prints after its text and table.
         is_optional: Whether it is left out, rather than marked, when nobody has written it.
         new_page: Whether it begins a page.
     """
 
-    heading: str
+    heading: str = ""
     number: str = ""
     section: str = ""
     perspective: str = ""
     table: "Callable[[Context], TableSpec | None] | None" = None
+    before: "Callable[[Writer], Iterable[Block]] | None" = None
     after: "Callable[[Writer], Iterable[Block]] | None" = None
     is_optional: bool = False
     new_page: bool = False
@@ -107,7 +109,10 @@ class Writer:
             return
         if chapter.new_page:
             yield NewPage()
-        yield Heading(text=f"{chapter.mark} {self._heading(chapter)}".strip(), level=chapter.level)
+        if chapter.heading:
+            yield Heading(text=f"{chapter.mark} {self._heading(chapter)}".strip(), level=chapter.level)
+        if chapter.before is not None:
+            yield from chapter.before(self)
         if text is not None:
             self._doubts.extend(text.findings)
             yield from text.blocks or (Paragraph(markdown=f"*{UNWRITTEN}*"),)

@@ -113,7 +113,7 @@ class _Section:
             key_of=lambda line: line.key,
             group_of=lambda line: line.goal,
             group_header="Mål",
-            fields=tuple(_fields(self.card.period.text, everything)),
+            fields=tuple(_fields(self.card.period.text, own, everything)),
             notes=tuple(map(_note, self.perspective.notes)),
             sheet=name if self.is_only else f"{self.card.id} {name}",
         )
@@ -130,11 +130,10 @@ def perspective_blocks(context: Context, perspective: Perspective) -> Iterator[B
         yield Paragraph(text=f"Inriktningsmål: {goal}")
 
 
-def _fields(year: str, everything: Iterable[Line]) -> Iterator[Field[Line]]:
-    """The columns; those that no row of the card fills are left out, so that its tables look alike."""
-    lines = tuple(everything)
+def _fields(year: str, own: tuple[Line, ...], lines: tuple[Line, ...]) -> Iterator[Field[Line]]:
+    """The columns; those that no row of the card fills are left out, and the origin where none of the table has one."""
     yield Field(key="matt", label="Mått", get=lambda line: line.measure)
-    if any(line.origin for line in lines):
+    if any(line.origin for line in own):
         yield Field(key="ursprung", label="Ursprung", get=lambda line: line.origin)
     yield Field(key="kalla", label="Källa", get=lambda line: line.source)
     yield Field(key="jamforelsetal", label="Jämförelsetal", get=lambda line: line.comparison)

@@ -36,7 +36,7 @@ _RISKS = "risker"
 
 @frozen
 class _Areas:
-    """Prints the strategic areas of a perspective after the chapter's text."""
+    """Prints the strategic areas of a perspective before the chapter's text."""
 
     perspective: str
 
@@ -52,7 +52,7 @@ def _aim(number: str, perspective: str, section: str) -> Chapter:
         heading="Inriktningsmål – {goal}",
         section=section,
         perspective=perspective,
-        after=_Areas(perspective),
+        before=_Areas(perspective),
     )
 
 
@@ -111,7 +111,13 @@ CHAPTERS: tuple[Chapter, ...] = (
     Chapter(number="4.3", heading="Projekt", section="projekt"),
     Chapter(number="5", heading=EKONOMI, new_page=True),
     _aim("5.1", EKONOMI, "ekonomi"),
-    Chapter(number="5.2", heading="Resultatbudget, miljoner kronor", section="resultatbudget-text", table=_budget),
+    Chapter(
+        number="5.2",
+        heading="Resultatbudget, miljoner kronor",
+        section="resultatbudget-text",
+        table=_budget,
+        new_page=True,
+    ),
     Chapter(number="5.3", heading="Investeringar", section="investeringar-text", table=_investments),
     Chapter(
         number="6",
@@ -121,7 +127,7 @@ CHAPTERS: tuple[Chapter, ...] = (
         new_page=True,
     ),
     Chapter(number="7", heading="Utblick mot kommande år", section="utblick", new_page=True),
-    Chapter(heading="Underskrift", section="underskrift", is_optional=True),
+    Chapter(section="underskrift", is_optional=True),
     Chapter(heading="Bilagor", after=_listed, new_page=True),
 )
 
