@@ -22,6 +22,16 @@ IMPACTS = (
 # The columns of a risk's rating, in the order of the form.
 ASPECTS = ("Effektivitet", "Påverkan", "Sannolikhet")
 
+INVESTMENT_CATEGORIES = (
+    "Gemensamt",
+    "Sterilteknisk verksamhet",
+    "Kök o restaurang",
+    "Transport",
+    "Städ",
+    "Forskning, utbildning och innovation",
+    "Regionfastigheter",
+)
+
 PROFILE_2020 = Profile(
     key="vasternorrland",
     name="Region Västernorrland 2020",
@@ -35,6 +45,8 @@ PROFILE_2020 = Profile(
         ("paverkan", IMPACTS),
         ("projektkategori", ("Målbild framtidens hälsa och sjukvård", "Hållbarhet", "Ordning och reda", "Övrigt")),
         ("digitalisering", ("Ja", "Nej")),
+        # The order of 5.3; a förvaltning's other categories come after these.
+        ("investeringskategori", INVESTMENT_CATEGORIES),
         ("omfattning", ("Låg = 1000 h", "Medel = 3000 h", "Hög = 5000 h")),
         (
             "finansieringsform",
