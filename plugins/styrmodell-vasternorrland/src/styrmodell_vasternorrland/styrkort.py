@@ -30,6 +30,7 @@ from styrmodell_vasternorrland.lists import bulleted
 
 REPORT = "vasternorrland.styrkort"
 TITLE = "Balanserat styrkort"
+_NO_MEASURE = "Inget mått"
 _INTRODUCTION = Chapter(heading="Om styrkortet", section="styrkort", is_optional=True)
 _STEERING = Chapter(heading="Styrning", section="styrning", is_optional=True)
 _TEXTS: tuple[tuple[str, Callable[[Scorecard], tuple[str, ...]]], ...] = (
@@ -132,7 +133,7 @@ def perspective_blocks(context: Context, perspective: Perspective) -> Iterator[B
 
 def _fields(year: str, own: tuple[Line, ...], lines: tuple[Line, ...]) -> Iterator[Field[Line]]:
     """The columns; those that no row of the card fills are left out, and the origin where none of the table has one."""
-    yield Field(key="matt", label="Mått", get=lambda line: line.measure)
+    yield Field(key="matt", label="Mått", get=lambda line: line.measure or _NO_MEASURE)
     if any(line.origin for line in own):
         yield Field(key="ursprung", label="Ursprung", get=lambda line: line.origin)
     yield Field(key="kalla", label="Källa", get=lambda line: line.source)
@@ -147,8 +148,10 @@ def _fields(year: str, own: tuple[Line, ...], lines: tuple[Line, ...]) -> Iterat
             yield Field(key=key, label=label, get=get)
 
 
-def _status(line: Line) -> Status:
-    return (line.outcome.status if line.outcome is not None else None) or Status.NOT_MEASURED
+def _status(line: Line) -> Status | None:
+    """How the outcome stands to the target; nothing where nothing is measured."""
+    known = line.outcome.status if line.outcome is not None else None
+    return known or (Status.NOT_MEASURED if line.measure else None)
 
 
 def _note(text: str) -> Note:

@@ -32,6 +32,7 @@ TITLE = "Verksamhetsplan inklusive budgetskrivelse"
 REPORT = resultatbudget.REPORT
 RISK_ANALYSIS = "16"
 _RISKS = "risker"
+_ALSO = "Förvaltningens balanserade styrkort och kompetensförsörjningsplan är egna dokument."
 
 
 @frozen
@@ -75,6 +76,7 @@ def _risks(writer: Writer) -> Iterable[Block]:
 
 
 def _listed(writer: Writer) -> Iterable[Block]:
+    yield Paragraph(text=_ALSO)
     yield writer.context.table(
         ListSpec(
             key="bilagor",
@@ -102,14 +104,14 @@ CHAPTERS: tuple[Chapter, ...] = (
     Chapter(number="1.4", heading="Förändringar i den inre organisationen", section="inre-organisation"),
     Chapter(number="2", heading=INVANARE, new_page=True),
     _aim("2.1", INVANARE, "invanare"),
-    Chapter(number="3", heading=MEDARBETARE, new_page=True),
+    Chapter(number="3", heading=MEDARBETARE),
     _aim("3.1", MEDARBETARE, "medarbetare"),
     Chapter(number="3.2", heading="Kompetensförsörjningsplanering", section="kompetensforsorjningsplanering"),
-    Chapter(number="4", heading=PROCESS, new_page=True),
+    Chapter(number="4", heading=PROCESS),
     _aim("4.1", PROCESS, "process"),
     Chapter(number="4.2", heading="Systemförvaltning", section="systemforvaltning"),
     Chapter(number="4.3", heading="Projekt", section="projekt"),
-    Chapter(number="5", heading=EKONOMI, new_page=True),
+    Chapter(number="5", heading=EKONOMI),
     _aim("5.1", EKONOMI, "ekonomi"),
     Chapter(
         number="5.2",
@@ -126,7 +128,7 @@ CHAPTERS: tuple[Chapter, ...] = (
         after=_risks,
         new_page=True,
     ),
-    Chapter(number="7", heading="Utblick mot kommande år", section="utblick", new_page=True),
+    Chapter(number="7", heading="Utblick mot kommande år", section="utblick"),
     Chapter(section="underskrift", is_optional=True),
     Chapter(heading="Bilagor", after=_listed, new_page=True),
 )
