@@ -52,9 +52,16 @@ def value_of(plan, measure, **asked):
     return make_workspace(plan).value(measure, **{"kind": Kind.BUDGET, **asked})
 
 
-def test_a_plan_without_amounts_is_left_as_it_is():
-    plan = plan_with(investments=(Investment(id="truck", name="Truck"),))
+def test_a_plan_without_such_objects_is_left_as_it_is():
+    plan = plan_with()
     assert lifted(plan) is plan
+
+
+def test_objects_without_a_single_amount_have_measures_in_which_nothing_is_planned():
+    plan = lifted(plan_with(investments=(Investment(id="truck", name="Truck"),)))
+    assert [measure.id for measure in plan.measures] == ["investering", "investering-ackumulerad"]
+    value = make_workspace(plan).value("investering", kind=Kind.BUDGET, dims=(("objekt", "truck"),))
+    assert (value.number, value.expected) == (None, 0)
 
 
 def test_an_item_and_its_parts_are_counted_once():

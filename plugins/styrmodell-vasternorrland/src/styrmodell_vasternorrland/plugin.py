@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from styrmodell.api import Profile, ReportSpec, hookimpl
+from styrmodell.api import Check, Profile, ReportSpec, hookimpl
 from styrmodell_vasternorrland.appendices import APPENDICES
 from styrmodell_vasternorrland.bilagor import BILAGOR
+from styrmodell_vasternorrland.checks import DIRECTIVES
 from styrmodell_vasternorrland.kompetens import COMPETENCE
 from styrmodell_vasternorrland.profile import PROFILE_2020
 from styrmodell_vasternorrland.styrkort import SCORECARD
@@ -23,3 +24,9 @@ def styrmodell_reports() -> Iterable[ReportSpec]:
 def styrmodell_profiles() -> Iterable[Profile]:
     """The region's words from 2020."""
     return (PROFILE_2020,)
+
+
+@hookimpl
+def styrmodell_checks() -> Iterable[Check]:
+    """What the region's directives ask of a plan."""
+    return (DIRECTIVES,)

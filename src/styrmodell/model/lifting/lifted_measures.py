@@ -1,5 +1,6 @@
 """The measures that amounts of projects, investments and actions are figures of."""
 
+from collections.abc import Iterator
 from types import MappingProxyType
 
 from styrmodell.model.direction import Direction
@@ -7,6 +8,7 @@ from styrmodell.model.expression import Difference, Ref
 from styrmodell.model.ids import DimensionId, MeasureId
 from styrmodell.model.kind import Kind
 from styrmodell.model.measure import MONEY, Measure, MissingPolicy, OverTime
+from styrmodell.model.plan import Plan
 
 OBJECT = DimensionId("objekt")
 POST = DimensionId("post")
@@ -55,6 +57,16 @@ _HOLDERS = MappingProxyType(
 def held_by(measure: str) -> tuple[str, ...]:
     """The fields of a plan whose objects *measure* adds up; empty for a measure that is not lifted."""
     return _HOLDERS.get(MeasureId(measure.removesuffix(_ACCUMULATED)), ())
+
+
+def held_measures(plan: Plan) -> Iterator[MeasureId]:
+    """The measures of what *plan* has investments, projects and IT projects for."""
+    if plan.investments:
+        yield from (INVESTMENT, accumulated(INVESTMENT))
+    if plan.projects:
+        yield from (PROJECT, accumulated(PROJECT))
+    if plan.it_projects:
+        yield RUNNING
 
 
 def accumulated(measure: MeasureId) -> MeasureId:
