@@ -27,6 +27,7 @@ from styrmodell.model.profile import Profile
 from styrmodell.model.risk import ControlPoint, Rating, Score
 from styrmodell.model.scorecard import Perspective, ScorecardLine
 from styrmodell.model.status_rule import StatusRule
+from styrmodell.model.table_spec import Column, Note, Row, Trend
 from styrmodell.model.unit import Successor
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
@@ -48,6 +49,10 @@ PARTS: dict[str, type[Any]] = {
     "Värdering": Rating,
     "Riskvärde": Score,
     "Kontrollmoment": ControlPoint,
+    "Kolumn i en tabell": Column,
+    "Rad i en tabell": Row,
+    "Not i en tabell": Note,
+    "Utveckling i en tabell": Trend,
 }
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from styrmodell.errors import TextError
 from styrmodell.model.check import circular_measures
 from styrmodell.model.expression import Change, Product, Ref, column, ref, row, total, walk
-from styrmodell.model.expression_text import MAX_DEPTH, MAX_LENGTH, expression_text, parse_expression
+from styrmodell.model.expression_text import MAX_DEPTH, MAX_LENGTH, PlaceError, expression_text, parse_expression
 from styrmodell.model.internal import Internal
 from styrmodell.model.kind import Kind
 from styrmodell.model.measure import Measure
@@ -244,3 +244,36 @@ def test_the_longest_chain_that_is_read_can_be_walked_and_checked(sign):
     assert sum(isinstance(part, Ref) for part in walk(definition)) == len(names)
     assert circular_measures((Measure(id="m", name="M", unit="kr", definition=definition),)) == frozenset()
     assert expression_text(definition).count("a") == len(names)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("rad(lakare)", row("lakare")),
+        ("kolumn( budget-{year} )", column("budget-{year}")),
+        ("rad(010) / rad (summa)", row("010") / row("summa")),
+        ("förändring(kolumn(b), kolumn(a))", Change(after=column("b"), before=column("a"))),
+        ("a - 2 * rad(b)", A - row("b") * 2),
+    ],
+)
+def test_a_cell_of_a_table_may_name_rows_and_columns(text, read):
+    assert parse_expression(text, in_table=True) == read
+    assert parse_expression(expression_text(read), in_table=True) == read
+
+
+@pytest.mark.parametrize("text", ["rad(a)", "b + kolumn(a)", "förändring(rad(a), b)"])
+def test_a_definition_may_not(text):
+    with pytest.raises(PlaceError):
+        parse_expression(text)
+
+
+@pytest.mark.parametrize("text", ["rad()", "kolumn( )", "rad(a", "rad(rad(a))", "rad(a) kolumn(b)", "rad[a](b)"])
+def test_a_cell_that_names_nothing_is_refused(text):
+    with pytest.raises(TextError):
+        parse_expression(text, in_table=True)
+
+
+@pytest.mark.parametrize("name", ["rad", "kolumn", "rad-b", "kolumner"])
+def test_a_measure_may_be_called_as_the_words_of_tables(name):
+    assert parse_expression(f"{name} - {name}[a=b] / rada") == ref(name) - ref(name, dims=(("a", "b"),)) / ref("rada")
+    assert parse_expression(f"({name})", in_table=True) == ref(name)

@@ -19,6 +19,7 @@ from styrmodell.io.enum_words import choice_value
 from styrmodell.io.problems import MAX_FINDINGS, BadValueError, shorten, suggestions
 from styrmodell.io.scalar_hooks import FIELD_READERS, read_money, scalar_hooks
 from styrmodell.io.sources import SourceFormat
+from styrmodell.io.table_fields import TABLE_READERS
 from styrmodell.io.values import shape
 from styrmodell.io.yaml_nodes import Path
 from styrmodell.model.baseline import Baseline
@@ -160,7 +161,7 @@ def _class_hook(cls: type, converter: Any, format: SourceFormat) -> Callable[[ob
     Classes with a short form are also read from a text: a target from "minst 80 %", a link from the id alone.
     """
     engine = cattrs_engine()
-    overrides = {item.name: _override(item, engine) for item in attrs.fields(cls)}
+    overrides = {item.name: _override(cls, item, engine) for item in attrs.fields(cls)}
     build = engine.gen.make_dict_structure_fn(cls, converter, **overrides)
     keys = frozenset((*yaml_keys(cls), SOURCE_KEY))
     short = _short_form(cls, format)
@@ -199,10 +200,10 @@ def _is_refusal(error: BaseException) -> bool:
     return type(error) is ValueError or (isinstance(error, ExceptionGroup) and any(map(_is_refusal, error.exceptions)))
 
 
-def _override(item: Any, engine: Any) -> Any:
+def _override(cls: type, item: Any, engine: Any) -> Any:
     if not item.init:
         return engine.gen.override(omit=True)
-    read = FIELD_READERS.get(item.name)
+    read = TABLE_READERS.get((cls, item.name)) or FIELD_READERS.get(item.name)
     hook = None if read is None else lambda value, _: read(value)
     return engine.gen.override(rename=key_of(item.name), struct_hook=hook)
 

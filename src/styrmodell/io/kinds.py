@@ -16,6 +16,7 @@ from styrmodell.model.narrative import Section
 from styrmodell.model.project import ITProject, Project
 from styrmodell.model.risk import Risk
 from styrmodell.model.scorecard import Scorecard
+from styrmodell.model.table_spec import TableSpec
 from styrmodell.model.target_level import TargetLevel
 from styrmodell.model.unit import Unit
 
@@ -41,5 +42,6 @@ OBJECT_KINDS: tuple[tuple[str, type[Any]], ...] = (
     ("it_projects", ITProject),
     ("investments", Investment),
     ("sections", Section),
+    ("tables", TableSpec),
 )
 FILE_KEYS = ("plan", *(key for key, _ in OBJECT_KINDS), "observations", "profile")

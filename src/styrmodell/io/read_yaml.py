@@ -14,6 +14,7 @@ from styrmodell.io.codes import MISSING_KEY, UNKNOWN_KEY
 from styrmodell.io.converter import Converter, make_converter
 from styrmodell.io.input_file import MAX_YAML_BYTES, open_file, read_text
 from styrmodell.io.kinds import FILE_KEYS, OBJECT_KINDS
+from styrmodell.io.nested_sources import with_sources
 from styrmodell.io.plan_head import PlanHead
 from styrmodell.io.problems import BadValueError, Problems, suggestions
 from styrmodell.io.values import shape
@@ -126,10 +127,14 @@ class _Reader:
         return []
 
     def _object(self, path: Path, item: Any, cls: type[_T]) -> _T | None:
-        built, faults = self.converter.structure(item, cls, Source(file=self.file, place=self._place(path)))
+        item = with_sources(item, cls, path, self._source)
+        built, faults = self.converter.structure(item, cls, self._source(path))
         for below, bad in faults:
             self.tell((*path, *below), bad)
         return built
+
+    def _source(self, path: Path) -> Source:
+        return Source(file=self.file, place=self._place(path))
 
     def _place(self, path: Path) -> str:
         if len(path) == 2:  # straight to the mark: tree.place would search the root for every item

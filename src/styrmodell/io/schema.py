@@ -18,6 +18,7 @@ from styrmodell.io.json.mark import MARK
 from styrmodell.io.kinds import OBJECT_KINDS
 from styrmodell.io.plan_head import PlanHead
 from styrmodell.io.scalar_hooks import FIELD_READERS
+from styrmodell.io.table_fields import LEVEL_WORDS, SCALE_WORDS, TABLE_READERS
 from styrmodell.io.tables.heading import COLUMNS, RARE_COLUMNS
 from styrmodell.model.baseline import Baseline
 from styrmodell.model.expression import Expression
@@ -45,6 +46,25 @@ _FIELDS: Mapping[str, Any] = types.MappingProxyType(
         "scales": _WORDS,
     }
 )
+_BY_COLUMN = {"type": "object", "additionalProperties": dict(_TEXT)}
+_TABLE_FIELDS: Mapping[tuple[str, str], Any] = types.MappingProxyType(
+    {
+        ("TableSpec", "key"): _ID,
+        ("TableSpec", "scale"): {"enum": sorted(SCALE_WORDS)},
+        ("TableSpec", "decimals"): _TEXT,
+        ("Row", "key"): _ID,
+        ("Row", "cell"): _TEXT,
+        ("Row", "level"): {"enum": sorted(LEVEL_WORDS)},
+        ("Row", "decimals"): _TEXT,
+        ("Row", "cell_notes"): _BY_COLUMN,
+        ("Row", "texts"): _BY_COLUMN,
+        ("Row", "by_column"): _BY_COLUMN,
+        ("Column", "key"): _ID,
+        ("Column", "period"): _TEXT,
+        ("Column", "cell"): _TEXT,
+    }
+)
+assert set(_TABLE_FIELDS) == {(cls.__name__, name) for cls, name in TABLE_READERS}
 assert set(_FIELDS) == set(FIELD_READERS), "every field that is read in a way of its own has a schema of its own"
 
 
@@ -79,7 +99,7 @@ def _class(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
         fields = [item for item in attrs.fields(cls) if item.init and item.name != "source"]
         texts = _attribute_texts(cls)
         properties = {
-            key_of(item.name): _described(_field(item.name, hints[item.name], definitions), texts.get(item.name))
+            key_of(item.name): _described(_field(name, item.name, hints[item.name], definitions), texts.get(item.name))
             for item in fields
         }
         required = [key_of(item.name) for item in fields if item.default is attrs.NOTHING]
@@ -94,7 +114,9 @@ def _class(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
     return {"anyOf": [{"type": ["string", "number", "boolean"]}, reference]} if cls in _SHORT else reference
 
 
-def _field(name: str, hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+def _field(cls: str, name: str, hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+    if (cls, name) in _TABLE_FIELDS:
+        return dict(_TABLE_FIELDS[cls, name])
     return dict(_FIELDS[name]) if name in _FIELDS else _type(hint, definitions)
 
 

@@ -97,6 +97,31 @@ NOT_A_DEFINITION = Code(
         en="only measures, numbers, + - * / and parentheses; a space on both sides of a minus",
     ),
 )
+OUTSIDE_TABLE = Code(
+    code="SM151",
+    severity=Severity.ERROR,
+    title=Text(sv="rad() eller kolumn() utanför en tabell", en="rad() or kolumn() outside a table"),
+    found=Text(sv='"{found}"', en='"{found}"'),
+    expected=Text(sv="en definition av mått", en="a definition of measures"),
+    do=Text(
+        sv="skriv måtten i stället; rad() och kolumn() hör till cell under tables",
+        en="write the measures instead; rad() and kolumn() belong to cell under tables",
+    ),
+)
+NOT_A_CELL = Code(
+    code="SM152",
+    severity=Severity.ERROR,
+    title=Text(sv="cellen kan inte läsas", en="the cell cannot be read"),
+    found=Text(sv='"{found}"', en='"{found}"'),
+    expected=Text(
+        sv='mått, rader eller kolumner, som "ekonomi[slag=netto]" eller "rad(lakare) / rad(summa)"',
+        en='measures, rows or columns, such as "ekonomi[slag=netto]" or "rad(lakare) / rad(summa)"',
+    ),
+    do=Text(
+        sv="bara mått, rad(), kolumn(), tal, + - * / och parenteser; mellanslag på båda sidor om minus",
+        en="only measures, rad(), kolumn(), numbers, + - * / and parentheses; a space on both sides of a minus",
+    ),
+)
 UNKNOWN_MEASURE = Code(
     code="SM124",
     severity=Severity.ERROR,

@@ -16,15 +16,17 @@ from styrmodell.io.problems import BadValueError, shorten, suggestions
 from styrmodell.io.value_codes import (
     AMBIGUOUS_NUMBER,
     LONG_NUMBER,
+    NOT_A_CELL,
     NOT_A_DATE,
     NOT_A_DEFINITION,
     NOT_A_NUMBER,
     NOT_A_PERIOD,
     NOT_AN_ID,
+    OUTSIDE_TABLE,
     UNKNOWN_WORD,
 )
 from styrmodell.model.expression import Expression
-from styrmodell.model.expression_text import parse_expression
+from styrmodell.model.expression_text import PlaceError, parse_expression
 from styrmodell.model.ids import is_id, is_member_id, slug
 from styrmodell.model.kind import KIND_WORDS, STATE_WORDS, Kind, State
 from styrmodell.model.number import MAX_DIGITS
@@ -127,8 +129,19 @@ def expression_value(value: object) -> Expression:
     text = text_value(value)
     try:
         return parse_expression(text)
+    except PlaceError:
+        raise BadValueError(OUTSIDE_TABLE, found=shorten(text)) from None
     except (TextError, ValueError, TypeError):
         raise BadValueError(NOT_A_DEFINITION, found=shorten(text)) from None
+
+
+def cell_value(value: object) -> Expression:
+    """The text of a table's cell: a definition that may name rows and columns."""
+    text = text_value(value)
+    try:
+        return parse_expression(text, in_table=True)
+    except (TextError, ValueError, TypeError):
+        raise BadValueError(NOT_A_CELL, found=shorten(text)) from None
 
 
 def id_value(value: object) -> str:

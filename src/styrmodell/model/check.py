@@ -17,6 +17,7 @@ from styrmodell.model.checks.measures import check_measures, uses_of
 from styrmodell.model.checks.observations import check_observations
 from styrmodell.model.checks.risks import check_risks
 from styrmodell.model.checks.rule_keys import RuleKeys
+from styrmodell.model.checks.tables import check_tables
 from styrmodell.model.checks.targets import check_targets
 from styrmodell.model.checks.units import check_head, check_units
 from styrmodell.model.checks.values import check_values
@@ -47,8 +48,8 @@ def check_plan(
         today: The day on which the statuses of activities are compared with their dates; None skips that.
 
     Returns:
-        SM201–SM269, in the order units, hierarchies, dimensions, measures, targets, links, goals, scorecards, work,
-        risks, values of lists, assessments, observations.
+        SM201–SM272, in the order units, hierarchies, dimensions, measures, targets, links, goals, scorecards, work,
+        risks, values of lists, assessments, tables, observations.
     """
     keys = RuleKeys(known=rules, in_parts=in_parts, weighted=weighted, adding=adding)
     return Findings.gather(
@@ -68,6 +69,7 @@ def check_plan(
         check_risks(plan),
         check_values(plan, profile),
         check_assessments(plan),
+        check_tables(plan, profile),
         check_observations(plan, keys, profile),
     )
 

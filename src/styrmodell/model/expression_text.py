@@ -1,7 +1,7 @@
 """The text form of definitions: "ekonomi[dvo=regionbidrag] / invanare".
 
 A small grammar read by hand, never eval: references with members in brackets, + − × /, numbers, parentheses and
-"förändring(a, b)", the relative change from b to a.
+"förändring(a, b)", the relative change from b to a. In the cells of a table, "rad(key)" and "kolumn(key)" too.
 """
 
 import re
@@ -14,7 +14,10 @@ from styrmodell.errors import TextError
 from styrmodell.model.expression import Change, ColumnRef, Difference, Expression, Product, Quotient, Ref, RowRef, Sum
 from styrmodell.model.reference_text import read_reference, reference_text
 
-_TOKEN = re.compile(r"\s*(?:\d+(?:[.,]\d+)?|[a-zåäö][\wåäö-]*|\[[^\[\]]*\]|[-+*/(),×−·])")
+_TOKEN = re.compile(
+    r"\s*(?:(?:rad|kolumn)\s*\([^()\[\]]*\)|\d+(?:[.,]\d+)?|[a-zåäö][\wåäö-]*|\[[^\[\]]*\]|[-+*/(),×−·])"
+)
+_PLACE = re.compile(r"(rad|kolumn)\s*\((.*)\)", re.DOTALL)
 _SIGNS = {"×": "*", "·": "*", "−": "-"}
 _EXPECTED = 'en definition, som "ekonomi[dvo=regionbidrag] / invanare"'
 _CHANGE = "förändring"
@@ -23,17 +26,25 @@ MAX_DEPTH = 40
 MAX_OPERATIONS = 100
 
 
-def parse_expression(text: str) -> Expression:
+class PlaceError(TextError):
+    """A row or a column is named where there is no table."""
+
+
+def parse_expression(text: str, *, in_table: bool = False) -> Expression:
     """Read a definition's text.
 
     Measure names hold hyphens, so a minus between two names needs a space on each side.
 
+    Args:
+        in_table: Whether it is a cell's, which may name rows and columns of its table.
+
     Raises:
+        PlaceError: It names a row or a column, and is no cell's.
         TextError: Not of the grammar, too long, too deep, or more than a hundred operations.
     """
     if len(text) > MAX_LENGTH:
         raise TextError(text[:60] + "…", _EXPECTED)
-    parser = _Parser(text=text, tokens=_tokens(text))
+    parser = _Parser(text=text, tokens=_tokens(text), in_table=in_table)
     result = parser.sum()
     if parser.peek() or not isinstance(result, Expression):
         raise TextError(text, _EXPECTED)
@@ -56,6 +67,7 @@ def _tokens(text: str) -> list[str]:
 class _Parser:
     text: str
     tokens: list[str]
+    in_table: bool = False
     position: int = 0
     depth: int = 0
     operations: int = 0
@@ -123,9 +135,18 @@ class _Parser:
             return Fraction(Decimal(token.replace(",", ".")))
         if token == _CHANGE and self.peek() == "(":
             return self._change()
+        if place := _PLACE.fullmatch(token):
+            return self._place(*place.groups())
         if token[0].isalpha():
             return read_reference(token, self.take() if self.peek().startswith("[") else "", source=self.text)
         raise TextError(self.text, _EXPECTED)
+
+    def _place(self, word: str, key: str) -> Expression:
+        if not self.in_table:
+            raise PlaceError(self.text, _EXPECTED)
+        if not key.strip():
+            raise TextError(self.text, _EXPECTED)
+        return RowRef(key=key.strip()) if word == "rad" else ColumnRef(key=key.strip())
 
     def _negated(self) -> Expression | Fraction:
         self.depth += 1
@@ -147,7 +168,7 @@ class _Parser:
 
 
 def expression_text(expression: Expression) -> str:
-    """Write *expression* so that parse_expression gives it back."""
+    """Write *expression* so that parse_expression gives it back; one with rows or columns, as a cell's."""
     match expression:
         case Ref():
             return reference_text(expression)

@@ -22,6 +22,7 @@ from styrmodell.model.plan_state import PlanState
 from styrmodell.model.project import ITProject, Project
 from styrmodell.model.risk import Risk
 from styrmodell.model.scorecard import Scorecard
+from styrmodell.model.table_spec import TableSpec
 from styrmodell.model.target_level import TargetLevel
 from styrmodell.model.unit import Unit
 from styrmodell.source import Source
@@ -41,6 +42,7 @@ class Plan:
         decided: The day it was decided.
         decision_id: The decision that decided it, where the plan holds it.
         signed_by: The role that signs it.
+        tables: Tables of its own, beside those of its reports.
     """
 
     id: str = ""
@@ -75,5 +77,6 @@ class Plan:
     it_projects: tuple[ITProject, ...] = ()
     investments: tuple[Investment, ...] = ()
     sections: tuple[Section, ...] = ()
+    tables: tuple[TableSpec, ...] = ()
     observations: tuple[Observation, ...] = ()
     source: Source = field(default=Source(), eq=False)

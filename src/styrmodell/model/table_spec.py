@@ -1,11 +1,12 @@
 """Table definitions: which figures stand where, as plain data."""
 
-from attrs import frozen
+from attrs import field, frozen
 
 from styrmodell.model.expression import Expression
 from styrmodell.model.kind import Kind
 from styrmodell.model.measure import Dims
 from styrmodell.model.period import Period
+from styrmodell.source import Source
 
 
 @frozen(kw_only=True)
@@ -53,6 +54,7 @@ class Row:
     texts: tuple[tuple[str, str], ...] = ()
     signed: bool = False
     by_column: tuple[tuple[str, Expression], ...] = ()
+    source: Source = field(default=Source(), eq=False)
 
 
 @frozen(kw_only=True)
@@ -81,6 +83,7 @@ class Column:
     cell: Expression | None = None
     is_text: bool = False
     signed: bool = False
+    source: Source = field(default=Source(), eq=False)
 
 
 @frozen(kw_only=True)
@@ -121,3 +124,4 @@ class TableSpec:
     group_header: str = ""
     trend: Trend | None = None
     sheet: str = ""
+    source: Source = field(default=Source(), eq=False)

@@ -8,13 +8,14 @@ from styrmodell.aggregation.rules.built_in import BUILT_IN
 from styrmodell.plugins.hookspecs import hookimpl
 from styrmodell.report.generic.figures import FIGURES
 from styrmodell.report.generic.gallery.report import GALLERY
+from styrmodell.report.generic.tables import TABLES
 from styrmodell.report.spec import ReportSpec
 
 
 @hookimpl
 def styrmodell_reports() -> Iterable[ReportSpec]:
     """The generic reports."""
-    return (FIGURES, GALLERY)
+    return (FIGURES, GALLERY, TABLES)
 
 
 @hookimpl

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from styrmodell.model.checks.table_cells import TableCells, circular_cells
 from styrmodell.model.expression import ColumnRef, Expression, RowRef
 from styrmodell.model.table_spec import Row, TableSpec
 
@@ -46,22 +47,9 @@ def _parts(expression: Expression) -> Iterator[RowRef | ColumnRef]:
 
 
 def _circles(spec: TableSpec) -> Iterator[str]:
-    """Rows that lead back to themselves, and columns likewise."""
-    cells = [(row.key, cell, "row") for row in spec.rows for cell in cells_of(row)]
-    cells += [(column.key, column.cell, "column") for column in spec.columns]
-    cells += [(key, cell, "column") for row in spec.rows for key, cell in row.by_column]
-    for what, kind in (("row", RowRef), ("column", ColumnRef)):
-        links = dict[str, set[str]]()
-        for key, cell, place in cells:
-            if place == what and cell is not None:
-                links.setdefault(key, set()).update(part.key for part in _parts(cell) if isinstance(part, kind))
-        for key in links:
-            reached, front = set[str](), links[key]
-            while front - reached:
-                reached |= front
-                front = set().union(*(links.get(name, set()) for name in front))
-            if key in reached:
-                yield f"{what} {key!r} leads back to itself"
+    """Cells that lead back to themselves."""
+    cells = TableCells(spec)
+    yield from (f"the cell {cells.name(cell)!r} leads back to itself" for cell in sorted(circular_cells(cells)))
 
 
 def _marks(spec: TableSpec) -> Iterator[str]:

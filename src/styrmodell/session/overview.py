@@ -37,6 +37,7 @@ _SWEDISH: Mapping[str, str] = MappingProxyType(
         "it_projects": "IT-projekt",
         "investments": "investeringar",
         "sections": "textavsnitt",
+        "tables": "tabeller",
         OBSERVATIONS: "observationer",
     }
 )

@@ -24,6 +24,7 @@ from styrmodell.model.period import Period
 from styrmodell.model.plan import Plan
 from styrmodell.model.profile import Profile
 from styrmodell.model.status_rule import StatusChoice, StatusRule
+from styrmodell.model.table_spec import Column, Row, TableSpec
 from styrmodell.model.target import Target
 from styrmodell.source import Source
 from styrmodell.testing.strategies import decimals, periods
@@ -58,6 +59,12 @@ _DEFINITIONS = (
     "a + b - (c - d) + 0,25 * (a + b)",
     "a[typ=prognos, version=P08] - a[typ=plan, period=ack-1]",
     "förändring(k[ie=0-2+5], k[enhet=rlf, period=-1, internt=eliminerat])",
+)
+_CELLS = (
+    *_DEFINITIONS,
+    "rad(lakare) / rad(summa)",
+    "kolumn(budget-{year}) - kolumn(utfall)",
+    "förändring(kolumn(b), kolumn(010)) * 2",
 )
 _TARGETS = (
     "Max 90 dagar från sänd remiss",
@@ -126,6 +133,20 @@ def _word_lists() -> SearchStrategy[Any]:
     return st.lists(st.tuples(texts().filter(bool), words), max_size=3, unique_by=lambda pair: pair[0]).map(tuple)
 
 
+def column_keys() -> SearchStrategy[str]:
+    """Keys of columns; they may hold a year that is told later."""
+    return member_ids() | st.just("budget-{year}")
+
+
+def _cells() -> SearchStrategy[Expression]:
+    return st.sampled_from(_CELLS).map(lambda text: parse_expression(text, in_table=True))
+
+
+def _by_column(items: SearchStrategy[Any]) -> SearchStrategy[Any]:
+    """(column key, item) pairs, no column twice."""
+    return st.lists(st.tuples(column_keys(), items), max_size=2, unique_by=lambda pair: pair[0]).map(tuple)
+
+
 # Fields whose type does not say what they hold.
 _BY_NAME: Mapping[str, SearchStrategy[Any]] = MappingProxyType(
     {
@@ -133,6 +154,24 @@ _BY_NAME: Mapping[str, SearchStrategy[Any]] = MappingProxyType(
         "not_applicable": st.lists(members(min_size=1), max_size=2).map(tuple),
         "value_lists": _word_lists(),
         "scales": _word_lists(),
+    }
+)
+# Fields of tables, of which only some values can be written.
+_BY_CLASS: Mapping[tuple[type, str], SearchStrategy[Any]] = MappingProxyType(
+    {
+        (TableSpec, "key"): ids(),
+        (TableSpec, "scale"): st.sampled_from(("unit", "tkr", "mnkr")),
+        (TableSpec, "decimals"): st.none() | st.integers(0, 9),
+        (Row, "key"): member_ids(),
+        (Row, "cell"): st.none() | _cells(),
+        (Row, "level"): st.sampled_from(("body", "sub", "total", "heading")),
+        (Row, "decimals"): st.none() | st.integers(0, 9),
+        (Row, "texts"): _by_column(texts().map(str.strip).filter(bool)),
+        (Row, "cell_notes"): _by_column(st.just("1)")),
+        (Row, "by_column"): _by_column(_cells()),
+        (Column, "key"): column_keys(),
+        (Column, "period"): st.none() | st.integers(-99, 99) | periods(),
+        (Column, "cell"): st.none() | _cells(),
     }
 )
 _BY_TYPE: Mapping[Any, SearchStrategy[Any]] = MappingProxyType(
@@ -164,7 +203,7 @@ def anything(cls: type[Any], *, most: int = 2) -> SearchStrategy[Any]:
     """
     hints = typing.get_type_hints(cls)
     names = [one.name for one in attrs.fields(cls) if one.init]
-    made = {name: _BY_NAME[name] if name in _BY_NAME else _of_type(hints[name], most) for name in names}
+    made = {name: _drawn(cls, name, hints[name], most) for name in names}
     optional = {name for name, one in attrs.fields_dict(cls).items() if one.init and one.default is not attrs.NOTHING}
     return st.fixed_dictionaries(
         {name: drawn for name, drawn in made.items() if name not in optional},
@@ -180,6 +219,12 @@ def everything_plans() -> SearchStrategy[Plan]:
 def profiles() -> SearchStrategy[Profile]:
     """Profiles with any words."""
     return anything(Profile)
+
+
+def _drawn(cls: type[Any], name: str, hint: Any, most: int) -> SearchStrategy[Any]:
+    if (cls, name) in _BY_CLASS:
+        return _BY_CLASS[cls, name]
+    return _BY_NAME[name] if name in _BY_NAME else _of_type(hint, most)
 
 
 def _of_type(hint: Any, most: int) -> SearchStrategy[Any]:

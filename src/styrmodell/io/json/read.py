@@ -22,6 +22,7 @@ from styrmodell.io.json.observations import RowBuilder, Tell, UnusualError, coun
 from styrmodell.io.json.texts import TextTree
 from styrmodell.io.kinds import FILE_KEYS, OBJECT_KINDS
 from styrmodell.io.model_converter import ModelConverter
+from styrmodell.io.nested_sources import with_sources
 from styrmodell.io.plan_head import PlanHead
 from styrmodell.io.problems import BadValueError, Problems, shorten, suggestions
 from styrmodell.io.read_yaml import YamlContent, YamlRows
@@ -199,10 +200,14 @@ class _Reader:
         text_tree = self._text_tree(path, item, tell)
         if text_tree is None:
             return None
-        built, faults = self.converter.structure(text_tree, cls, Source(file=self.file, place=path_text(path)))
+        item = with_sources(text_tree, cls, path, self._source)
+        built, faults = self.converter.structure(item, cls, self._source(path))
         for below, bad in faults:
             tell((*path, *below), bad)
         return built
+
+    def _source(self, path: Path) -> Source:
+        return Source(file=self.file, place=path_text(path))
 
     def _text_tree(self, path: Path, item: Any, tell: Tell) -> dict[str, Any] | None:
         """A mapping as a tree of text; None, with what is wrong told, when it has none."""

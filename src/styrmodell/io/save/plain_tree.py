@@ -19,8 +19,10 @@ from styrmodell.model.number import MAX_DIGITS
 from styrmodell.model.period import Period
 
 # Fields that are written as a mapping, or as a list of mappings; the pairs of all others are lists.
-_MAPPINGS = ("dims", "value_lists", "scales")
+_MAPPINGS = ("dims", "value_lists", "scales", "texts", "cell_notes")
 _LISTS_OF_MAPPINGS = ("not_applicable",)
+# Fields of a table, whose expressions may name its rows and columns.
+_CELLS = ("cell", "by_column")
 _LARGE = 2**53
 _OTHER_KEYS: Mapping[str, str] = MappingProxyType({"reporter": "by"})
 
@@ -55,6 +57,8 @@ def observation_tree(item: Any) -> dict[str, Any]:
 
 def field_tree(name: str, value: Any) -> Any:
     """What the value of the field *name* is written as."""
+    if name in _CELLS and value is not None:
+        return _expression(value, in_table=True) if isinstance(value, Expression) else _cells(value)
     if name in _MAPPINGS:
         return _mapping(value)
     if name in _LISTS_OF_MAPPINGS:
@@ -79,6 +83,10 @@ def _mapping(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) != len(pairs):
         raise ValueError(f"one name twice: {pairs!r}")
     return found
+
+
+def _cells(pairs: tuple[tuple[str, Expression], ...]) -> dict[str, Any]:
+    return _mapping((name, _expression(cell, in_table=True)) for name, cell in pairs)
 
 
 def _tree(value: Any) -> Any:
@@ -113,8 +121,8 @@ def _text(value: str) -> str:
     return value
 
 
-def _expression(value: Expression) -> str:
+def _expression(value: Expression, *, in_table: bool = False) -> str:
     text = expression_text(value)
-    if parse_expression(text) != value:
+    if parse_expression(text, in_table=in_table) != value:
         raise TextError(text, "a definition that is read back as it was")
     return text

@@ -38,6 +38,10 @@ THING_WORDS = MappingProxyType(
         "it_projects": ("IT-projektet", "the IT project"),
         "investments": ("investeringen", "the investment"),
         "sections": ("textavsnittet", "the section"),
+        "tables": ("tabellen", "the table"),
+        "rows": ("raden", "the row"),
+        "columns": ("kolumnen", "the column"),
+        "cells": ("cellen", "the cell"),
         "": ("objektet", "the object"),
     }
 )

@@ -5,13 +5,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from styrmodell.finding import Finding
 from styrmodell.model.checks.circle import ways_round
 from styrmodell.model.checks.circles import circle
-from styrmodell.model.checks.definitions import Referable, check_definition
-from styrmodell.model.checks.dimensions import check_dims, members_of
+from styrmodell.model.checks.definitions import check_definition, referable
+from styrmodell.model.checks.dimensions import check_dims
 from styrmodell.model.checks.known_names import Names
 from styrmodell.model.checks.links import doubles
 from styrmodell.model.codes import UNKNOWN_RULE
 from styrmodell.model.expression import Ref, walk
-from styrmodell.model.lift import lifted
 from styrmodell.model.measure import Measure
 from styrmodell.model.plan import Plan
 from styrmodell.model.profile import Profile
@@ -20,7 +19,7 @@ from styrmodell.model.profile import Profile
 def check_measures(plan: Plan, rules: Collection[str], profile: Profile | None = None) -> Iterator[Finding]:
     """Ids, dimensions, expected units, rules and definitions."""
     yield from doubles("measures", ((measure.id, measure.source) for measure in plan.measures))
-    known = _referable(plan, profile)
+    known = referable(plan, profile)
     dimensions, named = Names("dimensions", known.members), Names("", rules)
     ways = dict(ways_round(uses_of(plan.measures)))
     for measure in plan.measures:
@@ -34,18 +33,6 @@ def check_measures(plan: Plan, rules: Collection[str], profile: Profile | None =
         if measure.id in ways:
             yield circle("measures", measure.source, ways[measure.id])
         yield from check_definition(measure, known)
-
-
-def _referable(written: Plan, profile: Profile | None) -> Referable:
-    """What is computed from may be referred to: the amounts of objects are figures of measures, too."""
-    plan = lifted(written)
-    return Referable(
-        measures=Names("measures", (measure.id for measure in plan.measures)),
-        units=Names("units", (unit.id for unit in plan.units)),
-        members=members_of(plan.dimensions),
-        versions=profile.versions if profile else (),
-        written={measure.id: measure.unit for measure in reversed(plan.measures)},
-    )
 
 
 def uses_of(measures: Iterable[Measure]) -> Mapping[str, tuple[str, ...]]:
