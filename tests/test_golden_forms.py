@@ -33,7 +33,10 @@ MISSPELT = {"Regionledningsförvalning": "Regionledningsförvaltning"}
 
 
 def golden(name: str) -> dict[str, Any]:
-    return yaml.safe_load((ROOT / "tests" / "golden" / f"vn_bilaga{name}.yaml").read_text(encoding="utf-8"))
+    found: dict[str, Any] = yaml.safe_load(
+        (ROOT / "tests" / "golden" / f"vn_bilaga{name}.yaml").read_text(encoding="utf-8")
+    )
+    return found
 
 
 VISITS, RISKS, PROJECTS = golden("09a"), golden("16"), golden("17")
@@ -53,7 +56,8 @@ def document(workspace: Workspace, number: str) -> Document:
 
 def sheets(workspace: Workspace, number: str) -> list[Worksheet]:
     data = workspace.render(f"vasternorrland.bilaga{number}", "xlsx").data
-    return openpyxl.load_workbook(BytesIO(data), data_only=True).worksheets
+    found: list[Worksheet] = openpyxl.load_workbook(BytesIO(data), data_only=True).worksheets
+    return found
 
 
 def values_in(sheet: Worksheet) -> list[list[Any]]:

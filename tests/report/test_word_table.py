@@ -10,7 +10,7 @@ from tests.report.editions import NBSP, big_edition, edition
 from tests.report.rich_editions import goal_table, result_table, with_blocks
 from tests.report.word_packages import dangling, found, parts_of, root_of, text_of, texts_found
 
-from styrmodell.report.table import ColumnKind, Table, TableRow, TextCell
+from styrmodell.report.table import ColumnKind, Table, TableColumn, TableRow, TextCell
 from styrmodell.report.word import write_word
 from styrmodell.report.word.width import fit
 
@@ -173,3 +173,58 @@ def test_a_large_table_of_figures_is_as_it_was() -> None:
     assert rows_of(table)[-1] == ["Rad 199", *[f"1{NBSP}234{NBSP}567"] * 5]
     assert {texts_found(row, ".//w:pStyle/@w:val")[1] for row in found(table, "w:tr")[1:]} == {"Tabelltal"}
     assert table.find(qn("w:tblPr")) is not None
+
+
+def figures(labels: list[str], group: str, text: str) -> Table:
+    columns = tuple(TableColumn(key=f"c{place}", label=label, group=group) for place, label in enumerate(labels))
+    cells = tuple(TextCell(id=f"r/{column.key}", text=text, kind=ColumnKind.FIGURE) for column in columns)
+    row = TableRow(key="r", label="Distriktsköterska/sjuksköterska", cells=cells)
+    return Table(id="t", key="t", caption="T", row_header="Rad", columns=columns, rows=(row,))
+
+
+def test_a_heading_over_several_columns_is_held_by_all_of_them() -> None:
+    heading, labels = "Huvudverksamhetspåverkan", ["A", "B", "C", "D", "E"]
+    (alone,) = fit(figures(["A"], heading, "1"), [["1"]], ROOM).columns
+    shared = fit(figures(labels, heading, "1"), [["1"]] * len(labels), ROOM).columns
+    assert max(shared) < alone <= sum(shared)
+
+
+def test_a_heading_parts_at_its_hyphens_before_a_figure_breaks() -> None:
+    labels = ["Mottagning besök", "Hemsjukv/hembesök", "Telefon-/brevkontakt"] * 5
+    texts = [[f"240{NBSP}059"]] * len(labels)
+    widths = fit(figures(labels, "", texts[0][0]), texts, 14_570)
+    figure = int(6.3 * 0.56 * widths.size * 10)
+    assert sum(widths.all) == 14_570
+    assert min(widths.columns) > figure
+
+
+def test_where_no_type_is_small_enough_short_words_stay_whole_and_long_ones_break_alike() -> None:
+    long = "Organisationsförändringsarbete"
+    columns = tuple(TableColumn(key=f"c{place}", label="X", kind=ColumnKind.TEXT) for place in range(8))
+    cells = tuple(
+        TextCell(id=f"r/{column.key}", text=long if place else "Kort") for place, column in enumerate(columns)
+    )
+    table = Table(
+        id="t",
+        key="t",
+        caption="T",
+        row_header="Nr",
+        columns=columns,
+        rows=(TableRow(key="r", label="10", cells=cells),),
+    )
+    label, short, *others = widths_of(table, 6_000)
+    assert sum((label, short, *others)) == 6_000
+    assert min(label, short) >= 200
+    assert max(others) - min(others) <= 1
+
+
+def test_a_tall_row_does_not_hold_the_next() -> None:
+    table = goal_table()
+    first = table.rows[0]
+    words = "Ord " * 60
+    tall = evolve(first, cells=tuple(evolve(one, text=words) if type(one) is TextCell else one for one in first.cells))
+    kept = [
+        bool(found(row, ".//w:keepNext"))
+        for row in found(table_of(evolve(table, rows=(tall, *table.rows[1:]))), "w:tr")
+    ]
+    assert kept[2:4] == [False, True]

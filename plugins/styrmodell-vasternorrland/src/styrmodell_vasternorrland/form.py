@@ -135,7 +135,7 @@ def impact_fields(words: tuple[str, ...], items: Iterable[T], group: str) -> tup
     """A column for each mark; and how many marks there are, where some object has marks whose columns are lost."""
     objects = tuple(items)
     every = dict.fromkeys((*words, *(word for item in objects for word in item.impacts)))
-    marks = tuple(_mark(word, group) for word in every)
+    marks: tuple[FormField[T], ...] = tuple(_mark(word, group) for word in every)
     return (*marks, _count(group)) if any(map(_is_lost, objects)) else marks
 
 

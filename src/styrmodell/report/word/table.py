@@ -27,6 +27,7 @@ _FEW_NOTES, _SHORT_NOTE = 6, 60
 _USUAL_SIZE = 18
 _KEPT_TOGETHER = 12  # a taller table may not fit below the title, and would leave the page empty
 _KEPT_AT_ENDS = 2
+_LONG_TEXT = 120
 _CELL_SIDES, _TREND_HEIGHT = 130, 260
 # The first sign of a status: only then is the cell asked for its tone, which takes time in a large table.
 _SYMBOLS = frozenset("●▲■○◇")
@@ -112,7 +113,7 @@ class _TableWriter:
         ends = (*range(_KEPT_AT_ENDS), *range(len(table.rows) - _KEPT_AT_ENDS, len(table.rows)))
         last = len(table.rows) - 1
         rows = (
-            self._row(row, texts, span, keep=(kept or place in ends) and place < last)
+            self._row(row, texts, span, keep=(kept or place in ends) and place < last and not _is_tall(texts))
             for place, (row, texts, span) in enumerate(zip_longest(table.rows, self.texts, self.spans))
         )
         return f"<w:tbl>{head}{''.join(header.rows())}{''.join(rows)}</w:tbl>"
@@ -208,6 +209,11 @@ class _TableWriter:
         side = "" if is_figure else aligned(kind)
         before = f'<w:tc>{box}<w:p><w:pPr><w:pStyle w:val="{style}"/>{self.tight}{side}</w:pPr>'
         return before, f"<w:r><w:rPr>{properties}</w:rPr>" if properties else "<w:r>", "</w:p></w:tc>"
+
+
+def _is_tall(texts: Sequence[str]) -> bool:
+    """Whether a row holds so much text that the next could leave a page half empty by following it."""
+    return max(map(len, texts), default=0) > _LONG_TEXT
 
 
 def _description(table: Table) -> str:

@@ -1,6 +1,8 @@
 """How wide the columns of a printed table are, in twips (twentieths of a point)."""
 
+import re
 from collections.abc import Sequence
+from enum import Enum
 from heapq import nlargest
 
 from attrs import define, field, frozen
@@ -9,6 +11,7 @@ from styrmodell.report.table import ColumnKind, Table
 from styrmodell.report.table_text import with_marks
 
 _SIZES = (18, 16, 15, 14, 13)
+_SMALLEST = 12
 _MARGIN = 130
 _NARROW = frozenset(" \u00a0.,:;!|()iltfj-'")
 _LEAST_LABEL = 2000
@@ -59,9 +62,12 @@ def fit(table: Table, texts: Sequence[Sequence[str]], width: int) -> Widths:
     """
     ruler = _Ruler(table=table, texts=texts, width=width)
     # Beside running text there is room to keep short words together, but not at the price of smaller type.
-    tries = [(_SIZES[0], True)] if len(ruler.flowing) > 1 else []
-    for size, is_whole in (*tries, *((size, False) for size in _SIZES)):
-        needs, least = ruler.needs(size, is_whole=is_whole), ruler.least(size)
+    tries = [(_SIZES[0], _Care.WHOLE)] if len(ruler.flowing) > 1 else []
+    # Before figures break, headings part at their hyphens and labels between words, in smaller type if that helps.
+    tries += [(size, _Care.USUAL) for size in _SIZES]
+    tries += [(size, _Care.TIGHT) for size in (_SIZES[-1], _SMALLEST, _SIZES[-1])]
+    for size, care in tries:
+        needs, least = ruler.needs(size, care), ruler.least(size, care)
         if sum(needs) + sum(least) <= width:
             break
     if len(least) == 1:
@@ -71,6 +77,14 @@ def fit(table: Table, texts: Sequence[Sequence[str]], width: int) -> Widths:
         needs = [need and max(need * most // sum(needs), 1) for need in needs]
     shares = _in_proportion(least, ruler.wanted(size), width - sum(needs))
     return ruler.placed(needs, shares, size)
+
+
+class _Care(Enum):
+    """What is kept together: short words too, words alone, or of headings only the parts of words."""
+
+    WHOLE = "whole"
+    USUAL = "usual"
+    TIGHT = "tight"
 
 
 @define(kw_only=True, eq=False)
@@ -84,6 +98,7 @@ class _Ruler:
     whole: list[list[str]] = field(init=False)
     flowing: list[list[str]] = field(init=False)
     words: list[list[str]] = field(init=False)
+    shared: list[int] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         pairs = list(zip(self.table.columns, self.texts, strict=True))
@@ -91,6 +106,8 @@ class _Ruler:
             [] if column.kind is ColumnKind.TEXT else _candidates(list(map(_unbroken, dict.fromkeys(texts))))
             for column, texts in pairs
         ]
+        spans = self.table.groups or (("", 1),) * len(pairs)
+        self.shared = [count for _, count in spans for _ in range(count)]
         rows = self.table.rows
         labels = [with_marks(row.label, row.notes) for row in rows] + [self.table.row_header]
         groups = [[row.group for row in rows] + [self.table.group_header]] if self.table.has_groups else []
@@ -101,27 +118,32 @@ class _Ruler:
         flowing = (labels, *groups, *running) if pairs else ()
         self.words = [_candidates(_words(*dict.fromkeys(texts))) for texts in flowing]
 
-    def needs(self, size: int, *, is_whole: bool) -> list[int]:
+    def needs(self, size: int, care: _Care) -> list[int]:
         """What each column takes where no figure breaks, nor short words where they are whole; 0 for running text."""
         return [
-            0 if column.kind is ColumnKind.TEXT else self._need(place, size, is_whole=is_whole)
+            0 if column.kind is ColumnKind.TEXT else self._need(place, size, care)
             for place, column in enumerate(self.table.columns)
         ]
 
-    def _need(self, place: int, size: int, *, is_whole: bool) -> int:
+    def _need(self, place: int, size: int, care: _Care) -> int:
         column = self.table.columns[place]
         own = _TREND if column.kind is ColumnKind.TREND else _longest(self.short[place], size)
-        own = max(own, _longest(self.whole[place], size)) if is_whole else own
-        head = _longest(_words(column.label, column.group), size)
+        own = max(own, _longest(self.whole[place], size)) if care is _Care.WHOLE else own
+        apart = _parts if care is _Care.TIGHT else _words
+        # The columns of a group hold its heading together.
+        above = _longest(apart(column.group), size) // self.shared[place]
+        head = max(_longest(apart(column.label), size), above)
         return max(own, int(head * _BOLD)) + _MARGIN
 
-    def least(self, size: int) -> list[int]:
+    def least(self, size: int, care: _Care) -> list[int]:
         """What labels, groups and running text take at least: beside running text labels may break between words."""
         label = _longest(self.flowing[0], size) + _MARGIN
+        if not self.words and care is _Care.TIGHT:
+            return [_LEAST_LABEL]
         if not self.words:
             return [min(max(label, _LEAST_LABEL), max(self.width // 5, _LEAST_LABEL))]
         words = [min(_longest(texts, size) + _MARGIN, self.width // 3) for texts in self.words]
-        low = min(_LEAST_WORDS, self.width // 10)
+        low = 0 if care is _Care.TIGHT else min(_LEAST_WORDS, self.width // 10)
         return [max(words[0], min(label, _LEAST_LABEL)), *(max(word, low) for word in words[1:])]
 
     def wanted(self, size: int) -> list[int]:
@@ -141,11 +163,20 @@ def _in_proportion(least: Sequence[int], wanted: Sequence[int], room: int) -> li
     """Share *room*: to each its least, then to those that want little all of it, and the rest by what is wanted."""
     room = max(room, len(least))
     if sum(least) > room:
-        shares = [one * room // sum(least) for one in least]
+        shares = _levelled(least, room)
     else:
         beyond = [max(want - one, 0) for want, one in zip(wanted, least, strict=True)]
         shares = [one + more for one, more in zip(least, _given(beyond, room - sum(least)), strict=True)]
     shares[-1] += room - sum(shares)
+    return shares
+
+
+def _levelled(least: Sequence[int], room: int) -> list[int]:
+    """Share a *room* that is too small: short words stay whole, and long ones break in equal columns."""
+    shares, left = [0] * len(least), room
+    for done, place in enumerate(sorted(range(len(least)), key=lambda place: least[place])):
+        shares[place] = min(least[place], left // (len(least) - done))
+        left -= shares[place]
     return shares
 
 
@@ -192,6 +223,11 @@ def _unbroken(text: str) -> str:
 
 def _words(*texts: str) -> list[str]:
     return [word for text in texts for word in text.split()]
+
+
+def _parts(text: str) -> list[str]:
+    """The parts of *text*'s words: "Process-", "effektivitet"."""
+    return [part for word in text.split() for part in re.findall(r"[^-/]+[-/]*|[-/]+", word)]
 
 
 def _longest(texts: Sequence[str], size: int) -> int:
