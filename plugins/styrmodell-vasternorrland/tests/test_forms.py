@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from styrmodell.api import Document, Kind, Period, PlannedAmount, Project, RenderError, Table, Workspace, load
+from styrmodell_vasternorrland.appendices import APPENDICES
 from styrmodell_vasternorrland.bilaga11 import ADMINISTRATION_TABLE, OWN_TABLE
 from styrmodell_vasternorrland.bilaga17 import ROWS_PER_AREA, investment_text
 from styrmodell_vasternorrland.definitions import AMOUNTS, AREAS, OWN_RATIOS, RATIOS
 from styrmodell_vasternorrland.profile import PROFILE_2020, STRATEGIC_GOALS
+from styrmodell_vasternorrland.resultatbudget import TABLE as RESULT
 
 SETTINGS = """
 [workspace]
@@ -207,3 +209,9 @@ def test_what_the_profile_and_the_definitions_hold() -> None:
     assert dict(PROFILE_2020.value_lists)["digitalisering"] == ("Ja", "Nej")
     assert len([area for area in AREAS if area.is_activity]) == 10
     assert {one.unit for one in AMOUNTS} == {"tkr", "mnkr", "kr", "m2"}
+
+
+def test_units_are_those_the_appendices_print() -> None:
+    printed = {one.key.removeprefix("vasternorrland."): one.unit for one in APPENDICES if one.unit}
+    printed |= {"5.2": RESULT.scale, "5.3": "tkr"}
+    assert {one.place: one.unit for one in AMOUNTS} == printed
