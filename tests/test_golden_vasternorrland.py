@@ -37,7 +37,10 @@ FINDINGS = {
     "SM246": 11,  # 16: no risk has an owner or a status
     "SM247": 2,  # 16: two risks have two ratings of three
     "SM301": 1,  # 11: 714 kr/inv is printed, 174 967 tkr for 244 600 inhabitants is 715
-    "SM302": 1,  # 9a: 572 215 visits are printed, the parts sum to 572 214
+    "SM302": 11,  # 9a: 572 215 visits are printed, the parts sum to 572 214; ten sums of 5.2 are a million off
+    "SM305": 1,  # 10 b: the heading of the video equipment says 0 for 2019, its parts 200
+    "vasternorrland.3": 3,  # 10 c: no IT project says what it will cost a year
+    "vasternorrland.4": 3,  # 17: three projects are to be paid by the IT plan, and are not in it
 }
 
 

@@ -153,7 +153,8 @@ def test_what_the_plan_defines_itself_stands():
             measures=(own,), dimensions=(split,), investments=(Investment(id="truck", name="T", amounts=(amount(1),)),)
         )
     )
-    assert plan.measures == (own,)
+    assert plan.measures[0] == own
+    assert [measure.id for measure in plan.measures] == [INVESTMENT, "investering-ackumulerad"]
     assert [dimension for dimension in plan.dimensions if dimension.id == OBJECT] == [split]
 
 

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from attrs import evolve
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from hypothesis import given
@@ -59,3 +60,18 @@ def test_a_deviation_has_its_sign_in_excels_notation_too() -> None:
     assert excel_format(style) == "+#,##0.0;-#,##0.0;#,##0.0"
     assert excel_format(style, "1)") == '+#,##0.0" 1)";-#,##0.0" 1)";#,##0.0" 1)"'
     assert format_figure(Decimal(2500), style) == "+2,5"
+
+
+def test_what_is_true_or_not_is_said_in_words_in_documents_and_in_excel():
+    style = make_style("ja/nej", "", None)
+    assert [format_figure(Decimal(value), style) for value in (1, 0)] == ["Ja", "Nej"]
+    assert format_figure(Decimal("0.5"), evolve(style, decimals=1)) == "0,5"
+    assert excel_format(style) == '[=1]"Ja";[=0]"Nej";#,##0'
+
+
+def test_a_figure_says_its_unit_where_neighbours_have_others():
+    named = evolve(make_style("kr", "", None), named=True)
+    assert format_figure(Decimal(1420000), named) == f"1{NBSP}420{NBSP}000{NBSP}kr"
+    assert excel_format(named) == f'#,##0"{NBSP}kr"'
+    percent, count = (evolve(make_style(unit, "", None), named=True) for unit in ("%", "antal"))
+    assert (format_figure(Decimal("0.05"), percent), format_figure(Decimal(5), count)) == (f"5,0{NBSP}%", "5")

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TextIO
 
 import click
@@ -28,6 +29,15 @@ def show(text: str) -> None:
 def tell(text: str) -> None:
     """Print a message on stderr."""
     click.echo(_fit(text, sys.stderr), err=True)
+
+
+def written_words(count: int, out: Path, lang: str) -> str:
+    """How many files were written, and where."""
+    if lang != "sv":
+        return f"{count or 'no'} {'file' if count == 1 else 'files'} written in {out}"
+    if not count:
+        return f"inga filer skrivna i {out}"
+    return f"{count} {'fil skriven' if count == 1 else 'filer skrivna'} i {out}"
 
 
 def default_language(environment: Iterable[tuple[str, str]] | None = None) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from styrmodell.cli.console import tell
+from styrmodell.cli.console import tell, written_words
 from styrmodell.cli.exit_code import ExitCode
 from styrmodell.cli.findings_text import exit_code
 from styrmodell.cli.options import Shared, make_shared, shared_options, workspace_argument
@@ -73,8 +73,7 @@ def _render(shared: Shared, workspace: Workspace, order: Order, out: Path) -> in
 
 
 def _summary(run: Run, out: Path, lang: str) -> None:
-    words = ("filer skrivna i", "inga filer skrivna i") if lang == "sv" else ("files written in", "no files written in")
-    tell(f"{len(run.outputs)} {words[0]} {out}" if run.outputs else f"{words[1]} {out}")
+    tell(written_words(len(run.outputs), out, lang))
 
 
 def _progress(name: str, done: int, count: int) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from styrmodell.cli.console import tell
+from styrmodell.cli.console import tell, written_words
 from styrmodell.cli.exit_code import ExitCode
 from styrmodell.cli.findings_text import exit_code
 from styrmodell.cli.options import Shared, make_shared, shared_options, workspace_argument
@@ -38,10 +38,5 @@ def command(path: Path, out: Path, form: str, lang: str | None, strict: bool, pl
 def _save(shared: Shared, workspace: Workspace, out: Path, form: str) -> int:
     saved = save(workspace, out, form)
     shared.tell(Findings.gather(workspace.findings, saved.failed))
-    words = (
-        ("filer skrivna i", "inga filer skrivna i")
-        if shared.lang == "sv"
-        else ("files written in", "no files written in")
-    )
-    tell(f"{len(saved.files)} {words[0]} {out}" if saved.files else f"{words[1]} {out}")
+    tell(written_words(len(saved.files), out, shared.lang))
     return ExitCode.CANNOT_WRITE if saved.failed else exit_code(workspace.findings)

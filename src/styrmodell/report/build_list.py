@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from styrmodell.model.status import Status
 from styrmodell.report.build import Setting
@@ -87,7 +87,7 @@ class _Builder:
     def cell(self, row: str, one: Field[Any], content: Shown) -> TableCell:
         name = f"{self.prefix}/{row}/{one.key}"
         if isinstance(content, Value):
-            style = make_style(content.unit, one.unit, one.decimals)
+            style = evolve(make_style(content.unit, one.unit, one.decimals), named=one.named)
             working = content.working
             return Cell(id=name, style=style, open=None if working is None else lambda: working)
         if isinstance(content, Status):

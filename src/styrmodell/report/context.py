@@ -89,19 +89,17 @@ class Context:
     def _setting(self) -> Setting:
         return Setting(report=self.report, unit=self.unit.id, period=self.period)
 
-    def table(self, spec: TableSpec | ListSpec[Any], *, unit: str | None = None, report: str = "") -> Table:
+    def table(self, spec: TableSpec | ListSpec[Any], *, report: str = "") -> Table:
         """Make a table of *spec*; its cells compute themselves when printed.
 
         Args:
-            unit: Another unit than the document's that the figures are of.
             report: The report that prints it, where that is another: for comparing its figures with one's own. Its
                 cells then have the ids they have there.
 
         Raises:
             ValueError: The definition is wrong in itself.
         """
-        own = self._setting
-        setting = evolve(own, report=report or own.report, unit=unit or own.unit) if report or unit else own
+        setting = evolve(self._setting, report=report or self.report)
         if isinstance(spec, ListSpec):
             return build_list(spec, setting)
         return build_table(spec, self._evaluator, setting)

@@ -26,6 +26,7 @@ class Field(Generic[T]):
         is_rating: Whether its words are ratings ("Grön", "Hög"), which take a colour beside the word.
         decimals: Printed decimals of figures.
         unit: Printed unit of figures where it differs from the measure's ("tkr").
+        named: Whether each figure says its unit, where they have several.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Field(Generic[T]):
     is_rating: bool = False
     decimals: int | None = None
     unit: str = ""
+    named: bool = False
 
 
 @frozen(kw_only=True)

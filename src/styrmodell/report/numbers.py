@@ -6,12 +6,13 @@ from functools import cached_property
 
 from attrs import field, frozen
 
+from styrmodell.model.baselines.value import TRUTH
 from styrmodell.model.number import Exact, money_factor
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
 _SUFFIXES = {"%": f"{NBSP}%"}
-_UNSAID = ("", "antal")
+_UNSAID = ("", "antal", TRUTH)
 _UNIT_WORDS = {"m2": "m²", "m3": "m³"}
 
 
@@ -24,12 +25,20 @@ class NumberStyle:
         factor: How many of the measure's unit one printed unit is: 1000 for kr printed in tkr; 1/100 for a share in %.
         decimals: Printed decimals.
         signed: Whether a plus is printed too, as deviations do.
+        named: Whether the unit stands after the figure, where neighbours have others: "1 420 000 kr".
     """
 
     unit: str = ""
     factor: Fraction = field(default=Fraction(1), converter=Fraction)
     decimals: int = 0
     signed: bool = False
+    named: bool = False
+
+    @property
+    def after(self) -> str:
+        """What stands after the figure where it says its unit: " kr"."""
+        says = self.named and not self.percent and self.unit not in _UNSAID
+        return f"{NBSP}{unit_word(self.unit)}" if says else ""
 
     @property
     def percent(self) -> bool:
@@ -86,11 +95,13 @@ def format_number(value: Exact, decimals: int, *, signed: bool = False) -> str:
 
 
 def format_figure(value: Exact, style: NumberStyle) -> str:
-    """Print *value*, in the measure's unit, in *style*: "−1 661 635", "39,2 %"."""
+    """Print *value*, in the measure's unit, in *style*: "−1 661 635", "39,2 %", "Ja"."""
     numerator, denominator = value.as_integer_ratio()
+    if style.unit == TRUTH and numerator in (0, denominator):
+        return "Ja" if numerator else "Nej"
     over, under = style.parts
     steps = _steps(numerator * under, denominator * over, style.decimals)
-    return _print(steps, style.decimals, style.signed) + _SUFFIXES.get(style.unit, "")
+    return _print(steps, style.decimals, style.signed) + (_SUFFIXES.get(style.unit, "") or style.after)
 
 
 def _steps(numerator: int, denominator: int, decimals: int) -> int:
@@ -119,11 +130,17 @@ def unit_word(unit: str) -> str:
     return _UNIT_WORDS.get(unit, unit)
 
 
+def _unquoted(text: str) -> str:
+    """*text* without quotation marks, which would end the literal text of a format."""
+    return text.replace('"', "\u201d")
+
+
 def excel_format(style: NumberStyle, marks: str = "") -> str:
     """The same style in Excel's own notation, with footnote *marks* after the figure."""
     decimals = f".{'0' * style.decimals}" if style.decimals else ""
-    pattern = f"#,##0{decimals}" + ("%" if style.percent else "")
-    # A quotation mark would end the literal text of the format.
-    shown = marks.replace('"', "\u201d")
-    pattern += f'" {shown}"' if shown else ""
+    said = f'"{_unquoted(style.after)}"' if style.after else ""
+    shown = f'" {_unquoted(marks)}"' if marks else ""
+    pattern = f"#,##0{decimals}" + ("%" if style.percent else said) + shown
+    if style.unit == TRUTH:
+        return f'[=1]"Ja"{shown};[=0]"Nej"{shown};{pattern}'
     return f"+{pattern};-{pattern};{pattern}" if style.signed else pattern

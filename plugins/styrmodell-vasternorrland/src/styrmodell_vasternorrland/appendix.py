@@ -23,8 +23,6 @@ from styrmodell_vasternorrland.head import administration, make_head
 
 Facts: TypeAlias = tuple[tuple[str, str], ...]
 Spec: TypeAlias = TableSpec | ListSpec[Any]
-# A table, and the unit that its figures are of; None for the document's own.
-Printed: TypeAlias = tuple[Spec, str | None]
 
 
 def administration_facts(context: Context) -> Facts:
@@ -72,7 +70,7 @@ class Appendix:
     title: str
     dated: str = ""
     english: str
-    tables: Callable[[Context], Iterable[Printed]]
+    tables: Callable[[Context], Iterable[Spec]]
     unit: str = ""
     is_printed: bool = True
     since: int = 2020
@@ -101,9 +99,11 @@ class Appendix:
         return self.since <= year and (self.until is None or year <= self.until)
 
     def heading(self, context: Context) -> str:
-        """What stands at its top."""
+        """What stands at its top: its title, else what its first table is called."""
         year = context.period.first_year
-        return self.dated.format(year=year, last=year + 2) if self.dated else self.title
+        if self.dated:
+            return self.dated.format(year=year, last=year + 2)
+        return self.title or next((spec.caption for spec in self.tables(context)), self.name)
 
     def head(self, context: Context) -> Head:
         """The head that the appendices share, with its own number and facts."""
@@ -111,11 +111,10 @@ class Appendix:
 
     def build(self, context: Context) -> Document:
         """The appendix by itself."""
-        printed = tuple(self.tables(context))
         return Document(
-            title=self.heading(context) or next((spec.caption for spec, _ in printed), self.name),
+            title=self.heading(context),
             head=self.head(context),
-            blocks=tuple(context.table(spec, unit=unit) for spec, unit in printed),
+            blocks=tuple(map(context.table, self.tables(context))),
             relations=self.relations(context),
         )
 
@@ -131,13 +130,13 @@ class Appendix:
         own = unit == context.unit.id
         there = context if own else context.at(unit)
         title = self.heading(there)
-        for spec, other in self.tables(there):
+        for spec in self.tables(there):
             named = spec.caption if spec.caption != title else ""
             parts = (title, named, "" if own else there.unit.name)
             # Every table has a sheet: those that name theirs keep the name.
             sheet = spec.sheet or (self.name if own else f"{self.name} {unit.upper()}")
             caption = f"{self.name}: {', '.join(part for part in parts if part)}"
-            yield there.table(evolve(spec, caption=caption, sheet=sheet), unit=other)
+            yield there.table(evolve(spec, caption=caption, sheet=sheet))
 
     def report(self) -> ReportSpec:
         """The appendix as a report."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from styrmodell.api import Column, Context, Note, Row, TableSpec, ref
-from styrmodell_vasternorrland.appendix import Appendix, Printed
+from styrmodell_vasternorrland.appendix import Appendix, Spec
 from styrmodell_vasternorrland.definitions import AREAS, ECONOMY_INTERNAL, RESULT, Area, mark_of, numbered_notes
 from styrmodell_vasternorrland.years import BUDGET, LAST_BUDGET, OUTCOME, PLAN_1, PLAN_2, Year
 
@@ -84,8 +84,8 @@ TABLE = TableSpec(
 )
 
 
-def _tables(_: Context) -> Iterable[Printed]:
-    return ((TABLE, None),)
+def _tables(_: Context) -> Iterable[Spec]:
+    return (TABLE,)
 
 
 BILAGA_10A = Appendix(number="10", letter="a", title=TITLE, english="economy", unit="tkr", tables=_tables)

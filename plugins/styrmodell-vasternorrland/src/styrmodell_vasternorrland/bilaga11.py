@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from styrmodell.api import Context, Period, Plan, Row, TableSpec, UnitId, ref
-from styrmodell_vasternorrland.appendix import Appendix, Facts, Printed
+from styrmodell_vasternorrland.appendix import Appendix, Facts, Spec
 from styrmodell_vasternorrland.definitions import OWN_RATIOS, RATIOS, mark_of, numbered_notes
 from styrmodell_vasternorrland.years import FIVE_YEARS
 
@@ -93,9 +93,9 @@ def _has_own(context: Context) -> bool:
     return context.unit in context.reporting_units(OWN_RATIO)
 
 
-def _tables(context: Context) -> Iterable[Printed]:
+def _tables(context: Context) -> Iterable[Spec]:
     """The variant of the document's unit."""
-    return ((OWN_TABLE if _has_own(context) else ADMINISTRATION_TABLE, None),)
+    return (OWN_TABLE if _has_own(context) else ADMINISTRATION_TABLE,)
 
 
 def _facts(context: Context) -> Facts:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from styrmodell.api import Context, Field, ListSpec, Note, Risk, slug
-from styrmodell_vasternorrland.appendix import Appendix, Printed
+from styrmodell_vasternorrland.appendix import Appendix, Spec
 from styrmodell_vasternorrland.form import (
     COUNT_NOTE,
     DIGITAL_GROUP,
@@ -101,8 +101,8 @@ def _status(risk: Risk) -> str:
     return risk.status_text or (WORK_WORDS[risk.status] if risk.status is not None else "")
 
 
-def _tables(context: Context) -> Iterable[Printed]:
-    return ((table(context), None),)
+def _tables(context: Context) -> Iterable[Spec]:
+    return (table(context),)
 
 
 BILAGA_16 = Appendix(number="16", title=TITLE, dated=f"{TITLE} inför {{year}}", english="risk analysis", tables=_tables)

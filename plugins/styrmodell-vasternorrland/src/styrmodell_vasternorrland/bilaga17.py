@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 from styrmodell.api import Context, Field, ListSpec, Note, Project, slug
-from styrmodell_vasternorrland.appendix import Appendix, Printed
+from styrmodell_vasternorrland.appendix import Appendix, Spec
 from styrmodell_vasternorrland.form import (
     COUNT_MARK,
     COUNT_NOTE,
@@ -164,8 +164,8 @@ def _grouped(amount: Decimal) -> str:
     return ("−" if amount < 0 else "") + text.replace(",", "\u00a0").replace(".", ",")
 
 
-def _tables(context: Context) -> Iterable[Printed]:
-    return tuple((spec, None) for spec in tables(context))
+def _tables(context: Context) -> Iterable[Spec]:
+    return tables(context)
 
 
 BILAGA_17 = Appendix(

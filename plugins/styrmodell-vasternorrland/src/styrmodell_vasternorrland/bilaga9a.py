@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from styrmodell.api import Column, Context, Dims, Member, Note, Row, TableSpec, ref
-from styrmodell_vasternorrland.appendix import Appendix, Facts, Printed
+from styrmodell_vasternorrland.appendix import Appendix, Facts, Spec
 from styrmodell_vasternorrland.head import administration
 from styrmodell_vasternorrland.visit_form import AREAS, CONTACTS, MARKS, PROFESSIONS, REMARKS, TOTALS
 from styrmodell_vasternorrland.years import BUDGET, FIVE_YEARS, FORECAST, OUTCOME, PLAN_1, PLAN_2
@@ -129,9 +129,9 @@ def _marks(context: Context) -> dict[Dims, tuple[str, ...]]:
     return {dims: (mark,) for mark, dims, _ in MARKS if mark in noted}
 
 
-def _tables(context: Context) -> Iterable[Printed]:
+def _tables(context: Context) -> Iterable[Spec]:
     summed = totals(context)
-    return ((visits(context), None), *(((summed, None),) if summed.rows else ()))
+    return (visits(context), *((summed,) if summed.rows else ()))
 
 
 def _facts(context: Context) -> Facts:

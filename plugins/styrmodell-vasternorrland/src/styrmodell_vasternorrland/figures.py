@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from attrs import define, field
 
 from styrmodell.api import Cell, Context, Expression, Kind, Measure, Observation
+from styrmodell_vasternorrland.form import units_below
 
 # A plan's text speaks of what is planned, before what is thought or known.
 _KINDS = (Kind.BUDGET, Kind.PLAN, Kind.FORECAST, Kind.OUTCOME)
@@ -16,8 +17,8 @@ _SCALES = ("tkr", "mnkr")
 class Figures(Mapping[str, Cell]):
     """Measures as figures for text: ``{{ besparing }}``, and money also ``{{ besparing.mnkr }}``.
 
-    A measure has a figure where the unit has reported it for the plan's year, or for a longer time that holds the
-    year. Nothing is computed before it is asked for.
+    A measure has a figure where the unit, or one below it, has reported it for the plan's year, or for a longer time
+    that holds the year. Nothing is computed before it is asked for.
 
     Attributes:
         others: Money with names of their own, in the plan's year.
@@ -26,17 +27,19 @@ class Figures(Mapping[str, Cell]):
     context: Context
     others: Mapping[str, Expression] = field(factory=dict)
     _measures: dict[str, Measure] = field(init=False)
+    _below: frozenset[str] = field(init=False)
     _reported: dict[str, Observation] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self._measures = {measure.id: measure for measure in self.context.plan.measures}
+        self._below = frozenset(units_below(self.context))
         self._reported = {}
         for one in sorted(filter(self._is_now, self.context.plan.observations), key=_rank):
             self._reported.setdefault(one.measure_id, one)
 
     def _is_now(self, one: Observation) -> bool:
         return (
-            one.unit_id == self.context.unit.id
+            one.unit_id in self._below
             and self.context.period in one.period
             and one.kind in _KINDS
             and one.measure_id in self._measures

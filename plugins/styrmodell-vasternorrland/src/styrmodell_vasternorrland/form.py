@@ -89,7 +89,10 @@ class FormField(Generic[T]):
 def lines(items: Sequence[T], at_least: int) -> tuple[Line[T], ...]:
     """A line for each of *items*, and blank ones until there are *at_least* so many."""
     filled = [Line(number=item.nr or str(place), item=item) for place, item in enumerate(items, 1)]
-    return (*filled, *(Line(number=str(place)) for place in range(len(filled) + 1, at_least + 1)))
+    # What is blank is numbered after all that is there, also where the numbers do not begin at 1.
+    last = max([len(filled), *(int(line.number) for line in filled if line.number.isdigit())], default=0)
+    blank = range(last + 1, last + 1 + max(0, at_least - len(filled)))
+    return (*filled, *(Line(number=str(place)) for place in blank))
 
 
 def rows_of(settings: Mapping[str, str], usual: int) -> int:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from attrs import evolve
+
 from styrmodell.api import (
     Column,
     Context,
     Expression,
     Investment,
     Kind,
+    Period,
     Relation,
     Row,
     Table,
@@ -18,11 +21,11 @@ from styrmodell.api import (
     slug,
     total,
 )
-from styrmodell_vasternorrland.appendix import Appendix, Printed
+from styrmodell_vasternorrland.appendix import Appendix, Spec
 from styrmodell_vasternorrland.bilaga10a import TABLE as ECONOMY
 from styrmodell_vasternorrland.cells import cell_at
 from styrmodell_vasternorrland.it_plan import investments, investments_before, invests
-from styrmodell_vasternorrland.years import ADDED_YEARS, BUDGET, PLAN_1, PLAN_2
+from styrmodell_vasternorrland.years import ADDED_YEARS
 
 REPORT, PLAN_REPORT = "vasternorrland.bilaga10b", "vasternorrland.verksamhetsplan"
 TITLE = "Sammanställning av planerade investeringar (1.000-tal kr)"
@@ -30,6 +33,8 @@ CATEGORIES = "investeringar53"
 # What bilaga 10 a leaves out: Regionfastigheter's own investments are told apart there.
 _SET_APART = "Regionfastigheter"
 
+# The budget year and the two after it.
+_BUDGETED = ADDED_YEARS[1:]
 BEFORE = "tom"
 SUM = "summa"
 _COLUMNS = (
@@ -98,16 +103,13 @@ def _it_row(context: Context) -> Row:
 
 def by_category(context: Context) -> TableSpec:
     """5.3: the investments of bilaga 10 b by their category, in the budget year and the two after it."""
-    groups: dict[str, list[Expression]] = {
-        name: [] for name in dict(context.profile.value_lists).get("investeringskategori", ())
-    }
-    for one in context.plan.investments:
-        if one.parent_id is None:
-            groups.setdefault(one.category or "Övrigt", []).append(-ref("investering", dims=(("objekt", one.id),)))
+    rows = [
+        Row(key=slug(name), label=name, cell=total(map(_outlay, items)), only=_planned(context, items))
+        for name, items in _categories(context).items()
+    ]
     it = investments(context.plan)
     if it is not None and invests(context.plan):
-        groups["IT"] = [it]
-    rows = [Row(key=slug(name), label=name, cell=total(parts)) for name, parts in groups.items() if parts]
+        rows.append(Row(key="it", label="IT", cell=it))
     whole = total(row(one.key) for one in rows) if rows else None
     return TableSpec(
         key=CATEGORIES,
@@ -115,12 +117,36 @@ def by_category(context: Context) -> TableSpec:
         row_header="Verksamhet",
         scale="tkr",
         sheet="5.3 Investeringar",
-        columns=tuple(
-            Column(key=year.key, label="Budget {year}", period=year.offset, kind=year.kind)
-            for year in (BUDGET, PLAN_1, PLAN_2)
-        ),
+        columns=tuple(evolve(year, label="Budget {year}") for year in _BUDGETED),
         rows=(*rows, Row(key="totalt", label="Totalt", level="total", cell=whole)),
     )
+
+
+def _categories(context: Context) -> dict[str, list[Investment]]:
+    """The investments that are no part of another, by category: the profile's first, then others as they come."""
+    known = dict(context.profile.value_lists).get("investeringskategori", ())
+    groups: dict[str, list[Investment]] = {name: [] for name in known}
+    for one in context.plan.investments:
+        if one.parent_id is None:
+            groups.setdefault(one.category or "Övrigt", []).append(one)
+    return {name: items for name, items in groups.items() if items}
+
+
+def _outlay(one: Investment) -> Expression:
+    return -ref("investering", dims=(("objekt", one.id),))
+
+
+def _planned(context: Context, items: list[Investment]) -> tuple[str, ...]:
+    """The columns of 5.3 in which anything of *items*, or of their parts, is planned: the others are left blank."""
+    names = {one.id for one in items}
+    parts = [one for one in context.plan.investments if one.id in names or one.parent_id in names]
+    amounts = {(amount.period, amount.kind) for one in parts for amount in one.amounts if not amount.accumulated}
+    shown = (year.key for year in _BUDGETED if (_period(context, year), year.kind) in amounts)
+    return tuple(shown) or (_BUDGETED[0].key,)
+
+
+def _period(context: Context, year: Column) -> Period:
+    return context.period.shift(year.period) if isinstance(year.period, int) else context.period
 
 
 def relations(context: Context) -> tuple[Relation, ...]:
@@ -134,22 +160,21 @@ def relations(context: Context) -> tuple[Relation, ...]:
 
 def _relations(own: Table, appendix: Table, economy: Table) -> Iterator[Relation]:
     set_apart = [one.key for one in own.rows if one.label == _SET_APART]
-    years = [one.key for one in appendix.columns][3:]  # after the project's number, what was before, and the forecast
-    for year, key in zip(own.columns, years, strict=False):
-        whole, other = cell_at(own, "totalt", year.key), cell_at(appendix, "totalt", key)
+    nets = [one.key for one in economy.columns if one.key.endswith(".netto")][-len(own.columns) :]
+    for year, net in zip(own.columns, nets, strict=True):
+        whole, other = cell_at(own, "totalt", year.key), cell_at(appendix, "totalt", year.key)
         yield Relation(text=f"Investeringarna i 5.3 och i bilaga 10 b, {year.label}", terms=((1, whole), (-1, other)))
         # Bilaga 10 a writes outlays with minus, and leaves out what Regionfastigheter invests.
         apart = tuple((-1, cell_at(own, key, year.key)) for key in set_apart)
-        net = cell_at(economy, "investeringar", f"{year.key}.netto")
         words = f" utom {_SET_APART}" if apart else ""
         yield Relation(
             text=f"Investeringarna i 5.3{words} och i bilaga 10 a, {year.label}",
-            terms=((1, whole), *apart, (1, net)),
+            terms=((1, whole), *apart, (1, cell_at(economy, "investeringar", net))),
         )
 
 
-def _tables(context: Context) -> Iterable[Printed]:
-    return ((table(context), None),)
+def _tables(context: Context) -> Iterable[Spec]:
+    return (table(context),)
 
 
 BILAGA_10B = Appendix(

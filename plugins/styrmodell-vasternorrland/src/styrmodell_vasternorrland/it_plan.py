@@ -22,7 +22,7 @@ from styrmodell.api import (
     row,
     total,
 )
-from styrmodell_vasternorrland.appendix import Appendix, Printed
+from styrmodell_vasternorrland.appendix import Appendix, Spec
 from styrmodell_vasternorrland.years import ADDED_YEARS
 
 TITLE = "Sammanställning av planerade IT projekt (1.000-tal kr) IT-plan"
@@ -204,8 +204,8 @@ def _totals(projects: list[Project]) -> Iterable[Row]:
     )
 
 
-def _tables(context: Context) -> Iterable[Printed]:
-    return ((table(context), None),)
+def _tables(context: Context) -> Iterable[Spec]:
+    return (table(context),)
 
 
 BILAGA_10C = Appendix(number="10", letter="c", title=TITLE, english="planned IT projects", unit="tkr", tables=_tables)

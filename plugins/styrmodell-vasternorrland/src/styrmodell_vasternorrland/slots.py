@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from styrmodell.api import Context, Period, Plan, UnitId
-from styrmodell_vasternorrland.appendix import Appendix, Printed
+from styrmodell_vasternorrland.appendix import Appendix, Spec
 
 NUMBERS = ("12", "13", "14", "15")
 
@@ -16,9 +16,9 @@ class _OwnTable:
 
     key: str
 
-    def tables(self, context: Context) -> Iterable[Printed]:
+    def tables(self, context: Context) -> Iterable[Spec]:
         """The table, once the workspace has one."""
-        return tuple((table, None) for table in context.plan.tables if table.key == self.key)
+        return tuple(table for table in context.plan.tables if table.key == self.key)
 
     def instances(self, plan: Plan) -> Iterable[tuple[UnitId, Period]]:
         """One document of the plan's unit, where there is a table."""

@@ -140,7 +140,7 @@ def _fields(year: str, own: tuple[Line, ...], lines: tuple[Line, ...]) -> Iterat
     yield Field(key="jamforelsetal", label="Jämförelsetal", get=lambda line: line.comparison)
     yield Field(key="malniva", label=f"Målnivå {year}", get=lambda line: line.target)
     if any(line.outcome is not None for line in lines):
-        yield Field(key="utfall", label="Utfall", get=lambda line: line.outcome)
+        yield Field(key="utfall", label="Utfall", get=lambda line: line.outcome, named=True)
         yield Field(key="status", label="Status", get=_status)
     yield Field(key="uppfoljning", label="Uppföljning", get=lambda line: line.frequency)
     for key, label, get in _OPTIONAL:

@@ -4,6 +4,7 @@ from typing import Any
 
 from attrs import define, field
 
+from styrmodell.model.baselines.value import TRUTH
 from styrmodell.report import palette
 from styrmodell.report.numbers import NumberStyle, excel_format
 from styrmodell.report.status_mark import Tone
@@ -121,7 +122,7 @@ class Formats:
 
     def figure(self, style: NumberStyle, level: str = "body", marks: str = "") -> Format:
         """A figure in *style*, with footnote *marks* after it as part of its number format."""
-        key = (style.unit == "%", style.decimals, style.signed, level, marks)
+        key = (style.percent, style.unit == TRUTH, style.after, style.decimals, style.signed, level, marks)
         found = self._known.get(key)
         if found is None:
             pattern = excel_format(style, _in_quotes(marks))

@@ -114,4 +114,4 @@ def _printed_width(cell: TableCell, value: float | None) -> int:
     style = cell.style
     if style.unit == "%":
         return len(f"{value:,.{style.decimals}%}") + style.signed + marks
-    return len(f"{value:,.{style.decimals}f}") + style.signed + marks
+    return len(f"{value:,.{style.decimals}f}") + style.signed + marks + len(style.after)
