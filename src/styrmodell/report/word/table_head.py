@@ -73,12 +73,18 @@ class HeaderWriter:
         groups = self.table.groups
         if not groups:
             cells = (self._column_head(place, line=True) for place in range(len(self.table.columns)))
-            yield row_xml(HEADER_ROW, *self._leads(line=_HEADER_LINE), *cells)
+            yield row_xml(self._row, *self._leads(line=_HEADER_LINE), *cells)
             return
         spans = tuple(self._spans(groups))
         yield row_xml(HEADER_ROW, *self._leads(merge="restart"), *(first for first, _ in spans))
         below = self._leads(merge="continue", line=_HEADER_LINE)
-        yield row_xml(HEADER_ROW, *below, *(second for _, second in spans))
+        yield row_xml(self._row, *below, *(second for _, second in spans))
+
+    @property
+    def _row(self) -> str:
+        """The row of the columns' headings: as high as those that are turned."""
+        height = f'<w:trHeight w:val="{self.widths.height}" w:hRule="atLeast"/>' if self.widths.turned else ""
+        return f"<w:trPr><w:cantSplit/>{height}<w:tblHeader/></w:trPr>"
 
     def _leads(self, *, merge: str = "", line: str = "") -> Iterator[str]:
         """The heads over groups and labels."""
@@ -113,9 +119,10 @@ class HeaderWriter:
     def _column_head(self, place: int, *, merge: str = "", line: bool = False) -> str:
         column = self.table.columns[place]
         text = "" if merge == "continue" else run(with_marks(column.label, column.notes), self.small)
-        block = paragraph(self.style, text, self.tight + aligned(column.kind))
+        turned = place in self.widths.turned and not merge
+        block = paragraph(self.style, text, self.tight + ("" if turned else aligned(column.kind)))
         borders = self._left(place) + (_HEADER_LINE if line else "")
-        return cell_xml(self.widths.columns[place], block, merge=merge, line=borders)
+        return cell_xml(self.widths.columns[place], block, merge=merge, line=borders, turned=turned)
 
     def _left(self, place: int) -> str:
         return LEFT_LINE if place in self.starts else ""

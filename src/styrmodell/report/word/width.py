@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enum import Enum
 from heapq import nlargest
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from styrmodell.report.table import ColumnKind, Table
 from styrmodell.report.table_text import with_marks
@@ -22,6 +22,8 @@ _MOST = 70  # per cent of a table that figures take where there is running text
 _MEASURED = 40
 _BOLD = 1.1
 _SHORT = 20
+# Below this size headings over marks are turned; a line of text is so many twips high for each half point.
+_TURNED_BELOW, _LINE, _MUCH_LONGER = 14, 13, 1.5
 
 
 @frozen(kw_only=True)
@@ -33,12 +35,16 @@ class Widths:
         label: The label column.
         columns: One width a column.
         size: Type size in half points that makes it fit.
+        turned: Columns whose headings are turned, to be read from below; they leave room for running text.
+        height: What the turned headings take of the page's height.
     """
 
     group: int = 0
     label: int
     columns: tuple[int, ...]
     size: int
+    turned: frozenset[int] = frozenset()
+    height: int = 0
 
     @property
     def lead(self) -> int:
@@ -61,6 +67,15 @@ def fit(table: Table, texts: Sequence[Sequence[str]], width: int) -> Widths:
         texts: The printed texts of each column.
     """
     ruler = _Ruler(table=table, texts=texts, width=width)
+    found = _fitted(ruler, width)
+    if found.size > _TURNED_BELOW or len(ruler.flowing) == 1 or not ruler.may_turn():
+        return found
+    ruler.turned = ruler.may_turn()
+    again = _fitted(ruler, width)
+    return evolve(again, turned=ruler.turned, height=ruler.height(again.size))
+
+
+def _fitted(ruler: "_Ruler", width: int) -> Widths:
     # Beside running text there is room to keep short words together, but not at the price of smaller type.
     tries = [(_SIZES[0], _Care.WHOLE)] if len(ruler.flowing) > 1 else []
     # Before figures break, headings part at their hyphens and labels between words, in smaller type if that helps.
@@ -99,6 +114,7 @@ class _Ruler:
     flowing: list[list[str]] = field(init=False)
     words: list[list[str]] = field(init=False)
     shared: list[int] = field(init=False)
+    turned: frozenset[int] = frozenset()
 
     def __attrs_post_init__(self) -> None:
         pairs = list(zip(self.table.columns, self.texts, strict=True))
@@ -132,8 +148,23 @@ class _Ruler:
         apart = _parts if care is _Care.TIGHT else _words
         # The columns of a group hold its heading together.
         above = _longest(apart(column.group), size) // self.shared[place]
-        head = max(_longest(apart(column.label), size), above)
+        label = size * _LINE if place in self.turned else _longest(apart(column.label), size)
+        head = max(label, above)
         return max(own, int(head * _BOLD)) + _MARGIN
+
+    def may_turn(self) -> frozenset[int]:
+        """Columns of marks and ratings whose headings are much longer than what stands under them."""
+        return frozenset(
+            place
+            for place, column in enumerate(self.table.columns)
+            if column.kind in (ColumnKind.MARK, ColumnKind.RATING)
+            and _longest(_words(column.label), _SMALLEST) > _MUCH_LONGER * _longest(self.short[place], _SMALLEST)
+        )
+
+    def height(self, size: int) -> int:
+        """The height of the longest turned heading, on one line."""
+        labels = [with_marks(column.label, column.notes) for column in self.table.columns]
+        return int(_longest([labels[place] for place in self.turned], size) * _BOLD) + _MARGIN
 
     def least(self, size: int, care: _Care) -> list[int]:
         """What labels, groups and running text take at least: beside running text labels may break between words."""
