@@ -153,3 +153,13 @@ def test_a_link_out_of_the_folder_is_left_out(tmp_path):
 )
 def test_patterns_match_as_people_expect(pattern, file, matches):
     assert FilePattern.parse(pattern).matches(file) is matches
+
+
+@pytest.mark.parametrize("place", ["frysta/2020-regionstyrelsen", "Frysta/a", "gammalt/2019"])
+def test_a_frozen_run_is_no_input(tmp_path, place):
+    """What was decided then must not be counted with what holds now."""
+    toml = TOML.replace('"*.yaml"', '"**/*.yaml"').replace("data/*.csv", "**/*.csv")
+    frozen = {f"{place}/frysning.json": "{}", f"{place}/indata/z.yaml": MEASURES, f"{place}/indata/data/a.csv": ROWS}
+    content = read_folder(write(tmp_path, **{"styrmodell.toml": toml}, **frozen))
+    assert content.findings == ()
+    assert [file for file, _ in content.inputs] == ["data/a.csv", "plan.yaml", "styrmodell.toml", "z.yaml"]

@@ -10,6 +10,9 @@ from attrs import field, frozen
 
 _NO_NAME = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _DRIVE = re.compile(r"[A-Za-z]:")
+# Where a workspace keeps its frozen runs, and the file that every frozen run has.
+FROZEN_FOLDER = "frysta"
+FROZEN_FILE = "frysning.json"
 
 
 def _compile(text: str) -> re.Pattern[str]:
@@ -66,7 +69,8 @@ def list_files(folder: Path) -> tuple[str, ...]:
     """All files under *folder*, sorted, relative with forward slashes.
 
     Hidden files and folders and Office's "~$" lock files are left out, and so is what list_unsafe gives. Folders that
-    are links are not gone into: they may lead anywhere, or round in a circle.
+    are links are not gone into: they may lead anywhere, or round in a circle. Neither are frozen runs: what they hold
+    is what was read then.
     """
     return tuple(sorted(file for file in _walk(folder) if is_safe(folder, file)))
 
@@ -97,9 +101,15 @@ def is_name(file: str) -> bool:
 
 def _walk(folder: Path) -> Iterator[str]:
     for place, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not _is_hidden(name)]
+        folders[:] = [name for name in folders if not _is_hidden(name) and not _is_frozen(folder, Path(place) / name)]
         yield from ((Path(place) / name).relative_to(folder).as_posix() for name in names if not _is_hidden(name))
 
 
 def _is_hidden(name: str) -> bool:
     return name.startswith((".", "~$"))
+
+
+def _is_frozen(root: Path, folder: Path) -> bool:
+    """Whether *folder* is where frozen runs are kept, or is one that was put somewhere else."""
+    kept = folder.parent == root and folder.name.casefold() == FROZEN_FOLDER
+    return kept or (folder / FROZEN_FILE).is_file()

@@ -3,10 +3,14 @@
 import json
 from collections.abc import Iterable
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from attrs import asdict, frozen
+
+from styrmodell.finding import Finding
+from styrmodell.plugins.registry import Registry
 
 FORMAT = 1
 NAME = "manifest.json"
@@ -59,3 +63,23 @@ def manifest_bytes(
         "findings": list(findings),
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+
+
+def versions_of(registry: Registry) -> tuple[tuple[str, str], ...]:
+    """(distribution, version) of styrmodell and of every plugin, in the order of names."""
+    plugins = [plugin.distribution.split(" ") for plugin in registry.plugins]
+    found = {name: rest[0] if rest else "" for name, *rest in plugins}
+    return tuple(sorted({**found, "styrmodell": version("styrmodell")}.items()))
+
+
+def finding_data(finding: Finding) -> dict[str, str]:
+    """*finding* as a manifest has it, in Swedish."""
+    return {
+        "code": finding.code.code,
+        "severity": finding.code.severity.value,
+        "file": finding.source.file,
+        "place": finding.source.place,
+        "found": finding.found(),
+        "expected": finding.expected(),
+        "do": finding.do(),
+    }

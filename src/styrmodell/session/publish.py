@@ -186,8 +186,11 @@ class Publisher:
         related = (relation.findings() for relation in document.relations)
         return Findings.gather(document.findings, *below, stated, *related)
 
-    def rendered(self, spec: ReportSpec, form: Format, unit: str, period: Period) -> Rendered:
+    def rendered(self, spec: ReportSpec, form: Format, unit: str, period: Period, *, cells: bool = False) -> Rendered:
         """Render *spec* for *unit* and *period*, named as the plan's instances call for.
+
+        Args:
+            cells: Whether the list of cells follows in any format; it always follows a Word file.
 
         Raises:
             RenderError: The plugin or the writer fails.
@@ -203,7 +206,7 @@ class Publisher:
                 data = write_edition(edition, form, master=spec.master, functions=functions)
         except Exception as error:
             raise RenderError(f"{spec.key} as {form}: {type(error).__name__}: {error}") from error
-        beside = ((CELLS, write_cells(edition)),) if form == "docx" else ()
+        beside = ((CELLS, write_cells(edition)),) if form == "docx" or cells else ()
         name = f"{self.stem(spec, unit, period)}.{form}"
         return Rendered(name=name, data=data, findings=edition.findings, beside=beside)
 

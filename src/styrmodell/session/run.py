@@ -4,7 +4,6 @@ One failing report leaves the others; a file edited by hand since the last run i
 """
 
 from collections.abc import Callable, Iterator
-from importlib.metadata import version
 from itertools import chain, count
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from styrmodell.model.period import Period
 from styrmodell.report.codes import BUILD_FAILED, HAND_EDITED, NOT_WRITTEN
 from styrmodell.report.spec import FORMATS, Format, ReportSpec
 from styrmodell.session.file_name import safe_name
-from styrmodell.session.manifest import NAME, Output, digest, manifest_bytes, read_outputs
+from styrmodell.session.manifest import NAME, Output, digest, finding_data, manifest_bytes, read_outputs, versions_of
 from styrmodell.session.rendered import CELLS
 from styrmodell.session.report_index import NAME as INDEX
 from styrmodell.session.report_index import NO_REPORT, Instance, index_bytes
@@ -49,13 +48,18 @@ class Order:
 
 @frozen(kw_only=True)
 class Job:
-    """One file to make."""
+    """One file to make.
+
+    Attributes:
+        cells: Whether the list of its cells is written beside it in any format, and not in Word's alone.
+    """
 
     spec: ReportSpec
     unit: str
     period: Period
     form: Format
     stem: str
+    cells: bool = False
 
     @property
     def file(self) -> str:
@@ -164,7 +168,7 @@ class _Writing:
 
     def make(self, job: Job) -> None:
         try:
-            rendered = self.workspace.publisher.rendered(job.spec, job.form, job.unit, job.period)
+            rendered = self.workspace.publisher.rendered(job.spec, job.form, job.unit, job.period, cells=job.cells)
         except RenderError as error:
             owner = self.workspace.registry.owners.get(job.spec.key, "?")
             source = Source(file=job.file)
@@ -238,15 +242,13 @@ class _Writing:
 
     def write_manifest(self, outputs: tuple[Output, ...], findings: Findings) -> tuple[Finding, ...]:
         workspace = self.workspace
-        plugins = [plugin.distribution.split(" ") for plugin in workspace.registry.plugins]
-        versions = {name: rest[0] if rest else "" for name, *rest in plugins}
         data = manifest_bytes(
             outputs,
             workspace=workspace.name,
             as_of=workspace.as_of.isoformat(),
             inputs=workspace.inputs,
-            versions=sorted({**versions, "styrmodell": version("styrmodell")}.items()),
-            findings=[_as_data(finding) for finding in findings],
+            versions=versions_of(workspace.registry),
+            findings=[finding_data(finding) for finding in findings],
         )
         try:
             write_atomic(self.folder / NAME, data)
@@ -257,15 +259,3 @@ class _Writing:
 
 def _in_order(outputs: list[Output]) -> tuple[Output, ...]:
     return tuple(sorted(outputs, key=lambda output: output.file))
-
-
-def _as_data(finding: Finding) -> dict[str, str]:
-    return {
-        "code": finding.code.code,
-        "severity": finding.code.severity.value,
-        "file": finding.source.file,
-        "place": finding.source.place,
-        "found": finding.found(),
-        "expected": finding.expected(),
-        "do": finding.do(),
-    }

@@ -1,9 +1,11 @@
 """Writing a file so that the old one is whole until the new one stands in its place."""
 
 import os
+import shutil
 import tempfile
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _TRIES = 8
@@ -25,7 +27,7 @@ def write_atomic(path: Path, data: bytes) -> None:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        _set_mode(temporary)
+        _set_mode(temporary, 0o666)
         _replace(temporary, path)
     except BaseException:
         with suppress(OSError):
@@ -33,11 +35,33 @@ def write_atomic(path: Path, data: bytes) -> None:
         raise
 
 
-def _set_mode(temporary: str) -> None:
-    """Give the file the mode any new file gets: mkstemp makes it readable by its owner alone."""
+@contextmanager
+def new_folder(path: Path) -> Iterator[Path]:
+    """Give a temporary folder beside *path* to write in; it is moved there when the block ends.
+
+    Whatever stops the block leaves nothing at *path*: only a hidden temporary folder, when the process was killed.
+
+    Raises:
+        OSError: It cannot be made or moved; when something stands at *path* it is untouched.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = tempfile.mkdtemp(prefix=".styrmodell-", dir=path.parent)
+    try:
+        yield Path(temporary)
+        _set_mode(temporary, 0o777)
+        _replace(temporary, path)
+    except BaseException:
+        shutil.rmtree(temporary, ignore_errors=True)
+        with suppress(OSError):
+            path.parent.rmdir()  # it goes only when it is empty
+        raise
+
+
+def _set_mode(temporary: str, mode: int) -> None:
+    """Give what is new the mode any other gets: it is made for its owner alone."""
     mask = os.umask(0)
     os.umask(mask)
-    Path(temporary).chmod(0o666 & ~mask)
+    Path(temporary).chmod(mode & ~mask)
 
 
 def _replace(temporary: str, path: Path) -> None:
