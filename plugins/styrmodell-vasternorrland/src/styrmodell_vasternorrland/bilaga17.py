@@ -124,6 +124,11 @@ def _fields(context: Context, projects: tuple[Project, ...]) -> Iterator[FormFie
         lambda one: one.financing,
         *words("finansieringsform"),
     )
+    yield from _beyond_the_form()
+
+
+def _beyond_the_form() -> Iterator[FormField[Project]]:
+    """What the printed form has no room for."""
     yield _digital("projektnummer", "Projektnummer", lambda one: one.project_nr)
     yield _digital("ansvarig", "Ansvarig", lambda one: one.owner)
     yield _digital("status", "Status", lambda one: WORK_WORDS[one.status] if one.status is not None else "")
