@@ -126,8 +126,8 @@ def with_unit(figure: str, unit: str) -> str:
 
 
 def unit_word(unit: str) -> str:
-    """A unit as it is printed: "m²" for m2."""
-    return _UNIT_WORDS.get(unit, unit)
+    """A unit as it is printed: "m²" for m2, "kWh/m²"."""
+    return "/".join(_UNIT_WORDS.get(part, part) for part in unit.split("/"))
 
 
 def _unquoted(text: str) -> str:

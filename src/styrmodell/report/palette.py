@@ -15,6 +15,7 @@ GROUP_LINE = "9FB2C3"
 TINT = "EEF3F7"
 BAND = "F6F8FA"
 PAPER = "FFFFFF"
+ENTRY = "FFF9DB"
 
 # Dark and light in turn: neighbours, the last and the first too, have a contrast of 3, so that grey tells them apart.
 SERIES = ("17496B", "D08030", "4B2E83", "5FA06E", "7A1733", "3C97BF", "1D4A2A", "97972E")

@@ -50,7 +50,7 @@ def write_cells(ink: Ink, row: TableRow, held: Sequence[float | None], number: i
             else:
                 sheet.write_formula(number, at, formula, look, value)
         elif isinstance(cell, TextCell):
-            _write_words(ink, (number, at), cell, ink.columns[place], level)
+            write_words(ink, (number, at), cell, ink.columns[place], level)
         else:
             _write_trend(ink, (number, at), cell, level)
 
@@ -74,7 +74,8 @@ def _write_absent(ink: Ink, place: tuple[int, int], cell: Cell, column: TableCol
     write_text(ink.sheet, place, text, look)
 
 
-def _write_words(ink: Ink, place: tuple[int, int], cell: TextCell, column: TableColumn, level: str) -> None:
+def write_words(ink: Ink, place: tuple[int, int], cell: TextCell, column: TableColumn, level: str) -> None:
+    """Write a cell of words; a date as a date."""
     kind = column.kind if cell.kind is ColumnKind.TEXT else cell.kind
     day = _day(cell.text) if kind is ColumnKind.DATE else None
     if day is not None:

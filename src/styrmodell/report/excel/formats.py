@@ -44,6 +44,8 @@ _SIDES: dict[ColumnKind, Looks] = {
     ColumnKind.DATE: {"align": "left", "num_format": _DAY, "indent": 1},
     ColumnKind.TREND: {"align": "right", "num_format": _UNSHOWN},
 }
+# What is to be filled in, by hand.
+_FIELD: Looks = {"locked": False, "bg_color": f"#{palette.ENTRY}", "border": _HAIR, "border_color": f"#{palette.MUTED}"}
 _MARK_LIMIT = 60
 # A quotation mark would end the text inside a number format.
 _QUOTES = str.maketrans({'"': "”"})
@@ -80,6 +82,10 @@ _LOOKS: dict[str, Looks] = {
     "cell": {**_TEXT, "align": "left", "indent": 1},
     "date": {**_TEXT, "num_format": _DAY, "align": "left", "indent": 1},
     "row group": {**_ROW, "text_wrap": True, "align": "left", "valign": "top", "bold": True},
+    "field": {**_TEXT, **_FIELD, "align": "left", "indent": 1, "num_format": "@"},
+    "day field": {**_TEXT, **_FIELD, "align": "left", "indent": 1, "num_format": _DAY},
+    "field example": {**_TEXT, **_FIELD, "locked": True},
+    "count": {**_TEXT, "align": "right"},
     "scale": {**_HEADER, "valign": "vcenter", "bottom": 0},
     "scale foot": {**_HEADER, "align": "center"},
 }  # fmt: skip
@@ -128,6 +134,11 @@ class Formats:
             pattern = excel_format(style, _in_quotes(marks))
             found = self._get(key, {**_LEVELS.get(level, _ROW), "align": "right", "num_format": pattern})
         return found
+
+    def entry(self, style: NumberStyle) -> Format:
+        """A figure in *style* that is to be filled in."""
+        looks = {**_ROW, **_FIELD, "align": "right", "num_format": excel_format(style, "")}
+        return self._get(("entry", style.unit == "%", style.decimals, style.signed), looks)
 
     def _get(self, key: object, looks: Looks) -> Format:
         found = self._known.get(key)

@@ -1,7 +1,8 @@
 """One table on its own sheet."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
+from typing import TypeAlias
 
 from attrs import frozen
 
@@ -13,6 +14,9 @@ from styrmodell.report.excel.page import Pen, set_paper, write_across, write_lin
 from styrmodell.report.formula.address import Address, Range
 from styrmodell.report.table import ColumnKind, TableColumn, TableRow
 from styrmodell.report.table_text import with_marks
+
+# Ink, a row, the figures it holds and its number on the sheet.
+RowWriter: TypeAlias = Callable[[Ink, TableRow, Sequence[float | None], int], None]
 
 _WIDE = 100.0
 _HEADERS = {
@@ -29,10 +33,12 @@ class TableExtras:
     Attributes:
         trends: Cell id of each course → the cells it is drawn through.
         choices: The lists to choose from.
+        write_row: Writes the cells of a row; a form has cells of its own.
     """
 
     trends: Mapping[str, Range]
     choices: Choices
+    write_row: RowWriter = write_cells
 
 
 def write_table(sheet: Sheet, layout: Layout, extras: TableExtras, pen: Pen) -> None:
@@ -52,7 +58,7 @@ def write_table(sheet: Sheet, layout: Layout, extras: TableExtras, pen: Pen) -> 
     for number, (row, held, span) in enumerate(lines, layout.first_row):
         _write_row_head(ink, layout, row, number, span)
         if row.cells:
-            write_cells(ink, row, held, number)
+            extras.write_row(ink, row, held, number)
     write_lines(sheet, layout.bottom, layout.last_row + 1, layout.line_widths, pen.formats)
     validate(sheet, layout, extras.choices)
 

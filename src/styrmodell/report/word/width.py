@@ -14,6 +14,7 @@ _SIZES = (18, 16, 15, 14, 13)
 _SMALLEST = 12
 _MARGIN = 130
 _NARROW = frozenset(" \u00a0.,:;!|()iltfj-'")
+_WIDE = frozenset("mwMW%@—…")
 _LEAST_LABEL = 2000
 _LEAST_WORDS = 1100
 _TREND = 1300
@@ -113,6 +114,7 @@ class _Ruler:
     whole: list[list[str]] = field(init=False)
     flowing: list[list[str]] = field(init=False)
     words: list[list[str]] = field(init=False)
+    heads: list[list[str]] = field(init=False)
     shared: list[int] = field(init=False)
     turned: frozenset[int] = frozenset()
 
@@ -131,6 +133,9 @@ class _Ruler:
         self.flowing = [_candidates(texts) for texts in (labels, *groups, *running)]
         pairs = pairs if len(self.flowing) > 1 else []
         self.whole = [_candidates([one for one in texts if len(one) <= _SHORT]) for _, texts in pairs]
+        named = [column.label for column, _ in pairs if column.kind is ColumnKind.TEXT]
+        above = (self.table.row_header, *([self.table.group_header] if groups else []), *named) if pairs else ()
+        self.heads = [_words(text) for text in above]
         flowing = (labels, *groups, *running) if pairs else ()
         self.words = [_candidates(_words(*dict.fromkeys(texts))) for texts in flowing]
 
@@ -173,7 +178,9 @@ class _Ruler:
             return [_LEAST_LABEL]
         if not self.words:
             return [min(max(label, _LEAST_LABEL), max(self.width // 5, _LEAST_LABEL))]
-        words = [min(_longest(texts, size) + _MARGIN, self.width // 3) for texts in self.words]
+        heads = [int(_longest(texts, size) * _BOLD) for texts in self.heads]
+        pairs = zip(self.words, heads, strict=True)
+        words = [min(max(_longest(texts, size), head) + _MARGIN, self.width // 3) for texts, head in pairs]
         low = 0 if care is _Care.TIGHT else min(_LEAST_WORDS, self.width // 10)
         return [max(words[0], min(label, _LEAST_LABEL)), *(max(word, low) for word in words[1:])]
 
@@ -266,6 +273,6 @@ def _longest(texts: Sequence[str], size: int) -> int:
 
 
 def _text_width(text: str, size: int) -> int:
-    """About how wide *text* is in Arial, in twips: narrow letters 0.3 em, capitals 0.72, others 0.56."""
-    ems = sum(0.3 if sign in _NARROW else 0.72 if sign.isupper() else 0.56 for sign in text)
+    """About how wide *text* is in Arial, in twips: narrow letters 0.3 em, capitals 0.72, m and w 0.86, others 0.56."""
+    ems = sum(0.3 if sign in _NARROW else 0.86 if sign in _WIDE else 0.72 if sign.isupper() else 0.56 for sign in text)
     return int(ems * size * 10) + 1
