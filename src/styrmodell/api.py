@@ -69,12 +69,16 @@ from styrmodell.report.spec import Format, Master, ReportSpec
 from styrmodell.report.table import Cell, Table
 from styrmodell.report.value import Value, Values
 from styrmodell.report.word.template.words import MasterVariable, master_variables
+from styrmodell.session.freeze import Frozen, freeze
+from styrmodell.session.frozen_record import FrozenRecord
+from styrmodell.session.frozen_run import FrozenRun, load_frozen
 from styrmodell.session.init import init
 from styrmodell.session.load import load
 from styrmodell.session.rendered import Rendered
 from styrmodell.session.save import Saved, save
 from styrmodell.session.standing import Standing
 from styrmodell.session.template import check_master
+from styrmodell.session.verify import Verified, verify
 from styrmodell.session.workspace import Workspace
 from styrmodell.source import Source
 
@@ -121,6 +125,9 @@ __all__ = [
     "FindingsError",
     "Format",
     "Frequency",
+    "Frozen",
+    "FrozenRecord",
+    "FrozenRun",
     "Goal",
     "GoalConflict",
     "Head",
@@ -214,6 +221,7 @@ __all__ = [
     "UnknownNameError",
     "Value",
     "Values",
+    "Verified",
     "WorkStatus",
     "Workspace",
     "annuity",
@@ -225,10 +233,12 @@ __all__ = [
     "count",
     "data_schema",
     "existed",
+    "freeze",
     "full_year",
     "hookimpl",
     "init",
     "load",
+    "load_frozen",
     "make_registry",
     "master_variables",
     "number",
@@ -243,4 +253,5 @@ __all__ = [
     "save",
     "slug",
     "total",
+    "verify",
 ]

@@ -5,15 +5,20 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from attrs import asdict
+from attrs import asdict, evolve
 
+from styrmodell.errors import ReadError
 from styrmodell.finding import Finding, Findings
+from styrmodell.io.codes import OPEN_FAILED
+from styrmodell.io.file_pattern import FROZEN_FILE
 from styrmodell.io.load_folder import FolderContent, read_folder
 from styrmodell.model.ids import near_names
 from styrmodell.model.plan import Plan
 from styrmodell.model.profile import Profile
 from styrmodell.plugins.registry import Registry, make_registry
 from styrmodell.session.codes import NO_PLAN, PROFILE_TOO_NEW, UNKNOWN_PROFILE
+from styrmodell.session.frozen_files import compare_inputs
+from styrmodell.session.frozen_record import INPUT, frozen_folder, read_record
 from styrmodell.session.plan_check import check_sound
 from styrmodell.session.template import read_masters
 from styrmodell.session.texts import read_texts
@@ -27,16 +32,36 @@ def load(path: str | PathLike[str], *, registry: Registry | None = None, as_of: 
     """Load a workspace.
 
     Args:
-        path: The folder, or its styrmodell.toml.
+        path: The folder, or its styrmodell.toml; or a frozen run, whose input, day and order of units are then used.
         registry: Plugins to use; None loads those that are installed.
         as_of: "Today" instead of the workspace's; also chooses which of the profile's versions holds.
 
     Returns:
-        The workspace with everything that could be read, and findings (SM1xx, SM2xx, SM5xx) for what could not.
-        Its plan is None when no plan could be read.
+        The workspace with everything that could be read, and findings (SM1xx, SM2xx, SM5xx) for what could not;
+        SM432 to SM434 where the input of a frozen run is not what it was. Its plan is None when no plan could be read.
     """
     used = make_registry() if registry is None else registry
-    content = read_folder(Path(path))
+    folder = frozen_folder(Path(path))
+    return _load_folder(Path(path), used, as_of) if folder is None else _load_frozen(folder, used, as_of)
+
+
+def _load_frozen(folder: Path, registry: Registry, as_of: date | None) -> Workspace:
+    try:
+        record = read_record(folder)
+    except ReadError as error:
+        told = OPEN_FAILED.at(Source(file=FROZEN_FILE), found=str(error), found_en=str(error), **_FROZEN)
+        unread = _load_folder(folder, registry, as_of)
+        return evolve(unread, findings=Findings.gather(registry.findings, (told,)))
+    read = _load_folder(folder / INPUT, registry, as_of or record.as_of)
+    findings = Findings.gather(read.findings, compare_inputs(record.inputs, read.inputs, f"{INPUT}/"))
+    return evolve(read, path=folder, order=record.order, findings=findings)
+
+
+_FROZEN = {"expected": "det som freeze skrev", "expected_en": "what freeze wrote"}
+
+
+def _load_folder(path: Path, used: Registry, as_of: date | None) -> Workspace:
+    content = read_folder(path)
     today = as_of or (content.workspace.as_of if content.workspace is not None else date.min)
     profile, doubts = _profile(content, used, today)
     plan = _plan(content)
@@ -44,10 +69,10 @@ def load(path: str | PathLike[str], *, registry: Registry | None = None, as_of: 
     checked = check_sound(plan, used, profile, today) if plan is not None else ()
     workspace = content.workspace
     texts, illegible = read_texts(content.texts, plan)
-    masters, unread = read_masters(Path(path), workspace.settings if workspace is not None else ())
+    masters, unread = read_masters(path, workspace.settings if workspace is not None else ())
     own = {master.file: master.sha256 for master in masters.values()}
     return Workspace(
-        path=Path(path),
+        path=path,
         name=workspace.name if workspace is not None else "",
         plan=plan,
         as_of=today,

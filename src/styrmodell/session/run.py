@@ -82,7 +82,7 @@ class Run:
     failed: Findings
 
 
-def _silent(_name: str, _done: int, _all: int) -> None:
+def silent(_name: str, _done: int, _all: int) -> None:
     """No progress."""
 
 
@@ -139,7 +139,7 @@ def _require_different(jobs: tuple[Job, ...]) -> None:
             raise UnknownNameError("name pattern: two files would both be called", job.file, ("{key}.{unit}.{period}",))
 
 
-def run_jobs(workspace: Workspace, jobs: tuple[Job, ...], folder: Path, progress: Progress = _silent) -> Run:
+def run_jobs(workspace: Workspace, jobs: tuple[Job, ...], folder: Path, progress: Progress = silent) -> Run:
     """Render *jobs* and write them with a manifest in *folder*.
 
     Args:
