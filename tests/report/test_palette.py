@@ -10,7 +10,7 @@ from styrmodell.report.status_mark import Tone
 TEXT, LINE = 4.5, 3.0
 INKS = (palette.INK, palette.ACCENT, palette.MUTED, palette.ALARM)
 # The last is what a followed link lights up in HTML.
-PAPERS = (palette.PAPER, palette.TINT, palette.BAND, "FFF3C9")
+PAPERS = (palette.PAPER, palette.TINT, palette.BAND, palette.ENTRY, "FFF3C9")
 
 
 def luminance(color: str) -> float:

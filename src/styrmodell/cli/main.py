@@ -17,6 +17,7 @@ from styrmodell.model.ids import require_known
 _COMMANDS = {
     "check": ("check", "Granska en arbetsyta: allt som är fel eller tveksamt, på en gång."),
     "explain": ("explain", "Visa var en siffra kommer ifrån, ner till fil och rad."),
+    "form": ("form", "Skriv formulär som enheterna fyller i i Excel."),
     "init": ("init", "Börja en arbetsyta."),
     "placed": ("placed", "Visa belopp efter det som objekten bidrar till, varje objekt en gång."),
     "plugins": ("plugins", "Visa installerade tilläggsmoduler."),

@@ -8,6 +8,7 @@ _WHAT = {
     "report": "rapporten",
     "unit": "enheten",
     "measure": "måttet",
+    "table": "tabellen",
     "format": "formatet",
     "kind": "typen",
     "dimension": "indelningen",

@@ -1,0 +1,102 @@
+"""`styrmodell form`: workbooks that units fill in and send back."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from styrmodell.cli.console import show, tell
+from styrmodell.cli.exit_code import ExitCode
+from styrmodell.cli.findings_text import exit_code
+from styrmodell.cli.options import Shared, make_shared, shared_options, workspace_argument
+from styrmodell.cli.swedish import SwedishCommand
+from styrmodell.errors import TextError
+from styrmodell.finding import Findings
+from styrmodell.model.period import Period
+from styrmodell.session.form.make import Forms, form
+from styrmodell.session.form.register import SENT
+from styrmodell.session.workspace import Workspace
+
+
+@click.command(cls=SwedishCommand, name="form")
+@workspace_argument
+@click.option("--report", "reports", metavar="NYCKEL", multiple=True, help="En rapports tabeller; kan upprepas.")
+@click.option("--table", "tables", metavar="NYCKEL", multiple=True, help="Bara denna tabell; kan upprepas.")
+@click.option(
+    "--unit", "units", metavar="ENHET", multiple=True, help="En enhet; kan upprepas. Annars de som rapporterar."
+)
+@click.option("--period", metavar="PERIOD", help="En period, som 2020; annars planens.")
+@click.option("--due", metavar="DATUM", help="När formuläret ska vara tillbaka, som 2019-09-02.")
+@click.option(
+    "--out",
+    metavar="MAPP",
+    type=click.Path(path_type=Path),
+    default=Path("formular"),
+    help="Mapp att skriva i; annars formular.",
+)
+@shared_options
+def command(
+    path: Path,
+    reports: tuple[str, ...],
+    tables: tuple[str, ...],
+    units: tuple[str, ...],
+    period: str | None,
+    due: str | None,
+    out: Path,
+    lang: str | None,
+    strict: bool,
+    plugins: str | None,
+) -> int:
+    """Skriv ett formulär för varje enhet: tabeller i Excel med gula celler att fylla i.
+
+    Utan --report tas arbetsytans egna tabeller, eller annars alla rapporters. Vilka som fått formulär antecknas i
+    arbetsytan, så att collect kan säga vilka som inte har lämnat in.
+    """
+    shared = make_shared(lang, strict, plugins)
+    when, back = _period(period), _day(due)
+    workspace = shared.load(path)
+    unreadable = workspace.findings.starting("SM1").errors()
+    if unreadable or workspace.plan is None:
+        shared.tell(workspace.findings)
+        return exit_code(workspace.findings)
+    if out.exists() and not out.is_dir():
+        tell(f"styrmodell: {out} är en fil, inte en mapp" if shared.lang == "sv" else f"styrmodell: {out} is a file")
+        return ExitCode.CANNOT_WRITE
+    made = form(workspace, out, reports=reports, tables=tables, units=units, period=when, due=back)
+    return _tell(shared, workspace, made, out)
+
+
+def _tell(shared: Shared, workspace: Workspace, made: Forms, out: Path) -> int:
+    for file in made.files:
+        show(file)
+    findings = Findings.gather(workspace.findings.errors(), made.failed)
+    shared.tell(findings)
+    tell(_summary(made, out, shared.lang))
+    return exit_code(findings)
+
+
+def _summary(made: Forms, out: Path, lang: str) -> str:
+    count = len(made.files)
+    if lang == "en":
+        return f"{count} form{'s' * (count != 1)} written in {out}, registered in {SENT}" if count else "no forms"
+    if not count:
+        return "inga formulär: ingen enhet har något att fylla i i de tabellerna"
+    return f"skrev {count} formulär i {out}; de är antecknade i {SENT}"
+
+
+def _period(text: str | None) -> Period | None:
+    if text is None:
+        return None
+    try:
+        return Period.parse(text)
+    except TextError as error:
+        raise click.UsageError(f"--period {text}: väntade {error.expected}") from error
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise click.UsageError(f"--due {text}: väntade ett datum, som 2019-09-02") from error

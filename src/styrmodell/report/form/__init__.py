@@ -1,0 +1,1 @@
+"""Forms: tables as workbooks that a unit fills in and sends back."""

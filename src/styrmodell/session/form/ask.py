@@ -1,0 +1,196 @@
+"""What a form asks for: the tables, the cells to fill in, and who they are for."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from hashlib import sha256
+
+from attrs import evolve, frozen
+
+from styrmodell.aggregation.key import Key
+from styrmodell.finding import FindingsError
+from styrmodell.model.ids import require_known
+from styrmodell.model.kind import State
+from styrmodell.model.observation import Observation
+from styrmodell.model.period import Period
+from styrmodell.report.document import Document, Edition
+from styrmodell.report.form.content import FormContent, FormHead
+from styrmodell.report.form.inputs import Input, InputFinder
+from styrmodell.report.table import Cell, Table
+from styrmodell.session.workspace import Workspace
+
+OWN_TABLES = "generic.tabeller"
+_FILLED = 1
+
+
+@frozen(kw_only=True)
+class FormOrder:
+    """Which forms to make.
+
+    Attributes:
+        reports: Report keys; empty for the workspace's own tables where it has any, else for all its reports.
+        tables: Only these tables; empty for all.
+        units: Only these units; empty for those that tell any of the figures.
+        period: None for the plan's.
+        due: The day the forms are to be back; None where nobody said.
+    """
+
+    reports: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    period: Period | None = None
+    due: date | None = None
+
+
+def ask(workspace: Workspace, order: FormOrder) -> tuple[FormContent, ...]:
+    """What each unit is to fill in; a unit that has nothing to fill in gets no form.
+
+    Raises:
+        UnknownNameError: There is no such report, table or unit.
+        RenderError: A plugin fails to build its report.
+        FindingsError: The workspace could not be read (SM1xx errors), or there is no plan.
+    """
+    blocking = workspace.findings.starting("SM1").errors()
+    if blocking or workspace.plan is None:
+        raise FindingsError(blocking or workspace.findings)
+    units = [str(known.id) for known in workspace.plan.units]
+    for unit in order.units:
+        require_known("unit", unit, units)
+    reports = _reports(workspace, order)
+    seen: dict[str, None] = {}
+    made = [_Asked(workspace=workspace, order=order, reports=reports, unit=unit) for unit in order.units or units]
+    forms = [form for asked in made if (form := asked.form(seen)) is not None]
+    for table in order.tables:
+        require_known("table", table, seen)
+    return tuple(forms)
+
+
+def form_id(workspace: str, plan: str, year: str, parts: tuple[str, ...], unit: str, period: str) -> str:
+    """The hash that tells a form from all others; *parts* are its reports and tables."""
+    return sha256("\n".join((workspace, plan, year, *parts, unit, period)).encode("utf-8")).hexdigest()[:16]
+
+
+def _reports(workspace: Workspace, order: FormOrder) -> tuple[str, ...]:
+    if order.reports:
+        return order.reports
+    own = workspace.plan.tables if workspace.plan is not None else ()
+    if own and OWN_TABLES in workspace.registry.reports:
+        return (OWN_TABLES,)
+    return workspace.reports()
+
+
+@frozen(kw_only=True)
+class _Asked:
+    """One unit's form in the making."""
+
+    workspace: Workspace
+    order: FormOrder
+    reports: tuple[str, ...]
+    unit: str
+
+    def form(self, seen: dict[str, None]) -> FormContent | None:
+        """The form; None where there is nothing to fill in. Keys of the tables that were met are added to *seen*."""
+        documents = list(self._documents(self.workspace, seen))
+        cells = [cell for _, document in documents for cell in document.cells()]
+        finder = InputFinder(evaluator=self.workspace.evaluator, unit=self.unit)
+        inputs = finder.find(cells)
+        if not any(self._is_for_it(finder, asked) for asked in inputs.values()):
+            return None
+        filled = self._filled(inputs)
+        own = {key: asked for key, asked in inputs.items() if self._is_for_it(finder, asked)}
+        editions = tuple(self._editions(filled, own))
+        if not editions:
+            return None
+        shown = {cell.id for edition in editions for cell in edition.document.cells()}
+        kept = finder.find([cell for cell in cells if cell.id in shown])
+        known = {cell.id: cell for cell in cells}
+        return FormContent(head=self._head(editions, kept), editions=editions, known=known, inputs=kept)
+
+    def _is_for_it(self, finder: InputFinder, asked: Input) -> bool:
+        """Whether the unit is to fill *asked* in: it was named, it tells the measure, or nobody is known to."""
+        return bool(self.order.units) or finder.reports(asked.measure) or not finder.is_reported(asked.measure)
+
+    @property
+    def period(self) -> Period:
+        """The period of the form."""
+        return self.order.period or self.workspace.publisher.plan.period
+
+    def _documents(self, workspace: Workspace, seen: dict[str, None]) -> Iterator[tuple[str, Document]]:
+        """The reports, with the tables that are asked for alone."""
+        for key in self.reports:
+            document = workspace.publisher.document(workspace.publisher.spec(key), self.unit, self.period)
+            seen.update(dict.fromkeys(table.key for table in document.tables()))
+            tables = [one for one in document.tables() if not self.order.tables or one.key in self.order.tables]
+            yield key, evolve(document, blocks=tuple(tables), cover=False, relations=())
+
+    def _editions(self, filled: Workspace, inputs: Mapping[str, Input]) -> Iterator[Edition]:
+        """The tables that have anything to fill in, worked out as if all of it were filled in."""
+        name = next(known.name for known in self.workspace.publisher.plan.units if known.id == self.unit)
+        for key, document in self._documents(filled, {}):
+            tables = tuple(_named(document, one) for one in document.tables() if _asks(one, inputs))
+            if tables:
+                yield Edition(
+                    report=key,
+                    document=evolve(document, blocks=tables),
+                    unit_name=name,
+                    period=self.period,
+                    as_of=self.workspace.as_of,
+                )
+
+    def _filled(self, inputs: Mapping[str, Input]) -> Workspace:
+        """The workspace as it would be with a figure in every cell: what its totals are made of is then known."""
+        plan = self.workspace.publisher.plan
+        empty = {_place(asked.key) for asked in inputs.values() if asked.known is None}
+        kept = [one for one in plan.observations if one.state is State.STATED or _place_of(one) not in empty]
+        new = [_figure(asked.key) for asked in inputs.values() if asked.known is None]
+        return evolve(self.workspace, plan=evolve(plan, observations=(*kept, *new)))
+
+    def _head(self, editions: tuple[Edition, ...], inputs: Mapping[str, Input]) -> FormHead:
+        plan = self.workspace.publisher.plan
+        reports = tuple(edition.report for edition in editions)
+        tables = tuple(table.key for edition in editions for table in edition.document.tables())
+        measures = [asked.measure for asked in inputs.values()]
+        roles = dict.fromkeys(measure.reporting_owner or measure.owner for measure in measures)
+        year, period = plan.period.text, self.period.text
+        return FormHead(
+            id=form_id(self.workspace.name, plan.id, year, (*reports, *tables), self.unit, period),
+            workspace=self.workspace.name,
+            plan=plan.id,
+            year=year,
+            reports=reports,
+            tables=tables,
+            unit=self.unit,
+            unit_name=editions[0].unit_name,
+            period=self.period,
+            as_of=self.workspace.as_of,
+            due=self.order.due,
+            roles=tuple(role for role in roles if role),
+        )
+
+
+def _asks(table: Table, inputs: Mapping[str, Input]) -> bool:
+    return any(isinstance(cell, Cell) and cell.id in inputs for row in table.rows for cell in row.cells)
+
+
+def _named(document: Document, table: Table) -> Table:
+    """*table* with the name its sheet has in the report's own workbook, though other tables are left out."""
+    return table if len(document.tables()) == 1 or table.sheet else evolve(table, sheet=table.caption)
+
+
+def _place(key: Key) -> tuple[object, ...]:
+    return (key.measure, key.unit, key.period, key.kind, key.dims)
+
+
+def _place_of(one: Observation) -> tuple[object, ...]:
+    return (one.measure_id, one.unit_id, one.period, one.kind, one.dims)
+
+
+def _figure(key: Key) -> Observation:
+    return Observation(
+        measure_id=key.measure,
+        unit_id=key.unit,
+        period=key.period,
+        kind=key.kind,
+        version=key.version,
+        dims=key.dims,
+        value=_FILLED,
+    )
