@@ -45,3 +45,10 @@ def default_language(environment: Iterable[tuple[str, str]] | None = None) -> st
     values = dict(os.environ.items() if environment is None else environment)
     name = values.get("LC_ALL") or values.get("LC_MESSAGES") or values.get("LANG") or ""
     return "en" if name.lower().startswith("en") else "sv"
+
+
+def show_progress(name: str, done: int, count: int) -> None:
+    """One line on stderr that is written over, and nothing when nobody watches."""
+    if sys.stderr.isatty():
+        text = f"{done}/{count} {name}"[:78]
+        click.echo(f"\r{text:<78}" if name else f"\r{'':<78}\r", err=True, nl=False)

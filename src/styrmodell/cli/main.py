@@ -16,8 +16,10 @@ from styrmodell.model.ids import require_known
 # command → (module, one line of help): the table from which commands load.
 _COMMANDS = {
     "check": ("check", "Granska en arbetsyta: allt som är fel eller tveksamt, på en gång."),
+    "diff": ("diff", "Visa vad som har ändrats sedan förra rapporten, och varför summorna rört sig."),
     "explain": ("explain", "Visa var en siffra kommer ifrån, ner till fil och rad."),
     "form": ("form", "Skriv formulär som enheterna fyller i i Excel."),
+    "freeze": ("freeze", "Frys det som ett organ beslutade om, med indata och kontrollsummor."),
     "init": ("init", "Börja en arbetsyta."),
     "placed": ("placed", "Visa belopp efter det som objekten bidrar till, varje objekt en gång."),
     "plugins": ("plugins", "Visa installerade tilläggsmoduler."),
@@ -28,6 +30,7 @@ _COMMANDS = {
     "savings": ("savings", "Visa handlingsplanen: mål, utfall, prognos och avvikelse."),
     "show": ("show", "Visa vad en arbetsyta håller."),
     "status": ("status", "Visa hur mått och mål står till sina målvärden."),
+    "verify": ("verify", "Pröva om det som är fryst eller skrivet är vad det var."),
     "schema": ("schema", "Visa eller skriv JSON-scheman för arbetsytans filer."),
     "template": ("template", "Granska en egen Wordmall, eller visa vad den får använda."),
 }

@@ -1,12 +1,11 @@
 """`styrmodell render`: write reports."""
 
-import sys
 from datetime import date
 from pathlib import Path
 
 import click
 
-from styrmodell.cli.console import tell, written_words
+from styrmodell.cli.console import show_progress, tell, written_words
 from styrmodell.cli.exit_code import ExitCode
 from styrmodell.cli.findings_text import exit_code
 from styrmodell.cli.options import Shared, make_shared, shared_options, workspace_argument
@@ -65,7 +64,7 @@ def _render(shared: Shared, workspace: Workspace, order: Order, out: Path) -> in
     if out.exists() and not out.is_dir():
         tell(f"styrmodell: {out} är en fil, inte en mapp" if shared.lang == "sv" else f"styrmodell: {out} is a file")
         return ExitCode.CANNOT_WRITE
-    run = run_jobs(workspace, jobs, out, _progress)
+    run = run_jobs(workspace, jobs, out, show_progress)
     findings = Findings.gather(run.findings, unknown, run.failed)
     shared.tell(findings)
     _summary(run, out, shared.lang)
@@ -74,13 +73,6 @@ def _render(shared: Shared, workspace: Workspace, order: Order, out: Path) -> in
 
 def _summary(run: Run, out: Path, lang: str) -> None:
     tell(written_words(len(run.outputs), out, lang))
-
-
-def _progress(name: str, done: int, count: int) -> None:
-    """One line that is written over, and nothing when nobody watches."""
-    if sys.stderr.isatty():
-        text = f"{done}/{count} {name}"[:78]
-        click.echo(f"\r{text:<78}" if name else f"\r{'':<78}\r", err=True, nl=False)
 
 
 def _period(text: str | None) -> Period | None:

@@ -1,0 +1,78 @@
+"""`styrmodell verify`: whether what was frozen or rendered still is what it was."""
+
+import json
+from pathlib import Path
+
+import click
+
+from styrmodell.cli.console import show, tell
+from styrmodell.cli.exit_code import ExitCode
+from styrmodell.cli.findings_text import count_text, exit_code, findings_data
+from styrmodell.cli.options import make_shared, shared_options
+from styrmodell.cli.swedish import SwedishCommand
+from styrmodell.errors import ReadError
+from styrmodell.session.verify import Verified, verify
+
+_SAMENESS = {
+    "bytes": ("omräknade, byte för byte lika", "recomputed, the same byte for byte"),
+    "cells": ("omräknade, samma siffra i varje cell", "recomputed, the same figure in every cell"),
+    "differs": ("omräknade, andra siffror", "recomputed, other figures"),
+    "no": ("inte omräknade", "not recomputed"),
+}
+
+
+@click.command(cls=SwedishCommand, name="verify")
+@click.argument("path", metavar="MAPP", type=click.Path(path_type=Path))
+@click.option(
+    "--workspace",
+    metavar="ARBETSYTA",
+    type=click.Path(path_type=Path),
+    help="Arbetsytan som render läste. Behövs inte för det som är fryst.",
+)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Text eller JSON.")
+@shared_options
+def command(path: Path, workspace: Path | None, form: str, lang: str | None, strict: bool, plugins: str | None) -> int:
+    """Pröva en frysning, eller en mapp som render skrev i: kontrollsummor, filer och siffror.
+
+    Det som är fryst räknas om ur sina egna indata och jämförs.
+    """
+    shared = make_shared(lang, strict, plugins)
+    swedish = shared.lang == "sv"
+    if workspace is not None and not workspace.exists():
+        raise ReadError(f"{workspace}: det finns ingen sådan mapp" if swedish else f"{workspace}: no such folder")
+    try:
+        verified = verify(path, workspace=workspace, registry=shared.registry())
+    except ReadError as error:
+        words = "ingen frysning eller körning att pröva" if swedish else "nothing to verify"
+        tell(f"styrmodell: {path}: {words} ({error})" if swedish else f"styrmodell: {error}")
+        return ExitCode.CANNOT_READ
+    if form == "json":
+        show(json.dumps(_data(verified, shared.lang), ensure_ascii=False, indent=2))
+    else:
+        show("\n".join(_lines(verified, shared.lang)))
+    return exit_code(verified.findings)
+
+
+def _data(verified: Verified, lang: str) -> dict[str, object]:
+    return {
+        "sha256": verified.sha256,
+        "inputs": verified.inputs,
+        "outputs": verified.outputs,
+        "sameness": verified.sameness,
+        "findings": findings_data(verified.findings, lang),
+    }
+
+
+def _lines(verified: Verified, lang: str) -> list[str]:
+    english = lang == "en"
+    words = ("input", "output", "figures", "record") if english else ("indata", "utdata", "siffror", "protokoll")
+    files = ("files" if english else "filer", "sha256 ")
+    values = (
+        f"{verified.inputs} {files[0]}",
+        f"{verified.outputs} {files[0]}",
+        _SAMENESS[verified.sameness][english],
+        files[1] + verified.sha256,
+    )
+    told = [finding.text(lang) for finding in verified.findings]
+    facts = [f"{word:<11}{value}" for word, value in zip(words, values, strict=True)]
+    return [*told, *facts, count_text(verified.findings, lang)]
