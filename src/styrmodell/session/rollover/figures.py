@@ -8,7 +8,7 @@ from styrmodell.model.kind import Kind, State
 from styrmodell.model.observation import Observation
 from styrmodell.model.plan import Plan
 from styrmodell.session.rollover.codes import STARTING_POINT
-from styrmodell.session.rollover.rolled import Left
+from styrmodell.session.rollover.rolled import LeftBehind
 from styrmodell.session.rollover.turn import Turn
 
 _OLD = ("äldre än det dokumenten skriver ut", "older than what the documents print")
@@ -25,13 +25,13 @@ def why_left(one: Observation, turn: Turn) -> tuple[str, str] | None:
     return _OLD if one.period.last < first else None
 
 
-def figures_left(plan: Plan, turn: Turn) -> Iterator[Left]:
+def figures_left(plan: Plan, turn: Turn) -> Iterator[LeftBehind]:
     """Those that stay behind, by number for every year and reason."""
     left = Counter(
         (why, one.period.first_year) for one in plan.observations if (why := why_left(one, turn)) is not None
     )
     for (why, year), count in sorted(left.items(), key=lambda item: (item[0][1], item[0][0])):
-        yield Left(kind="observations", key=f"{year:04d}", why=why[0], why_en=why[1], count=count)
+        yield LeftBehind(kind="observations", key=f"{year:04d}", why=why[0], why_en=why[1], count=count)
 
 
 def starting_points(plan: Plan, turn: Turn) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from styrmodell.model.goal import Goal
 from styrmodell.model.plan import Plan
 from styrmodell.model.risk import Risk
 from styrmodell.model.scorecard import Scorecard
-from styrmodell.session.rollover.rolled import Left
+from styrmodell.session.rollover.rolled import LeftBehind
 from styrmodell.session.rollover.turn import Turn
 
 Why = tuple[str, str]
@@ -116,10 +116,10 @@ class Following:
         """The objects of one kind that follow, in the plan's order."""
         return tuple(thing for place, thing in enumerate(getattr(self.plan, kind)) if (kind, place) not in self.why)
 
-    def left(self) -> tuple[Left, ...]:
+    def left(self) -> tuple[LeftBehind, ...]:
         """The objects that stay behind."""
         return tuple(
-            Left(kind=kind, key=key_of(kind, thing), name=getattr(thing, "name", ""), why=why[0], why_en=why[1])
+            LeftBehind(kind=kind, key=key_of(kind, thing), name=getattr(thing, "name", ""), why=why[0], why_en=why[1])
             for kind, _ in OBJECT_KINDS
             for place, thing in enumerate(getattr(self.plan, kind))
             for why in (self.why.get((kind, place), FOLLOWS),)

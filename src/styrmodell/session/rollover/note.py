@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from styrmodell.finding import Finding, Severity
 from styrmodell.io.kinds import OBJECT_KINDS
 from styrmodell.model.checks.known_names import THING_WORDS
-from styrmodell.session.rollover.rolled import Left, Rolled
+from styrmodell.session.rollover.rolled import LeftBehind, Rolled
 from styrmodell.session.workspace import Workspace
 
 _PLURALS = {
@@ -110,11 +110,11 @@ def _followed(rolled: Rolled) -> list[str]:
     return ["| | följde med | stannade |", "|---|---|---|", *rows]
 
 
-def _left(left: Iterable[Left]) -> list[str]:
+def _left(left: Iterable[LeftBehind]) -> list[str]:
     return [_left_words(one) for one in left]
 
 
-def _left_words(one: Left) -> str:
+def _left_words(one: LeftBehind) -> str:
     if one.kind == "observations":
         return f"- {one.count} värden från {one.key}: {one.why}"
     name = f" {_plain(one.name)}" if one.name else ""

@@ -8,7 +8,7 @@ from styrmodell.session.rollover.turn import Turn
 
 
 @frozen(kw_only=True)
-class Left:
+class LeftBehind:
     """Something of the old plan that the new one does not hold.
 
     Attributes:
@@ -56,7 +56,7 @@ class Rolled:
 
     turn: Turn
     plan: Plan
-    left: tuple[Left, ...] = ()
+    left: tuple[LeftBehind, ...] = ()
     starts: tuple[Start, ...] = ()
     added: int = 0
     findings: Findings = Findings()

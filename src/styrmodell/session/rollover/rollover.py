@@ -25,7 +25,7 @@ from styrmodell.session.rollover.folder import NOTE, Folder, NewFile
 from styrmodell.session.rollover.note import note_text
 from styrmodell.session.rollover.outcomes import outcomes
 from styrmodell.session.rollover.roll import roll
-from styrmodell.session.rollover.rolled import Left, Rolled
+from styrmodell.session.rollover.rolled import LeftBehind, Rolled
 from styrmodell.session.rollover.turn import Turn
 from styrmodell.session.workspace import Workspace
 from styrmodell.session.write import write_atomic
@@ -48,7 +48,7 @@ class Rollover:
 
     workspace: Workspace | None = None
     files: tuple[str, ...] = ()
-    left: tuple[Left, ...] = ()
+    left: tuple[LeftBehind, ...] = ()
     findings: Findings = Findings()
     note: str = ""
 
