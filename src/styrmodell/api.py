@@ -75,6 +75,8 @@ from styrmodell.session.frozen_run import FrozenRun, load_frozen
 from styrmodell.session.init import init
 from styrmodell.session.load import load
 from styrmodell.session.rendered import Rendered
+from styrmodell.session.rollover.rolled import LeftBehind
+from styrmodell.session.rollover.rollover import Rollover, rollover
 from styrmodell.session.save import Saved, save
 from styrmodell.session.standing import Standing
 from styrmodell.session.template import check_master
@@ -139,6 +141,7 @@ __all__ = [
     "Investment",
     "Item",
     "Kind",
+    "LeftBehind",
     "Link",
     "ListItem",
     "ListSpec",
@@ -185,6 +188,7 @@ __all__ = [
     "ReportSpec",
     "Reporting",
     "Risk",
+    "Rollover",
     "Row",
     "Rule",
     "Run",
@@ -249,6 +253,7 @@ __all__ = [
     "read_observations",
     "read_period",
     "ref",
+    "rollover",
     "row",
     "save",
     "slug",

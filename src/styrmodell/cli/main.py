@@ -26,6 +26,7 @@ _COMMANDS = {
     "reconcile": ("reconcile", "Stäm av huvudböcker mot kodplanen."),
     "render": ("render", "Skriv rapporter som Excel, Word och HTML."),
     "reports": ("reports", "Visa rapporter som går att skriva."),
+    "rollover": ("rollover", "Gör nästa års utkast av en arbetsyta, i en ny mapp."),
     "save": ("save", "Spara en arbetsyta som JSON eller CSV, i en egen mapp."),
     "savings": ("savings", "Visa handlingsplanen: mål, utfall, prognos och avvikelse."),
     "show": ("show", "Visa vad en arbetsyta håller."),
