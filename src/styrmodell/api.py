@@ -69,6 +69,10 @@ from styrmodell.report.spec import Format, Master, ReportSpec
 from styrmodell.report.table import Cell, Table
 from styrmodell.report.value import Value, Values
 from styrmodell.report.word.template.words import MasterVariable, master_variables
+from styrmodell.session.compare.comparison import Comparison
+from styrmodell.session.compare.diff import diff
+from styrmodell.session.compare.difference import ChangeGroup, ChangeKind, ChangeManner, Difference
+from styrmodell.session.compare.side import ComparedSide
 from styrmodell.session.freeze import Frozen, freeze
 from styrmodell.session.frozen_record import FrozenRecord
 from styrmodell.session.frozen_run import FrozenRun, load_frozen
@@ -100,12 +104,17 @@ __all__ = [
     "Cadence",
     "Cell",
     "Change",
+    "ChangeGroup",
+    "ChangeKind",
+    "ChangeManner",
     "ChangeUnit",
     "Chart",
     "ChartKind",
     "Check",
     "Code",
     "Column",
+    "ComparedSide",
+    "Comparison",
     "Contents",
     "Context",
     "ControlPoint",
@@ -114,6 +123,7 @@ __all__ = [
     "Counts",
     "Decision",
     "DecisionKind",
+    "Difference",
     "Dimension",
     "Dims",
     "Direction",
@@ -236,6 +246,7 @@ __all__ = [
     "column",
     "count",
     "data_schema",
+    "diff",
     "existed",
     "freeze",
     "full_year",

@@ -1,0 +1,34 @@
+"""From a path to what is compared: a workspace, a frozen run, or a delivered workbook."""
+
+from os import PathLike
+from pathlib import Path
+
+from styrmodell.errors import ReadError
+from styrmodell.plugins.registry import Registry
+from styrmodell.session.load import load
+from styrmodell.session.workspace import Workspace
+
+WORKBOOKS = (".xlsx", ".xlsm")
+_FROZEN = "frysning.json"
+_INPUTS = "indata"
+
+
+def is_workbook(path: str | PathLike[str] | Workspace) -> bool:
+    """Whether *path* names a workbook."""
+    return not isinstance(path, Workspace) and Path(path).suffix.lower() in WORKBOOKS
+
+
+def open_workspace(path: str | PathLike[str] | Workspace, registry: Registry | None = None) -> Workspace:
+    """The workspace at *path*; of a frozen run, its frozen inputs. One that is loaded is itself.
+
+    Raises:
+        ReadError: There is nothing at *path*.
+    """
+    if isinstance(path, Workspace):
+        return path
+    folder = Path(path)
+    if not folder.exists():
+        raise ReadError(f"no such folder: {folder}")
+    inputs = folder / _INPUTS
+    is_frozen = (folder / _FROZEN).is_file() and not (folder / "styrmodell.toml").is_file() and inputs.is_dir()
+    return load(inputs if is_frozen else folder, registry=registry)
