@@ -377,3 +377,18 @@ def test_a_file_over_the_limit_is_told(tmp_path, monkeypatch):
     path.write_text(SHORT)
     _, findings = read_csv(Path(path), "f.csv", SourceFormat(), MEASURES)
     assert [finding.code.code for finding in findings] == ["SM114"]
+
+
+@pytest.mark.parametrize(("word", "value"), [("Ja", 1), ("nej", 0), (" JA ", 1), ("1", 1), ("0", 0)])
+def test_a_measure_that_is_true_or_not_takes_ja_and_nej(word: str, value: int) -> None:
+    measures = {"policy": Measure(id="policy", name="Policy finns", unit="ja/nej", rule="own")}
+    text = f"enhet;matt;period;typ;varde\nrlf;policy;2020;utfall;{word}\n"
+    (found,), told = csv_observations(text.encode(), "f.csv", SourceFormat(), measures)
+    assert (found.value, list(told)) == (value, [])
+
+
+def test_ja_is_no_number_of_another_measure() -> None:
+    measures = {"antal": Measure(id="antal", name="Antal", unit="antal")}
+    text = "enhet;matt;period;typ;varde\nrlf;antal;2020;utfall;ja\n"
+    found, told = csv_observations(text.encode(), "f.csv", SourceFormat(), measures)
+    assert (list(found), [finding.code.code for finding in told]) == ([], ["SM104"])

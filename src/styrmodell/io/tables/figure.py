@@ -23,6 +23,7 @@ from styrmodell.io.value_codes import (
     VALUE_TWICE,
 )
 from styrmodell.io.values import number_value, state_value
+from styrmodell.model.baselines.value import TRUTH
 from styrmodell.model.kind import State
 from styrmodell.model.measure import MONEY, SHARE, Measure, OverTime
 from styrmodell.model.number import number
@@ -30,6 +31,8 @@ from styrmodell.model.number_text import Notation, NumberText
 
 Figure = tuple[Decimal | None, Decimal | None, Decimal | None, Decimal | None, State]
 _ONE = Decimal(1)
+# What people answer where a measure is "Ja/Nej".
+_TRUTHS = MappingProxyType({"ja": _ONE, "nej": Decimal(0)})
 _PER_CENT = Decimal("0.01")
 _STEPS = tuple(Decimal((0, (1,), -places)) for places in range(31))
 # The shapes that nearly every cell has; all others go through the model's reader of number texts.
@@ -128,6 +131,8 @@ class FigureReader:
 
     def _unusual(self, text: str, rule: FigureRule) -> tuple[Decimal | None, Decimal | None]:
         """The same for signs, thin spaces, brackets, per cent signs, very long numbers, and words."""
+        if rule.measure.unit == TRUTH and (said := _TRUTHS.get(text.strip().casefold())) is not None:
+            return said, _ONE
         if word := read_suppressed(text):
             self.words.append(word)
             return None, None
