@@ -141,7 +141,7 @@ def _output(folder: Path, workspace: str | PathLike[str] | None, registry: Regis
         if changed := compare_inputs(manifest.inputs, loaded.inputs):
             stopped = _stopped("arbetsytans filer är inte vad de var", "the workspace's files are not what they were")
             recomputed = evolve(stopped, findings=Findings.gather(changed, stopped.findings))
-        else:
+        elif documents:
             versions = _versions(manifest.versions, registry)
             recomputed = _recompute(folder, files.whole, documents, make, same_versions=not versions)
     return Verified(
