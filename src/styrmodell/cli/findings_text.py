@@ -14,6 +14,8 @@ def tell_findings(findings: Findings, lang: str) -> None:
         tell(count_text(findings, lang))
 
 
+# What stands in a form is wrong data, though the code's family is that of outputs.
+_OF_FORMS = frozenset(f"SM{number}" for number in range(450, 470))
 _RANK = ("error", "warning", "note")
 _COUNTED = {
     "sv": (("fel", "fel"), ("varning", "varningar"), ("upplysning", "upplysningar")),

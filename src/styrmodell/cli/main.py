@@ -17,6 +17,7 @@ from styrmodell.model.ids import require_known
 _COMMANDS = {
     "check": ("check", "Granska en arbetsyta: allt som är fel eller tveksamt, på en gång."),
     "diff": ("diff", "Visa vad som har ändrats sedan förra rapporten, och varför summorna rört sig."),
+    "collect": ("collect", "Läs in formulär som har kommit tillbaka."),
     "explain": ("explain", "Visa var en siffra kommer ifrån, ner till fil och rad."),
     "form": ("form", "Skriv formulär som enheterna fyller i i Excel."),
     "freeze": ("freeze", "Frys det som ett organ beslutade om, med indata och kontrollsummor."),

@@ -19,22 +19,31 @@ _BEFORE = ("enhet", "matt", "period", "typ", "version")
 _AFTER = ("varde", "taljare", "namnare", "tillstand", "per", "rapporterad", "av", "kommentar")
 # Columns that most files do not need: heading → field.
 _SELDOM = (("motpart", "counterparty"), ("ie", "ie"))
+_CORRECTION = ("rattelse", "correction")
 _ONE = Decimal(1)
 
 
 def figures_csv(
-    observations: Sequence[Observation], measures: Mapping[MeasureId, Measure], format: SourceFormat
+    observations: Sequence[Observation],
+    measures: Mapping[MeasureId, Measure],
+    format: SourceFormat,
+    *,
+    corrections: bool = False,
 ) -> bytes:
     """The CSV file of *observations*: money in the format's scale, rates in per cent, one column a dimension.
 
-    What a row cannot say is not written: a correction, or members in another order than the measure's.
+    What a row cannot say is not written: members in another order than the measure's.
+
+    Args:
+        corrections: Whether there is a column for why a figure takes another's place; else that is not written.
 
     Raises:
         KeyError: An observation of no known measure.
         ArithmeticError: The last digit of a figure is not where its precision says, in this scale.
     """
     names = tuple(dict.fromkeys(name for item in observations for name, _ in item.dims))
-    seldom = tuple(pair for pair in _SELDOM if any(getattr(item, pair[1]) for item in observations))
+    known = (*_SELDOM, _CORRECTION) if corrections else _SELDOM
+    seldom = tuple(pair for pair in known if any(getattr(item, pair[1]) for item in observations))
     writer = _Writer(measures=measures, reader=FigureReader(format=format))
     with exact():
         rows = list(_rows(observations, names, [name for _, name in seldom], writer))

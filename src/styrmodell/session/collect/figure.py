@@ -1,0 +1,135 @@
+"""What stands in a cell that was filled in: a figure in the measure's unit, nothing, or a finding."""
+
+from decimal import Decimal
+from fractions import Fraction
+from math import log10
+
+from attrs import frozen
+
+from styrmodell.errors import TextError
+from styrmodell.finding import Finding
+from styrmodell.io.tables.cell_text import cell_text, is_blank
+from styrmodell.model.measure import MONEY, SHARE, Measure
+from styrmodell.model.number import exact, number
+from styrmodell.model.number_text import NumberText, read_number
+from styrmodell.report.numbers import unit_word
+from styrmodell.session.collect.codes import DOUBTFUL_SHARE, EMPTIED, MAGNITUDE, NOT_A_FIGURE
+from styrmodell.session.collect.form_file import Field
+from styrmodell.session.collect.locate import Found
+from styrmodell.source import Source
+
+# A thousand times too much or too little, give or take the change that a year may bring.
+_LEAST, _MOST = 2.5, 3.5
+_ONE = Decimal(1)
+
+
+@frozen(kw_only=True)
+class Figure:
+    """A figure as it was filled in.
+
+    Attributes:
+        value: In the measure's unit.
+        precision: The size of one step in its last written digit, in the measure's unit.
+        shown: As it was written.
+        place: "Bilaga 10 a!D12".
+    """
+
+    value: Decimal
+    precision: Decimal
+    shown: str
+    place: str
+
+
+def read_figure(
+    asked: Field, measure: Measure, found: Found, file: str, *, untouched: float | None, accepted: bool
+) -> Figure | Finding | None:
+    """The figure in the cell *found*; None where nothing was changed.
+
+    Args:
+        asked: What the form says of the cell.
+        file: For the place of findings.
+        untouched: The number that says that nobody has changed the cell; None where any number is told anew.
+        accepted: Whether somebody has said that its magnitude is right.
+    """
+    cell, at = found.value, Source(file=file, place=found.place)
+    if (broken := _broken(found)) is not None:
+        return NOT_A_FIGURE.at(at, found=broken, what=asked.what, unit=_unit(asked))
+    if is_blank(cell):
+        if asked.known is None:
+            return None
+        return EMPTIED.at(at, what=asked.what, expected=_shown(asked.known, measure, asked))
+    if _is_number(cell) and cell == untouched:
+        return None
+    written = _written(cell, (found.row, found.column) in found.grid.percent)
+    if written is None:
+        return NOT_A_FIGURE.at(at, found=f'"{cell_text(cell)[:80]}"', what=asked.what, unit=_unit(asked))
+    if (measure.unit == SHARE) != written.percent:
+        return _wrong_share(asked, measure, at, cell)
+    with exact():
+        factor = _factor(asked)
+        value, step = number(written.value * factor), number(written.precision * factor)
+    if value is None or step is None:
+        return NOT_A_FIGURE.at(at, found=cell_text(cell)[:80], what=asked.what, unit=_unit(asked))
+    if not accepted and measure.unit == MONEY and _is_far_off(written.value, asked.last):
+        last = _shown(asked.last or 0.0, measure, asked)
+        shown = cell_text(cell)[:80]
+        return MAGNITUDE.at(at, found=shown, unit=_unit(asked), what=asked.what, last=last, cell=asked.id)
+    return Figure(value=value, precision=abs(step), shown=cell_text(cell), place=found.place)
+
+
+def _broken(found: Found) -> str | None:
+    """The error value in the cell, or that it has not been worked out."""
+    place = (found.row, found.column)
+    error = dict(found.grid.errors).get(place)
+    return error or ("en formel utan sparat värde" if place in found.grid.uncomputed else None)
+
+
+def _is_number(cell: object) -> bool:
+    return isinstance(cell, int | float) and not isinstance(cell, bool)
+
+
+def _written(cell: object, is_percent: bool) -> NumberText | None:
+    """A number, or a text that is one; None for all else. A per cent format's numbers are shares."""
+    if _is_number(cell):
+        value = Decimal(repr(float(cell)))  # type: ignore[arg-type]
+        if not value.is_finite():
+            return None
+        value = value.quantize(_ONE) if value == value.to_integral_value() and abs(value) < Decimal("1e15") else value
+        places = max(0, -int(value.normalize().as_tuple().exponent))
+        return NumberText(value=value, precision=Decimal((0, (1,), -places)), percent=is_percent)
+    if not isinstance(cell, str):
+        return None
+    try:
+        return read_number(cell)
+    except (TextError, ValueError):
+        return None
+
+
+def _wrong_share(asked: Field, measure: Measure, at: Source, cell: object) -> Finding:
+    shown = cell_text(cell)[:80]
+    if measure.unit == SHARE:
+        return DOUBTFUL_SHARE.at(at, found=shown, what=asked.what)
+    return NOT_A_FIGURE.at(at, found=f"{shown} i procent", what=asked.what, unit=_unit(asked))
+
+
+def _factor(asked: Field) -> Decimal:
+    """How many of the measure's unit one of the cell's is."""
+    factor = Fraction(asked.factor)
+    return Decimal(factor.numerator) / Decimal(factor.denominator)
+
+
+def _is_far_off(value: Decimal, last: float | None) -> bool:
+    """Whether *value* is about a thousand times what was known, or a thousandth of it."""
+    if not last or not value:
+        return False
+    return _LEAST <= abs(log10(abs(float(value)) / abs(last))) <= _MOST
+
+
+def _unit(asked: Field) -> str:
+    return unit_word(asked.printed) or "antal"
+
+
+def _shown(value: float, measure: Measure, asked: Field) -> str:
+    if measure.unit == SHARE:
+        return f"{cell_text(round(value * 100, 6))} %"
+    return f"{cell_text(value)} {unit_word(asked.printed)}".strip()

@@ -1,0 +1,176 @@
+"""Finding the cells of a form again by the text of their rows and columns: an inserted row moves every address."""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from attrs import define, field, frozen
+
+from styrmodell.io.tables.cell_text import cell_text
+from styrmodell.io.tables.grid import Grid
+from styrmodell.io.workbook.read import Sheet
+from styrmodell.session.collect.form_file import Field, FormFile, Name
+
+_NO_SHEET = ("bladet {} hittas inte", "the sheet {} is not found")
+_NO_ROW = ("ingen rad, eller flera, med den texten på {}", "no row, or several, with that text on {}")
+_NO_COLUMN = ("ingen kolumn, eller flera, med den rubriken på {}", "no column, or several, with that heading on {}")
+
+
+@frozen(kw_only=True)
+class Found:
+    """Where a cell is: its sheet's grid, and indexes in it."""
+
+    grid: Grid
+    row: int
+    column: int
+
+    @property
+    def place(self) -> str:
+        """The cell as people call it: "Bilaga 10 a!D12"."""
+        return self.grid.place(self.row, self.column)
+
+    @property
+    def value(self) -> object:
+        """What stands in it; "" for nothing."""
+        cells = self.grid.rows[self.row]
+        return cells[self.column] if self.column < len(cells) else ""
+
+
+@frozen(kw_only=True)
+class Lost:
+    """Why a cell is not found, in Swedish and English."""
+
+    found: str
+    found_en: str
+
+
+@define(kw_only=True, eq=False)
+class _SheetTexts:
+    """The rows and columns of one sheet, for the fields that stood on it.
+
+    Attributes:
+        labels: The column in which most of the rows' texts stand; -1 where none do.
+        heads: The row in which most of the columns' headings stand; -1 where none do.
+    """
+
+    grid: Grid
+    rows: frozenset[str]
+    columns: frozenset[str]
+    labels: int = field(init=False)
+    heads: int = field(init=False)
+    _filled: Mapping[tuple[int, int], str] = field(init=False)
+    _row_score: int = field(init=False)
+    _column_score: int = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._filled = dict(self._merged())
+        height, width = len(self.grid.rows), self.grid.width()
+        self.labels, self._row_score = _best({c: len(self.rows & self._down(c)) for c in range(width)})
+        self.heads, self._column_score = _best({r: len(self.columns & self._across(r)) for r in range(height)})
+
+    @property
+    def score(self) -> int:
+        """How much of what was asked for is here; 0 where rows or columns are not."""
+        return self._row_score + self._column_score if self._row_score and self._column_score else 0
+
+    def row(self, name: Name) -> int | None:
+        """The row of *name*; None where it is not the one it must be."""
+        texts = [(row, self.text(row, self.labels)) for row in range(self.heads + 1, len(self.grid.rows))]
+        same = [row for row, text in texts if text == name.text]
+        return self._one(same, name, [row for row in same if self._row_group(row) == name.group])
+
+    def column(self, name: Name) -> int | None:
+        """The column of *name*; None where it is not the one it must be."""
+        texts = [(column, self.text(self.heads, column)) for column in range(self.grid.width())]
+        same = [column for column, text in texts if text == name.text and column != self.labels]
+        return self._one(same, name, [column for column in same if self._column_group(column) == name.group])
+
+    def text(self, row: int, column: int) -> str:
+        """The text of a cell, of a merged one the first's, on one line."""
+        if (row, column) in self._filled:
+            return self._filled[row, column]
+        cells = self.grid.rows[row] if 0 <= row < len(self.grid.rows) else ()
+        return _plain(cells[column]) if 0 <= column < len(cells) else ""
+
+    def _one(self, same: list[int], name: Name, in_group: list[int]) -> int | None:
+        """The *number*th of *count* in its group, when there are just as many; nothing is guessed."""
+        tried = (in_group,) if name.group else (same, in_group)
+        return next((places[name.number - 1] for places in tried if len(places) == name.count), None)
+
+    def _row_group(self, row: int) -> str:
+        return self.text(row, self.labels - 1) if self.labels > 0 else ""
+
+    def _column_group(self, column: int) -> str:
+        """The heading over a column: its own, or that of the nearest column to the left that has one."""
+        if self.heads < 1:
+            return ""
+        above = (self.text(self.heads - 1, place) for place in range(column, self.labels, -1))
+        return next((text for text in above if text), "")
+
+    def _merged(self) -> Iterable[tuple[tuple[int, int], str]]:
+        for (top, left), (bottom, right) in self.grid.merged:
+            cells = self.grid.rows[top]
+            text = _plain(cells[left]) if left < len(cells) else ""
+            yield from (((r, c), text) for r in range(top, bottom + 1) for c in range(left, right + 1))
+
+    def _down(self, column: int) -> set[str]:
+        return {_plain(row[column]) for row in self.grid.rows if column < len(row)}
+
+    def _across(self, row: int) -> set[str]:
+        return {_plain(cell) for cell in self.grid.rows[row]}
+
+
+def _best(scores: Mapping[int, int]) -> tuple[int, int]:
+    """The first place with the highest score, and the score; -1 and 0 where none has any."""
+    best = max(scores, key=lambda place: (scores[place], -place), default=-1)
+    return (best, scores[best]) if best >= 0 and scores[best] else (-1, 0)
+
+
+def _plain(cell: object) -> str:
+    return " ".join(cell_text(cell).split())
+
+
+@define(kw_only=True, eq=False)
+class Locator:
+    """Finds the cells of one form."""
+
+    form: FormFile
+
+    def find(self, wanted: Field) -> Found | Lost:
+        """Where *wanted* is now, or why it cannot be told."""
+        texts = self._sheets.get(wanted.sheet)
+        if texts is None:
+            return _lost(_NO_SHEET, wanted.sheet)
+        row, column = texts.row(_plain_name(wanted.row)), texts.column(_plain_name(wanted.column))
+        if row is None or column is None:
+            return _lost(_NO_ROW if row is None else _NO_COLUMN, texts.grid.sheet)
+        return Found(grid=texts.grid, row=row, column=column)
+
+    @cached_property
+    def _sheets(self) -> Mapping[str, _SheetTexts]:
+        """The sheet each of the form's sheets is now: by its name, else the one that holds most of its texts."""
+        found: dict[str, _SheetTexts] = {}
+        free = {sheet.name: sheet for sheet in self.form.sheets}
+        for name in dict.fromkeys(one.sheet for one in self.form.fields):
+            own = [free[name]] if name in free else [sheet for key, sheet in free.items() if key not in self._names]
+            scored = [texts for sheet in own if (texts := self._texts(name, sheet)).score]
+            if scored:
+                found[name] = max(scored, key=lambda texts: texts.score)
+                free.pop(found[name].grid.sheet, None)
+        return found
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(one.sheet for one in self.form.fields)
+
+    def _texts(self, name: str, sheet: Sheet) -> _SheetTexts:
+        fields = [one for one in self.form.fields if one.sheet == name]
+        rows, columns = {_plain(one.row.text) for one in fields}, {_plain(one.column.text) for one in fields}
+        return _SheetTexts(grid=sheet.grid, rows=frozenset(rows), columns=frozenset(columns))
+
+
+def _plain_name(name: Name) -> Name:
+    return Name(group=_plain(name.group), text=_plain(name.text), number=name.number, count=name.count)
+
+
+def _lost(reason: tuple[str, str], name: str) -> Lost:
+    return Lost(found=reason[0].format(name), found_en=reason[1].format(name))

@@ -1,0 +1,198 @@
+"""Which of the files are forms of this workspace and year, each unit's once; all else is told."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from attrs import define, field
+
+from styrmodell.finding import Finding, Findings
+from styrmodell.io.input_file import open_file
+from styrmodell.io.tables.cell_text import cell_text
+from styrmodell.report.form.cover import DAY_WORD, DONE_WORD, ROLE_WORD
+from styrmodell.session.collect.codes import (
+    DIFFERENT_FORMS,
+    NOT_DONE,
+    OTHER_UNIT,
+    OTHER_WORKSPACE,
+    OTHER_YEAR,
+    SAME_FORM,
+)
+from styrmodell.session.collect.form_file import FormFile, read_form
+from styrmodell.session.collect.locate import Found, Locator
+from styrmodell.session.form.ask import form_id
+from styrmodell.session.form.register import Sent
+from styrmodell.session.workspace import Workspace
+from styrmodell.source import Source
+
+_ENDS = (".xlsx", ".xlsm")
+_MOST_NAMED = 5
+
+
+@define(kw_only=True, eq=False)
+class Receiver:
+    """Takes forms in.
+
+    Attributes:
+        sent: The register of what was sent; where it is empty nobody is asked whether a unit got a form.
+        forms: Those that were taken in.
+        told: (unit, finding) pairs; the unit is empty where nobody can tell whose file it is.
+    """
+
+    workspace: Workspace
+    sent: Sequence[Sent]
+    forms: list[FormFile] = field(factory=list)
+    told: list[tuple[str, Finding]] = field(factory=list)
+
+    def receive(self, paths: Iterable[Path]) -> None:
+        """Read the files at *paths*, folders with all below them, and keep what holds."""
+        read: dict[str, list[FormFile]] = {}
+        for path in files_of(paths):
+            form = self._read(path)
+            if form is not None:
+                read.setdefault(form.head.get("formulär-id", ""), []).append(form)
+        for same in read.values():
+            self._keep_one(same)
+        for form in self.forms:
+            if (doubt := _not_done(form)) is not None:
+                self.told.append((form.head["enhet"], doubt))
+
+    def _read(self, path: Path) -> FormFile | None:
+        opened = open_file(path, path.name)
+        if isinstance(opened, Finding):
+            self.told.append(("", opened))
+            return None
+        form, findings = read_form(opened.data, path.name)
+        unit = form.head.get("enhet", "") if form is not None else ""
+        self.told += [(unit, finding) for finding in findings]
+        if form is None:
+            return None
+        if (fault := self._fault(form)) is not None:
+            self.told.append(("" if fault.code is OTHER_WORKSPACE else unit, fault))
+            return None
+        return form
+
+    def _fault(self, form: FormFile) -> Finding | None:
+        """Why *form* is none of this workspace's, year's and units'; None where it is."""
+        plan, head, at = self.workspace.publisher.plan, form.head, Source(file=form.file)
+        names = {str(unit.id): unit.name for unit in plan.units}
+        unit, year = head.get("enhet", ""), head.get("planår", "")
+        own = (self.workspace.name, plan.id)
+        is_own = (head.get("arbetsyta"), head.get("plan")) == own
+        if not is_own and (unit not in names or year == plan.period.text):
+            return _other_workspace(at, head.get("arbetsyta", ""), head.get("plan", ""), own)
+        if year != plan.period.text:
+            return OTHER_YEAR.at(at, found=year, expected=plan.period.text)
+        parts = (*_listed(head.get("rapporter", "")), *_listed(head.get("tabeller", "")))
+        if head.get("formulär-id") != form_id(*own, year, parts, unit, head.get("period", "")):
+            return OTHER_WORKSPACE.at(
+                at,
+                found="ett formulär vars id inte stämmer med vad det säger sig vara",
+                found_en="a form whose id does not agree with what it says that it is",
+                expected="ett oförändrat blad styrmodell",
+                expected_en="an unchanged sheet styrmodell",
+            )
+        return self._fault_of_unit(form, unit, names)
+
+    def _fault_of_unit(self, form: FormFile, unit: str, names: dict[str, str]) -> Finding | None:
+        at, printed = Source(file=form.file), form.head.get("enhetens namn", "")
+        told = {one.unit for one in self.sent}
+        if unit not in names or (told and unit not in told):
+            return OTHER_UNIT.at(
+                at,
+                found=f"enheten {unit} ({printed})",
+                found_en=f"the unit {unit} ({printed})",
+                expected="en enhet som har fått ett formulär",
+                expected_en="a unit that was sent a form",
+            )
+        if form.sign.unit and form.sign.unit != printed:
+            return OTHER_UNIT.at(
+                at,
+                found=f"{form.sign.unit} på första bladet, men formuläret gjordes för {printed}",
+                found_en=f"{form.sign.unit} on the first sheet, but the form was made for {printed}",
+                expected=printed,
+                expected_en=printed,
+            )
+        return None
+
+    def _keep_one(self, same: list[FormFile]) -> None:
+        """One form of several of one id: the first, where all say the same; none, where they do not."""
+        first, *others = same
+        different = [(other, cells) for other in others if (cells := differing(first, other))]
+        unit = first.head.get("enhet", "")
+        for other in others:
+            if not any(other is one for one, _ in different):
+                self.told.append((unit, SAME_FORM.at(Source(file=other.file), other=first.file)))
+        for other, cells in different:
+            named = ", ".join(cells[:_MOST_NAMED]) + (" …" if len(cells) > _MOST_NAMED else "")
+            self.told.append((unit, DIFFERENT_FORMS.at(Source(file=other.file), other=first.file, cells=named)))
+        if not different:
+            self.forms.append(first)
+
+    @property
+    def findings(self) -> Findings:
+        """All that was found."""
+        return Findings.gather(finding for _, finding in self.told)
+
+
+def files_of(paths: Iterable[Path]) -> list[Path]:
+    """The workbooks at and below *paths*, each once and in order; Office's lock files are left out."""
+    found: dict[Path, None] = {}
+    for path in paths:
+        inside = sorted(one for one in path.rglob("*") if one.suffix.lower() in _ENDS) if path.is_dir() else [path]
+        found |= {one: None for one in inside if not one.name.startswith(("~$", "."))}
+    return list(found)
+
+
+def differing(one: FormFile, other: FormFile) -> list[str]:
+    """The cells in which two forms of one id differ, in words."""
+    if one.sha256 == other.sha256:
+        return []
+    here, there = _values(one), _values(other)
+    cells = [asked.what for asked in one.fields if here.get(asked.id) != there.get(asked.id)]
+    signs = (
+        (one.sign.role, other.sign.role),
+        (one.sign.day_text, other.sign.day_text),
+        (one.sign.done, other.sign.done),
+    )
+    words = ("Roll", "Datum", "Klarmarkering")
+    return cells + [word for word, (mine, yours) in zip(words, signs, strict=True) if mine != yours]
+
+
+def _values(form: FormFile) -> dict[str, str]:
+    locator = Locator(form=form)
+    found = ((asked.id, locator.find(asked)) for asked in form.fields)
+    return {key: cell_text(place.value) for key, place in found if isinstance(place, Found)}
+
+
+def _signed(form: FormFile) -> dict[str, str]:
+    sign = form.sign
+    return {ROLE_WORD: sign.role, DAY_WORD: sign.day_text, DONE_WORD: sign.done}
+
+
+def _not_done(form: FormFile) -> Finding | None:
+    """What the sign-off lacks; None where it is whole."""
+    sign = form.sign
+    lacking = [
+        word for word, text in (("Roll", sign.role), ("Datum", sign.day), ("Klarmarkering", sign.done)) if not text
+    ]
+    if not lacking and sign.done == "Ja":
+        return None
+    found = f"{', '.join(lacking)} är inte ifyllt" if lacking else f"{DONE_WORD} {sign.done}"
+    english = f"{', '.join(lacking)} not filled in" if lacking else f"{DONE_WORD} {sign.done}"
+    if sign.day is None and sign.day_text:
+        found, english = f'{found}: "{sign.day_text}" är ingen dag', f'{english}: "{sign.day_text}" is no day'
+    return NOT_DONE.at(Source(file=form.file), found=found, found_en=english)
+
+
+def _other_workspace(at: Source, name: str, plan: str, own: tuple[str, str]) -> Finding:
+    return OTHER_WORKSPACE.at(
+        at,
+        found=f"ett formulär för {name}, planen {plan}",
+        found_en=f"a form for {name}, the plan {plan}",
+        expected=f"ett för {own[0]}, planen {own[1]}",
+        expected_en=f"one for {own[0]}, the plan {own[1]}",
+    )
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(part for part in text.split(", ") if part)
