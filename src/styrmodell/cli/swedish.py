@@ -51,8 +51,9 @@ def usage_text(error: click.ClickException, lang: str) -> str:
 def _words(error: click.ClickException) -> str:
     match error:
         case click.MissingParameter() if error.param is not None:
-            kind = "argumentet" if isinstance(error.param, click.Argument) else "flaggan"
-            return f"{kind} {error.param.human_readable_name} saknas"
+            if isinstance(error.param, click.Argument):
+                return f"argumentet {error.param.human_readable_name} saknas"
+            return f"flaggan {error.param.opts[0]} saknas"
         case click.NoSuchOption():
             return f"flaggan {error.option_name} finns inte{near(tuple(error.possibilities or ()))}"
         case click.BadOptionUsage():
