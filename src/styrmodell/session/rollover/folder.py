@@ -9,6 +9,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from styrmodell.io.file_pattern import FilePattern
 from styrmodell.io.kinds import OBJECT_KINDS
 from styrmodell.io.plan_head import PlanHead
 from styrmodell.io.save.csv_figures import figures_csv
@@ -71,23 +72,25 @@ class Folder:
         """Every file but the note.
 
         Raises:
+            ValueError: Two files would have one name.
             OSError: A file of the old workspace cannot be read any more.
             TextError: A text that no file can hold.
         """
         copied = tuple(self._copied())
         names = {one.name for one in copied}
         made = (*copied, *self._objects(names), *self._figures(), *self._profile(names), *self._others(names))
+        if len({one.name for one in made}) < len(made):
+            raise ValueError(f"two files of one name: {sorted(one.name for one in made)}")
         return (NewFile(name=FILE_NAME, data=self._settings(made).encode(), is_listed=False), *made)
 
     def _copied(self) -> Iterator[NewFile]:
         """YAML files of which every object follows as it is; one with the plan's head never does."""
         old, new = _by_file(self.plan), _by_file(self.rolled.plan)
         figures = {one.source.file for one in self.plan.observations}
-        head = self.plan.source.file if self.plan.source.file != _NOWHERE else ""
         for file, _ in self.workspace.inputs:
             end = PurePosixPath(file).suffix.lower()
-            heads = file == head or self._holds_head(file)
-            if end in _YAML and not heads and file not in figures and old.get(file) == new.get(file):
+            anew = file == _HEAD or file in figures or old.get(file) != new.get(file)
+            if end in _YAML and not anew and not self._holds_head(file):
                 format, _told = format_of(file, self.file.sources)
                 yield NewFile(name=file, data=self._bytes(file), format=format)
 
@@ -112,7 +115,7 @@ class Folder:
         if file == _NOWHERE or file == self.plan.source.file:
             return _HEAD
         path = PurePosixPath(file)
-        return path.with_suffix(".yaml").as_posix() if path.suffix.lower() in _YAML else self._carried(file, ".yaml")
+        return file if path.suffix.lower() in _YAML else self._carried(file, ".yaml")
 
     def _carried(self, file: str, end: str) -> str:
         """Where what stood in somebody's own table, or was a figure, is written: in a folder of its own."""
@@ -178,13 +181,13 @@ class Folder:
     def _others(self, copied: set[str]) -> Iterator[NewFile]:
         """Word files of text and masters, which belong to the workspace; code plans, for the ledgers to come."""
         plans = {ledger.code_plan for ledger in self.file.ledgers}
-        patterns = [text for text in self.file.files if text.lower().endswith(".docx")]
-        masters = {master.file for master in self.workspace.masters.values()}
+        patterns = [FilePattern.parse(text) for text in self.file.files]
         for file, _ in self.workspace.inputs:
             if file in copied:
                 continue
             if file.lower().endswith(".docx"):
-                yield NewFile(name=file, data=self._bytes(file), is_listed=file not in masters or bool(patterns))
+                is_text = any(pattern.matches(file) for pattern in patterns)
+                yield NewFile(name=file, data=self._bytes(file), is_listed=is_text)
             elif file in plans:
                 yield NewFile(name=file, data=self._bytes(file), is_listed=False)
 

@@ -1,10 +1,13 @@
 """overrullning.md: what followed, what stayed behind and what somebody must decide, in Swedish."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from styrmodell.finding import Finding, Severity
 from styrmodell.io.kinds import OBJECT_KINDS
+from styrmodell.io.save.plain_tree import plain_tree
 from styrmodell.model.checks.known_names import THING_WORDS
+from styrmodell.model.expression_text import expression_text
 from styrmodell.session.rollover.rolled import LeftBehind, Rolled
 from styrmodell.session.workspace import Workspace
 
@@ -48,6 +51,7 @@ def note_text(rolled: Rolled, workspace: Workspace) -> str:
         "",
         *(_told(rolled.findings, decide=True) or ["Inget."]),
         *_sections(rolled, workspace),
+        *_with_the_old_year(rolled, workspace),
         "",
         "## Att känna till",
         "",
@@ -96,6 +100,21 @@ def _sections(rolled: Rolled, workspace: Workspace) -> list[str]:
     lines = [f"- Skriv om texten i {len(found)} avsnitt; de är märkta med året texten är från."] if found else []
     words = sorted(str(text.source) for text in workspace.texts.values())
     return [*lines, *(f"- Skriv om texten i {_plain(file)}; den är förra årets." for file in words)]
+
+
+def _with_the_old_year(rolled: Rolled, workspace: Workspace) -> Iterator[str]:
+    """What follows as it is and names the old year: settings, definitions and tables."""
+    year = re.compile(rf"(?<!\d){rolled.turn.old.first_year:04d}(?!\d)")
+    for report, pairs in workspace.settings.items():
+        for name, value in pairs:
+            if year.search(value):
+                yield f"- Inställningen {name} för {report} är {_plain(value)}. Ska den vara det nya årets?"
+    for measure in rolled.plan.measures:
+        if measure.definition is not None and year.search(text := expression_text(measure.definition)):
+            yield f"- Definitionen av {_plain(measure.name)} nämner ett år: {_plain(text)}. Ska det ändras?"
+    for table in rolled.plan.tables:
+        if year.search(str(plain_tree(table))):
+            yield f"- Tabellen {table.key} nämner {rolled.turn.old.first_year:04d}. Ska det ändras?"
 
 
 def _starts(rolled: Rolled) -> list[str]:
