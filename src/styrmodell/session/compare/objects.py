@@ -72,10 +72,11 @@ class ObjectChanges:
 
     def between(self, kind: str, name: str, old: Any, new: Any) -> Iterator[Difference]:
         """What differs between two objects, field by field."""
+        skipped = _LISTS if kind == PLAN else ()
         differs = [
             one.name
             for one in attrs.fields(type(new))
-            if one.init and one.eq and one.name not in _LISTS and getattr(old, one.name) != getattr(new, one.name)
+            if one.init and one.eq and one.name not in skipped and getattr(old, one.name) != getattr(new, one.name)
         ]
         later = [one for one in differs if one in LATER.get(kind, ())]
         told = [one for one in differs if one not in later and not (later and one in _CARRIED)] or later[:1]

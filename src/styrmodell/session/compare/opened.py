@@ -9,8 +9,6 @@ from styrmodell.session.load import load
 from styrmodell.session.workspace import Workspace
 
 WORKBOOKS = (".xlsx", ".xlsm")
-_FROZEN = "frysning.json"
-_INPUTS = "indata"
 
 
 def is_workbook(path: str | PathLike[str] | Workspace) -> bool:
@@ -19,7 +17,7 @@ def is_workbook(path: str | PathLike[str] | Workspace) -> bool:
 
 
 def open_workspace(path: str | PathLike[str] | Workspace, registry: Registry | None = None) -> Workspace:
-    """The workspace at *path*; of a frozen run, its frozen inputs. One that is loaded is itself.
+    """The workspace at *path*; of a frozen run, its own input. One that is loaded is itself.
 
     Raises:
         ReadError: There is nothing at *path*.
@@ -29,6 +27,4 @@ def open_workspace(path: str | PathLike[str] | Workspace, registry: Registry | N
     folder = Path(path)
     if not folder.exists():
         raise ReadError(f"no such folder: {folder}")
-    inputs = folder / _INPUTS
-    is_frozen = (folder / _FROZEN).is_file() and not (folder / "styrmodell.toml").is_file() and inputs.is_dir()
-    return load(inputs if is_frozen else folder, registry=registry)
+    return load(folder, registry=registry)

@@ -13,7 +13,7 @@ from styrmodell.session.compare.comparison import Comparison
 from styrmodell.session.compare.difference import OBSERVATIONS, Difference
 from styrmodell.session.compare.names import Names
 from styrmodell.session.compare.objects import ObjectChanges
-from styrmodell.session.compare.observations import FigureChanges, differing
+from styrmodell.session.compare.observations import FigureChanges, Series, differing
 from styrmodell.session.compare.running_text import text_changes
 from styrmodell.session.compare.side import ComparedSide
 from styrmodell.session.workspace import Workspace
@@ -29,11 +29,10 @@ def compare_workspaces(old: Workspace, new: Workspace) -> Comparison:
     before, after = _plan(old), _plan(new)
     names = Names(old=before, new=after)
     profile = new.profile if new.profile.versions else old.profile
-    figures = FigureChanges(names=names, versions=Versions(order=profile.versions, additions=profile.additions))
-    told = {
-        series: tuple(figures.of(both)) for series, both in differing(before.observations, after.observations).items()
-    }
-    objects = (*ObjectChanges(names=names).of(before, after), *text_changes(old.texts, new.texts, names))
+    versions = Versions(order=profile.versions, additions=profile.additions)
+    told = figure_changes(names, versions)
+    texts = text_changes(old.texts, new.texts, names)
+    objects = (*ObjectChanges(names=names).of(before, after), *texts)
     causes = Causes(
         by_series=refs_by_series(told.items()),
         lifted=differing_lifted(_lifted(old), _lifted(new)),
@@ -51,6 +50,13 @@ def compare_workspaces(old: Workspace, new: Workspace) -> Comparison:
     )
 
 
+def figure_changes(names: Names, versions: Versions) -> dict[Series, tuple[Difference, ...]]:
+    """The changes of reported figures, by series."""
+    figures = FigureChanges(names=names, versions=versions)
+    found = differing(names.old.observations, names.new.observations)
+    return {series: tuple(figures.of(both)) for series, both in found.items()}
+
+
 def _plan(workspace: Workspace) -> Plan:
     if workspace.plan is None:
         raise FindingsError(workspace.findings.errors() or workspace.findings)
@@ -64,8 +70,8 @@ def _lifted(workspace: Workspace) -> tuple[Observation, ...]:
 
 
 def _unread(workspace: Workspace) -> Findings:
-    """What could not be read: it would be told as removed."""
-    return workspace.findings.starting("SM1").errors()
+    """What could not be read, which would be told as removed; and a frozen run's input that is not what it was."""
+    return Findings.gather(workspace.findings.starting("SM1").errors(), workspace.findings.starting("SM43"))
 
 
 def _others(old: Workspace, new: Workspace) -> Findings:
