@@ -14,8 +14,6 @@ def tell_findings(findings: Findings, lang: str) -> None:
         tell(count_text(findings, lang))
 
 
-# What stands in a form is wrong data, though the code's family is that of outputs.
-_OF_FORMS = frozenset(f"SM{number}" for number in range(450, 470))
 _RANK = ("error", "warning", "note")
 _COUNTED = {
     "sv": (("fel", "fel"), ("varning", "varningar"), ("upplysning", "upplysningar")),
@@ -36,8 +34,9 @@ def exit_code(findings: Findings) -> ExitCode:
     for finding in findings.errors():
         code = finding.code.code
         kinds = {"SM1": ExitCode.CANNOT_READ, "SM5": ExitCode.PLUGIN, "SM4": ExitCode.CANNOT_WRITE}
-        # What verify tells of files that were written is no failure to write.
-        codes.append(ExitCode.FINDINGS if code.startswith("SM43") else kinds.get(code[:3], ExitCode.FINDINGS))
+        # What verify tells of files that were written, and what stands in forms, is no failure to write.
+        is_read = code.startswith(("SM43", "SM45", "SM46"))
+        codes.append(ExitCode.FINDINGS if is_read else kinds.get(code[:3], ExitCode.FINDINGS))
     return max(codes)
 
 
