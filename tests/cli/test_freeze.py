@@ -87,8 +87,9 @@ def test_a_second_freeze_under_the_name_is_refused(kept):
     assert (kept / "frysning.json").read_bytes() == before
 
 
-def test_what_is_frozen_is_not_frozen_again(kept):
-    done = styrmodell("freeze", kept, *DECISION)
+@pytest.mark.parametrize("place", [".", "frysning.json", "indata"])
+def test_what_is_frozen_is_not_frozen_again(kept, place):
+    done = styrmodell("freeze", kept / place, *DECISION)
     assert done.returncode == 4
     assert "är redan fryst; frys arbetsytan den kom ur" in done.stderr
 

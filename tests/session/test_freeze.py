@@ -120,6 +120,7 @@ def test_the_day_and_the_order_of_units_are_those_of_the_run(folder):
     assert (run.workspace.as_of, run.workspace.order) == (date(2021, 1, 1), workspace.order)
     assert (run.record.body, run.record.decided, run.record.paragraph) == tuple(DECISION.values())
     assert run.workspace.findings == workspace.findings
+    assert run.workspace.path == run.folder / "indata"
 
 
 @pytest.mark.parametrize("name", ["", NAME, NAME.upper()])

@@ -52,7 +52,7 @@ def command(
     if workspace.findings.starting("SM1").errors() or workspace.plan is None:
         shared.tell(workspace.findings)
         return exit_code(workspace.findings)
-    if frozen_folder(path) is not None:
+    if any(frozen_folder(place) for place in (path, path.absolute().parent)):
         words = f"{path} är redan fryst; frys arbetsytan den kom ur", f"{path} is frozen already"
         tell(f"styrmodell: {words[shared.lang == 'en']}")
         return ExitCode.CANNOT_WRITE

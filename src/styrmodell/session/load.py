@@ -54,7 +54,7 @@ def _load_frozen(folder: Path, registry: Registry, as_of: date | None) -> Worksp
         return evolve(unread, findings=Findings.gather(registry.findings, (told,)))
     read = _load_folder(folder / INPUT, registry, as_of or record.as_of)
     findings = Findings.gather(read.findings, compare_inputs(record.inputs, read.inputs, f"{INPUT}/"))
-    return evolve(read, path=folder, order=record.order, findings=findings)
+    return evolve(read, order=record.order, findings=findings)
 
 
 _FROZEN = {"expected": "det som freeze skrev", "expected_en": "what freeze wrote"}
