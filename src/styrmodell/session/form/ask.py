@@ -7,16 +7,19 @@ from hashlib import sha256
 from attrs import evolve, frozen
 
 from styrmodell.aggregation.key import Key
-from styrmodell.finding import FindingsError
+from styrmodell.errors import RenderError
+from styrmodell.finding import Finding, Findings, FindingsError
 from styrmodell.model.ids import require_known
 from styrmodell.model.kind import State
 from styrmodell.model.observation import Observation
 from styrmodell.model.period import Period
+from styrmodell.report.codes import BUILD_FAILED
 from styrmodell.report.document import Document, Edition
 from styrmodell.report.form.content import FormContent, FormHead
 from styrmodell.report.form.inputs import Input, InputFinder
 from styrmodell.report.table import Cell, Table
 from styrmodell.session.workspace import Workspace
+from styrmodell.source import Source
 
 OWN_TABLES = "generic.tabeller"
 _FILLED = 1
@@ -41,12 +44,15 @@ class FormOrder:
     due: date | None = None
 
 
-def ask(workspace: Workspace, order: FormOrder) -> tuple[FormContent, ...]:
+def ask(workspace: Workspace, order: FormOrder) -> tuple[tuple[FormContent, ...], Findings]:
     """What each unit is to fill in; a unit that has nothing to fill in gets no form.
+
+    Returns:
+        The forms, and the reports that nobody named and that could not be built (SM401).
 
     Raises:
         UnknownNameError: There is no such report, table or unit.
-        RenderError: A plugin fails to build its report.
+        RenderError: A plugin fails to build a report that was named.
         FindingsError: The workspace could not be read (SM1xx errors), or there is no plan.
     """
     blocking = workspace.findings.starting("SM1").errors()
@@ -57,11 +63,15 @@ def ask(workspace: Workspace, order: FormOrder) -> tuple[FormContent, ...]:
         require_known("unit", unit, units)
     reports = _reports(workspace, order)
     seen: dict[str, None] = {}
-    made = [_Asked(workspace=workspace, order=order, reports=reports, unit=unit) for unit in order.units or units]
+    failed: dict[str, Finding] = {}
+    made = [
+        _Asked(workspace=workspace, order=order, reports=reports, unit=unit, failed=failed)
+        for unit in order.units or units
+    ]
     forms = [form for asked in made if (form := asked.form(seen)) is not None]
     for table in order.tables:
         require_known("table", table, seen)
-    return tuple(forms)
+    return tuple(forms), Findings(failed.values())
 
 
 def form_id(workspace: str, plan: str, year: str, parts: tuple[str, ...], unit: str, period: str) -> str:
@@ -80,12 +90,13 @@ def _reports(workspace: Workspace, order: FormOrder) -> tuple[str, ...]:
 
 @frozen(kw_only=True)
 class _Asked:
-    """One unit's form in the making."""
+    """One unit's form in the making; *failed* gathers the reports that could not be built."""
 
     workspace: Workspace
     order: FormOrder
     reports: tuple[str, ...]
     unit: str
+    failed: dict[str, Finding]
 
     def form(self, seen: dict[str, None]) -> FormContent | None:
         """The form; None where there is nothing to fill in. Keys of the tables that were met are added to *seen*."""
@@ -117,10 +128,23 @@ class _Asked:
     def _documents(self, workspace: Workspace, seen: dict[str, None]) -> Iterator[tuple[str, Document]]:
         """The reports, with the tables that are asked for alone."""
         for key in self.reports:
-            document = workspace.publisher.document(workspace.publisher.spec(key), self.unit, self.period)
+            document = self._document(workspace, key)
+            if document is None:
+                continue
             seen.update(dict.fromkeys(table.key for table in document.tables()))
             tables = [one for one in document.tables() if not self.order.tables or one.key in self.order.tables]
             yield key, evolve(document, blocks=tuple(tables), cover=False, relations=())
+
+    def _document(self, workspace: Workspace, key: str) -> Document | None:
+        """The report named *key*; None, and told, where it cannot be built and nobody asked for it by name."""
+        try:
+            return workspace.publisher.document(workspace.publisher.spec(key), self.unit, self.period)
+        except RenderError as error:
+            if self.order.reports:
+                raise
+            plugin = workspace.registry.owners.get(key, "?")
+            self.failed[key] = BUILD_FAILED.at(Source(file=key), report=key, error=str(error), plugin=plugin)
+            return None
 
     def _editions(self, filled: Workspace, inputs: Mapping[str, Input]) -> Iterator[Edition]:
         """The tables that have anything to fill in, worked out as if all of it were filled in."""

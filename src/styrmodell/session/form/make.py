@@ -28,7 +28,7 @@ class Forms:
     Attributes:
         files: The paths that were written.
         sent: What the register says of each.
-        failed: Files that could not be written (SM404).
+        failed: Reports that could not be built (SM401) and files that could not be written (SM404).
     """
 
     files: tuple[str, ...] = ()
@@ -61,15 +61,16 @@ def form(
 
     Raises:
         UnknownNameError: There is no such report, table or unit.
-        RenderError: A plugin fails to build its report.
+        RenderError: A plugin fails to build a report that was named.
         FindingsError: The workspace could not be read (SM1xx errors), or there is no plan.
     """
     order = FormOrder(
         reports=tuple(reports), tables=tuple(tables), units=tuple(units), period=as_period(period), due=due
     )
     functions = {rule.key: rule.excel for rule in workspace.registry.rules.values() if rule.excel is not None}
-    files, sent, failed = list[str](), list[Sent](), list[Finding]()
-    for content in ask(workspace, order):
+    contents, unbuilt = ask(workspace, order)
+    files, sent, failed = list[str](), list[Sent](), list(unbuilt)
+    for content in contents:
         data = write_form(content, functions)
         told = _sent(content)
         if (fault := _put(Path(out) / told.file, data)) is not None:
