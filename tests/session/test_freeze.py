@@ -203,6 +203,20 @@ def test_a_move_that_fails_leaves_nothing(folder, monkeypatch):
     assert not (folder / "frysta").exists()
 
 
+def test_of_two_that_freeze_at_once_the_first_to_finish_stands(folder):
+    won = []
+
+    def meanwhile(*_):
+        if not won:
+            won.append(None)  # the other's own progress comes here too
+            won[0] = files(freeze(load(folder), **DECISION).folder)
+
+    made = freeze(load(folder), **{**DECISION, "paragraph": "§ 8"}, progress=meanwhile)
+    assert [finding.code.code for finding in made.failed] == ["SM430"]
+    assert files(made.folder) == won[0]
+    assert [path.name for path in (folder / "frysta").iterdir()] == [NAME]
+
+
 def test_a_disk_that_refuses_is_told(folder, monkeypatch):
     def refuse(*_):
         raise OSError(28, "ingen plats kvar")

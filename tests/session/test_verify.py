@@ -104,6 +104,13 @@ def test_an_extra_file_is_told_and_does_not_change_the_recomputation(frozen, fil
     assert (told(verified), verified.sameness) == ([("SM434", file)], "bytes")
 
 
+def test_a_link_in_place_of_a_file_is_not_what_was_kept(frozen, tmp_path):
+    path = frozen / "ut" / "generic.matt.docx"
+    path.rename(tmp_path / "annanstans.docx")
+    path.symlink_to(tmp_path / "annanstans.docx")
+    assert told(verify(frozen)) == [("SM433", "ut/generic.matt.docx")]
+
+
 def test_an_extra_folder_and_a_link_are_told(frozen):
     (frozen / "mer").mkdir()
     (frozen / "ut" / "bort").symlink_to("/")

@@ -9,6 +9,8 @@ from styrmodell.api import (
     Explanation,
     Expression,
     Findings,
+    Frozen,
+    FrozenRun,
     Kind,
     Observation,
     Period,
@@ -16,10 +18,14 @@ from styrmodell.api import (
     Rendered,
     Value,
     Values,
+    Verified,
     Workspace,
+    freeze,
     load,
+    load_frozen,
     ref,
     total,
+    verify,
 )
 
 
@@ -47,6 +53,17 @@ def documents(workspace: Workspace) -> None:
     assert_type(rendered, Rendered)
     assert_type(rendered.write("ut"), str)
     assert_type(Document(title="t", blocks=()).findings, Findings)
+
+
+def frozen_runs(workspace: Workspace) -> None:
+    frozen = freeze(workspace, body="Regionstyrelsen", decided=date(2019, 11, 26), paragraph="§ 112")
+    assert_type(frozen, Frozen)
+    assert_type(frozen.failed, Findings)
+    run = load_frozen(frozen.folder)
+    assert_type(run, FrozenRun)
+    assert_type(run.workspace, Workspace)
+    assert_type(run.record.decided, date)
+    assert_type(verify(frozen.folder), Verified)
 
 
 def expressions() -> None:

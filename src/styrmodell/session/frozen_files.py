@@ -70,7 +70,8 @@ def _fault(file: str, expected: str, found: str | None) -> Finding:
 def digest_of(path: Path) -> str | None:
     """SHA-256 of the file at *path*; None when it is no file that can be read."""
     try:
-        if not path.is_file():  # a pipe would never end
+        # A pipe would never end, and a link is not what was kept.
+        if path.is_symlink() or not path.is_file():
             return None
         with path.open("rb") as stream:
             return file_digest(stream, "sha256").hexdigest()
