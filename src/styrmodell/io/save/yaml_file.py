@@ -89,8 +89,8 @@ def _mapping(tree: Mapping[str, Any], indent: str) -> Iterator[str]:
 def _entry(key: str, value: Any, indent: str) -> Iterator[str]:
     flow = _flow(value)
     if isinstance(value, str) and "\n" in value and _is_literal(value):
-        yield f"{indent}{key}: |" + ("" if value.endswith("\n") else "-")
-        yield from (f"{indent}{_INDENT}{line}".rstrip() for line in value.removesuffix("\n").split("\n"))
+        yield f"{indent}{key}: |"  # the line break at the end is not read
+        yield from (f"{indent}{_INDENT}{line}".rstrip() for line in value.split("\n"))
     elif isinstance(value, list | dict) and value and len(indent) + len(key) + len(flow) > _WIDTH:
         yield f"{indent}{key}:"
         yield from _deep(value, indent + _INDENT)
@@ -111,7 +111,7 @@ def _deep(value: Any, indent: str) -> Iterator[str]:
 
 def _is_literal(text: str) -> bool:
     """Whether every line may stand as it is under a literal block."""
-    lines = text.removesuffix("\n").split("\n")
+    lines = text.split("\n")
     plain = all(line == line.rstrip() and (line.isprintable() or not line) for line in lines)
     return plain and bool(lines[0]) and lines[0][0] != " " and bool(lines[-1])
 

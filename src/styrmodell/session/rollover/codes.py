@@ -6,7 +6,10 @@ STARTING_POINT = Code(
     code="SM470",
     severity=Severity.NOTE,
     title=Text(sv="Planvärden för det nya året", en="Plan figures of the new year"),
-    found=Text(sv="{count} planvärden för {year}[[, version {version}]]", en="{count} plan figures of {year}"),
+    found=Text(
+        sv="{count} planvärden för {year}[[, version {version}]]",
+        en="{count} plan figures of {year}[[, version {version}]]",
+    ),
     expected=Text(sv="en budget för {year}", en="a budget of {year}"),
     do=Text(
         sv="utgå från planen och skriv budgeten; planvärdena står kvar som plan",

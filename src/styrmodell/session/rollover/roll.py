@@ -33,35 +33,35 @@ def roll(plan: Plan, turn: Turn, ask: Ask, versions: Sequence[str] = (), additio
     following, owners = Following.of(plan, turn), Owners.of(plan, turn)
     amounts = Amounts(turn=turn, versions=versions, additions=additions)
     starts = Starts(turn=turn, ask=ask)
-    kept: dict[str, tuple[Any, ...]] = {kind: following.things(kind) for kind, _ in OBJECT_KINDS}
-    kept = {kind: tuple(owners.moved(kind, thing) for thing in things) for kind, things in kept.items()}
     names = card_names(plan, turn)
-    kept |= {
-        "goals": tuple(next_goal(goal, turn) for goal in kept["goals"]),
-        "scorecards": tuple(next_card(card, turn, names) for card in kept["scorecards"]),
-        "sections": tuple(next_section(section, turn) for section in kept["sections"]),
-        "projects": tuple(map(amounts.carried, kept["projects"])),
-        "investments": tuple(map(amounts.carried, kept["investments"])),
-    }
-    kept, stripped = _about(plan, kept, names)
+    kept, stripped = _about(plan, _next(following, owners, amounts, names), names)
     figures = tuple(one for one in plan.observations if why_left(one, turn) is None)
     parts: dict[str, Any] = {**next_head(plan, turn), **kept, "observations": figures}
     new = starts.into(evolve(plan, **parts))
+    decide = (starting_points(new, turn), owners.asked(new), starts.findings, _levels(new, turn), amounts.findings)
     return Rolled(
         turn=turn,
         plan=new,
         left=(*following.left(), *figures_left(plan, turn)),
         starts=tuple(starts.made),
         added=len(starts.observations),
-        findings=Findings.gather(
-            starting_points(new, turn),
-            owners.asked(new),
-            starts.findings,
-            _levels(new, turn),
-            amounts.findings,
-            stripped,
-        ),
+        findings=Findings.gather(*decide, stripped),
     )
+
+
+def _next(following: Following, owners: Owners, amounts: Amounts, names: dict[str, str]) -> dict[str, tuple[Any, ...]]:
+    """The objects that follow, by kind, as they are in the new year."""
+    turn = following.turn
+    kept: dict[str, tuple[Any, ...]] = {
+        kind: tuple(owners.moved(kind, thing) for thing in following.things(kind)) for kind, _ in OBJECT_KINDS
+    }
+    return kept | {
+        "goals": tuple(next_goal(goal, turn) for goal in kept["goals"]),
+        "scorecards": tuple(next_card(card, turn, names) for card in kept["scorecards"]),
+        "sections": tuple(next_section(section, turn) for section in kept["sections"]),
+        "projects": tuple(map(amounts.carried, kept["projects"])),
+        "investments": tuple(map(amounts.carried, kept["investments"])),
+    }
 
 
 def _about(
