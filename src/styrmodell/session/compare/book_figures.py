@@ -1,7 +1,7 @@
 """The figures of a delivered workbook: by cell id, or by the headings they stand under."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
@@ -61,6 +61,12 @@ def derived_figures(derivation: Grid, grids: Mapping[str, Grid]) -> Figures:
     return found
 
 
+def newest_day(derivation: Grid) -> date | None:
+    """The day of the newest figure that Härledning names."""
+    days = [held for row in derivation.rows for held in row if isinstance(held, date)]
+    return max((day.date() if isinstance(day, datetime) else day for day in days), default=None)
+
+
 def _derived(told: Mapping[str, object], file: str, grids: Mapping[str, Grid]) -> BookFigure:
     sheet, place = str(told.get("Blad", "")), str(told.get("Cell", ""))
     stated = told.get("Värde", "")
@@ -113,8 +119,8 @@ def _labelled(grid: Grid) -> Iterator[BookFigure]:
         numbers = {column: value for column, held in enumerate(row) if (value := _number(held)) is not None}
         words = {column: str(held).strip() for column, held in enumerate(row) if _is_text(held)}
         if not numbers:
-            headings = {**headings, **words} if fresh else words or headings
-            fresh = bool(words)
+            if len(words) > 1:  # one text alone is a heading of rows, and the columns' headings stand
+                headings, fresh = {**headings, **words} if fresh else words, True
             continue
         fresh = False
         label = " ".join(words[column] for column in sorted(words) if column < min(numbers))

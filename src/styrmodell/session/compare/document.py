@@ -33,7 +33,7 @@ _MOST_CAUSES = 5
 _NO_DAY = date(1980, 1, 1)
 _NO_PERIOD = Period.year(1980)
 _LANG = "sv"
-_FIGURES = ("old", "new", "delta")
+_OLD, _NEW, _DELTA = "old", "new", "delta"
 
 Getter = Callable[[Difference], Any]
 
@@ -108,6 +108,9 @@ class _Blocks:
         return evolve(table, rows=tuple(map(_styled, table.rows, found))) if figures else table
 
     def printed_fields(self) -> tuple[Field[Difference], ...]:
+        """Of workbooks nobody knows what moved their figures."""
+        if not self.by_ref:
+            return (_text("name", "Siffra", lambda change: change.name), *_figure_fields())
         return (
             _text("name", "Siffra", lambda change: change.name),
             *_figure_fields(),
@@ -150,7 +153,7 @@ class _Blocks:
 
     def said_below(self, change: Difference) -> str:
         found = (self.by_ref[ref] for ref in change.moved_by if ref in self.by_ref)
-        return "\n".join(dict.fromkeys(one.comment for one in found if one.comment))
+        return "\n".join(dict.fromkeys(filter(None, map(_comment, found))))
 
 
 def _text(key: str, label: str, get: Getter) -> Field[Difference]:
@@ -159,21 +162,35 @@ def _text(key: str, label: str, get: Getter) -> Field[Difference]:
 
 def _figure_fields() -> tuple[Field[Difference], ...]:
     return (
-        Field[Difference](key="old", label="Förra", get=lambda change: _shown(change, change.old_number, change.old)),
-        Field[Difference](key="new", label="Nu", get=lambda change: _shown(change, change.new_number, change.new)),
-        Field[Difference](key="delta", label="Ändring", get=lambda change: _shown(change, change.delta, "")),
+        Field[Difference](key=_OLD, label="Förra", get=lambda one: _shown(one, _OLD) or one.old),
+        Field[Difference](key=_NEW, label="Nu", get=lambda one: _shown(one, _NEW) or one.new),
+        Field[Difference](key=_DELTA, label="Ändring", get=lambda one: _shown(one, _DELTA)),
         _text("unit", "Enhet", lambda change: change.style.unit if change.style.unit != "antal" else ""),
         _text("relative", "Ändring, %", lambda change: relative_words(change.relative)),
     )
 
 
-def _shown(change: Difference, number: Any, text: str) -> Value | str:
-    """A figure that stays one in Excel; words where there is none."""
-    if number is None:
-        return text
-    bound = Compound(op="told", parts=(), factor=f"{change.object}/{change.field}")
-    working = Explanation(bound=bound, label=change.name, unit=change.unit, op=Op.OBSERVED, rule="", exact=number)
-    return Value(cell="", number=number, unit=change.unit, exact=number, working=working)
+def _shown(change: Difference, side: str) -> Value | None:
+    """A figure that stays one in Excel, where the difference is a formula; None where there is no figure."""
+    working = _working(change, side)
+    if working.exact is None:
+        return None
+    return Value(cell="", number=working.number, unit=change.unit, exact=working.exact, working=working)
+
+
+def _working(change: Difference, side: str) -> Explanation:
+    """What a figure of the table comes from: the two that were compared, or the difference between them."""
+    is_delta = side == _DELTA
+    numbers = {_OLD: change.old_number, _NEW: change.new_number, _DELTA: change.delta}
+    return Explanation(
+        bound=Compound(op=side, parts=(), factor=f"{change.ref}/{change.field}"),
+        label=change.name,
+        unit=change.unit,
+        op=Op.SUBTRACT if is_delta else Op.OBSERVED,
+        rule="",
+        exact=numbers[side],
+        open_children=lambda: (_working(change, _NEW), _working(change, _OLD)) if is_delta else (),
+    )
 
 
 def _styled(row: TableRow, change: Difference) -> TableRow:

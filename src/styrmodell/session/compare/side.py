@@ -13,7 +13,7 @@ class ComparedSide:
 
     Attributes:
         path: Where it was read from; empty for what was made in code.
-        as_of: Its day; None where it says none.
+        as_of: Its day, a workbook's that of its newest figure; None where it says none.
         unit_name: Whose it is.
         period: Its planning period; None where it says none.
     """

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from attrs import frozen
 
-from styrmodell.errors import ReadError
+from styrmodell.errors import ReadError, TextError
 from styrmodell.finding import Finding, Findings
 from styrmodell.io.workbook.read import Sheet, Workbook, read_workbook
+from styrmodell.model.period import Period
 from styrmodell.report.excel.names import (
     CHART_DATA_SHEET,
     CONTENTS_SHEET,
@@ -17,7 +18,7 @@ from styrmodell.report.excel.names import (
     LISTS_SHEET,
 )
 from styrmodell.report.formula.basis import BASIS_SHEET
-from styrmodell.session.compare.book_figures import BookFigure, Figures, derived_figures, labelled_figures
+from styrmodell.session.compare.book_figures import BookFigure, Figures, derived_figures, labelled_figures, newest_day
 from styrmodell.session.compare.codes import NO_DERIVATION, NO_FIGURES
 from styrmodell.session.compare.comparison import Comparison
 from styrmodell.session.compare.difference import CELLS, ChangeGroup, ChangeKind, Difference
@@ -25,6 +26,8 @@ from styrmodell.session.compare.figures import figure_words, moved
 from styrmodell.session.compare.side import ComparedSide
 from styrmodell.source import Source
 
+# report@unit@period
+_PARTS = 3
 _OWN_SHEETS = (CONTENTS_SHEET, CHART_DATA_SHEET, DERIVATION_SHEET, FINDINGS_SHEET, LISTS_SHEET, BASIS_SHEET)
 
 
@@ -80,11 +83,34 @@ def compare_workbooks(old: Path, new: Path) -> Comparison:
         before, after = _renamed(before, after)
     told = [finding for book, figures in zip(books, (before, after), strict=True) for finding in _doubts(book, figures)]
     return Comparison(
-        old=ComparedSide(name=old.name, path=old.as_posix()),
-        new=ComparedSide(name=new.name, path=new.as_posix()),
+        old=_side(books[0]),
+        new=_side(books[1]),
         changes=tuple(_changes(before, after)),
         findings=Findings.gather(*(book.findings for book in books), told),
     )
+
+
+def _side(book: Book) -> ComparedSide:
+    """The file by its name, its newest figure's day, and whose it is and when by its first cell id."""
+    derivation = book.derivation
+    if derivation is None:
+        return ComparedSide(name=book.path.name, path=book.path.as_posix())
+    first = next(iter(book.derived()), "").partition("/")[0].split("@")
+    unit, period = (first[1], first[2]) if len(first) == _PARTS else ("", "")
+    return ComparedSide(
+        name=book.path.name,
+        path=book.path.as_posix(),
+        as_of=newest_day(derivation.grid),
+        unit_name=unit,
+        period=_period(period),
+    )
+
+
+def _period(text: str) -> Period | None:
+    try:
+        return Period.parse(text.upper()) if text else None
+    except TextError:
+        return None
 
 
 def _doubts(book: Book, figures: Figures) -> Iterator[Finding]:

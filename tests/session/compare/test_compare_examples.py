@@ -1,0 +1,249 @@
+"""Copies of the examples, changed: printed totals move, and the inputs that moved them are named."""
+
+import json
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from attrs import evolve
+
+from styrmodell.api import ChangeGroup, ChangeKind, Comparison, diff, load, make_registry
+from styrmodell.errors import ReadError, UnknownNameError
+from styrmodell.finding import FindingsError
+from styrmodell.model.number import number
+from styrmodell.session.freeze import freeze
+from styrmodell.testing import example_plan, make_workspace
+
+EXAMPLES = Path(__file__).parents[3] / "examples"
+Change = tuple[str, str, str]
+
+
+def copied(example: str, folder: Path, *edits: Change) -> Path:
+    """A copy of an example where each (file, old, new) has been edited."""
+    made = folder / example
+    shutil.copytree(EXAMPLES / example, made)
+    for file, old, new in edits:
+        text = (made / file).read_text(encoding="utf-8")
+        assert old in text
+        (made / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    return made
+
+
+HIRED: Change = ("siffror/kostnad-2024.csv", "akut;hyr;;9;-50;-50;-50;", "akut;hyr;;9;-50;-50;-90;")
+SAVED: Change = ("atgarder.yaml", "target: 600\n", "target: 700\n")
+OWNER: Change = ("atgarder.yaml", "owner: Divisionschef medicin", "owner: Divisionschef Åsele")
+PRIMARY: Change = (
+    "observationer/ekonomi.csv",
+    "2020;budget;primarvard;kostnad;-1 712 738;2019-09-26",
+    "2020;budget;primarvard;kostnad;-1 722 738;2019-09-27",
+)
+
+
+@pytest.fixture(scope="module")
+def followed(tmp_path_factory: pytest.TempPathFactory) -> Comparison:
+    return diff(
+        EXAMPLES / "uppfoljning-2024",
+        copied("uppfoljning-2024", tmp_path_factory.mktemp("nu"), HIRED, SAVED, OWNER),
+    )
+
+
+@pytest.fixture(scope="module")
+def budgeted(tmp_path_factory: pytest.TempPathFactory) -> Comparison:
+    return diff(
+        EXAMPLES / "vasternorrland-2020",
+        copied("vasternorrland-2020", tmp_path_factory.mktemp("nu"), PRIMARY),
+    )
+
+
+@pytest.mark.parametrize("example", ["dalarna-handlingsplan-2024", "galleri", "vasternorrland-2020"])
+def test_an_example_is_what_it_is(example: str) -> None:
+    found = diff(EXAMPLES / example, load(EXAMPLES / example))
+    assert found.changes == ()
+    assert "Ingenting har ändrats." in found.text()
+
+
+def test_three_edits_are_three_changes_of_inputs(followed: Comparison) -> None:
+    assert [(one.group, one.object_kind, one.field) for one in followed.inputs] == [
+        (ChangeGroup.FIGURE, "observations", "value"),
+        (ChangeGroup.OWNER, "actions", "owner"),
+        (ChangeGroup.TARGET, "actions", "target"),
+    ]
+
+
+def test_a_total_over_units_and_months_names_the_one_figure_that_moved_it(followed: Comparison) -> None:
+    (total,) = [one for one in followed.printed if "/kostnad/outcome-2024-01..2024-08" in one.object]
+    assert total.delta == number("-40000")
+    (cause,) = followed.causes(total)
+    assert cause.name == "Akutkliniken: Kostnader, Hyrpersonal, utfall 2024-03, I/E 9"
+    assert total.object in cause.cells
+
+
+def test_a_figure_made_of_an_objects_amount_names_the_object(followed: Comparison) -> None:
+    moved = [one for one in followed.printed if one.moved_by == ("actions/transporter",)]
+    assert {one.delta for one in moved} >= {number("100000"), number("-100000")}
+
+
+def test_every_printed_figure_that_moved_has_a_cause(followed: Comparison, budgeted: Comparison) -> None:
+    assert all(one.moved_by for one in (*followed.printed, *budgeted.printed))
+
+
+def test_the_budget_appendix_moves_up_to_the_result(budgeted: Comparison) -> None:
+    table = "vasternorrland.bilaga10a@rlf@2020/ekonomi"
+    moved = {cell for one in budgeted.printed for cell in one.cells}
+    rows = ("primarvard", "summa")
+    assert {f"{table}/{row}/budget-2020.{column}" for row in rows for column in ("kostnader", "netto")} <= moved
+    assert {one.delta for one in budgeted.printed} == {number("-10000000")}
+    (cause,) = budgeted.inputs
+    assert (cause.when, cause.lacks_comment) == (date(2019, 9, 27), True)
+    assert str(cause.old_source) == str(cause.new_source)
+
+
+def test_the_text_fits_a_console_and_marks_what_has_no_comment(followed: Comparison) -> None:
+    text = followed.text()
+    assert max(map(len, text.splitlines())) <= 100
+    assert "kommentar saknas" in text
+    assert "beror på Åtgärd Samordnade godstransporter: mål" in text
+    assert "Divisionschef medicin → Divisionschef Åsele" in text
+    assert "Printed figures" in followed.text("en")
+
+
+def test_json_holds_every_change_with_its_digits_as_text(followed: Comparison) -> None:
+    data: dict[str, Any] = json.loads(followed.json())
+    assert data["format"] == 1
+    assert len(data["changes"]) == len(followed.changes)
+    (figure,) = [one for one in data["changes"] if one["object_kind"] == "observations"]
+    assert (figure["old_number"], figure["new_number"], figure["delta"]) == ("-50000", "-90000", "-40000")
+    assert figure["old_source"] == {"file": "siffror/kostnad-2024.csv", "place": "rad 3 kolumn 7"}
+
+
+def test_html_of_a_notebook_is_escaped() -> None:
+    plan = example_plan()
+    units = tuple(evolve(unit, level="<b>") for unit in plan.units)
+    assert "<b>" not in diff(make_workspace(plan), make_workspace(evolve(plan, units=units)))._repr_html_()
+
+
+@pytest.mark.parametrize("form", ["docx", "xlsx", "html"])
+def test_the_document_is_the_same_bytes_each_time(followed: Comparison, form: Any) -> None:
+    assert followed.render(form).data == followed.render(form).data
+    assert followed.render(form).name == f"jamforelse.{form}"
+
+
+def test_a_difference_is_a_live_formula_between_the_two(followed: Comparison, tmp_path: Path) -> None:
+    sheet = openpyxl.load_workbook(followed.render("xlsx").write(tmp_path))["Ändrade värden och belopp"]
+    (row,) = [row for row in sheet.iter_rows() if str(row[0].value).startswith("Akutkliniken")]
+    assert [cell.value for cell in row[1:5]] == [-50, -90, f"=C{row[0].row}-B{row[0].row}", "tkr"]
+    assert "kommentar saknas" in [cell.value for cell in row]
+
+
+def test_no_change_says_so_in_the_document() -> None:
+    found = diff(make_workspace(example_plan()), make_workspace(example_plan()))
+    assert "Ingenting har ändrats." in found.render("html").data.decode()
+
+
+def test_there_is_no_other_format() -> None:
+    found = diff(make_workspace(example_plan()), make_workspace(example_plan()))
+    with pytest.raises(UnknownNameError):
+        found.render("pdf")  # type: ignore[arg-type]
+
+
+def test_a_change_of_a_definition_is_what_moved_its_figures(tmp_path: Path) -> None:
+    edit = ("matt.yaml", "kostnad[slag=hyr] / kostnad[slag=personal]", "2 * kostnad[slag=hyr] / kostnad[slag=personal]")
+    found = diff(EXAMPLES / "uppfoljning-2024", copied("uppfoljning-2024", tmp_path, edit))
+    assert {change.field for change in found.inputs} == {"definition"}
+    assert found.printed
+    assert all(one.moved_by == (found.inputs[0].ref,) for one in found.printed)
+
+
+def test_plans_of_other_periods_are_told() -> None:
+    plan = example_plan()
+    later = evolve(plan, period=plan.period.shift(1))
+    found = diff(make_workspace(plan), make_workspace(later))
+    assert [one.code.code for one in found.findings] == ["SM440"]
+
+
+def test_a_frozen_run_is_compared_with_what_came_after(tmp_path: Path) -> None:
+    made = copied("galleri", tmp_path)
+    frozen = freeze(load(made), body="Regionstyrelsen", decided=date(2024, 6, 1), paragraph="§ 1", formats=("html",))
+    assert diff(frozen.folder, made).changes == ()
+
+
+def test_a_workspace_without_a_plan_is_told(tmp_path: Path) -> None:
+    (tmp_path / "styrmodell.toml").write_text("", encoding="utf-8")
+    with pytest.raises(FindingsError):
+        diff(tmp_path, EXAMPLES / "galleri")
+    with pytest.raises(ReadError):
+        diff(tmp_path / "borta", EXAMPLES / "galleri")
+
+
+def delivered(folder: Path, name: str, *edits: Change) -> Path:
+    """Bilaga 10 a of the example, as it was delivered."""
+    workspace = load(copied("vasternorrland-2020", folder / name, *edits))
+    return Path(workspace.render("vasternorrland.bilaga10a", "xlsx").write(folder / name))
+
+
+@pytest.fixture(scope="module")
+def books(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    folder = tmp_path_factory.mktemp("böcker")
+    return delivered(folder, "förra"), delivered(folder, "nu", PRIMARY)
+
+
+def edited(path: Path, folder: Path, edit: Callable[[Any], None]) -> Path:
+    book = openpyxl.load_workbook(path, data_only=True)
+    edit(book)
+    made = folder / "ändrad.xlsx"
+    book.save(made)
+    return made
+
+
+def test_delivered_workbooks_are_compared_by_cell_id(books: tuple[Path, Path]) -> None:
+    found = diff(*books)
+    assert found.findings == ()
+    assert {one.object.partition("/")[2]: one.delta for one in found.changes} == {
+        "ekonomi/primarvard/budget-2020.kostnader": -10_000,
+        "ekonomi/primarvard/budget-2020.netto": -10_000,
+        "ekonomi/summa/budget-2020.kostnader": -10_000,
+        "ekonomi/summa/budget-2020.netto": -10_000,
+        "ekonomi/resultat/budget-2020.netto": -10_000,
+    }
+    assert all(one.kind is ChangeKind.CHANGED and one.unit == "tkr" for one in found.changes)
+    assert "Bilaga 10 a: Primärvård, Budget 2020 Netto" in found.text()
+    assert found.render("docx").data
+
+
+def test_a_workbook_is_what_it_is(books: tuple[Path, Path]) -> None:
+    assert diff(books[0], books[0]).changes == ()
+
+
+def test_a_figure_written_over_by_hand_is_found(books: tuple[Path, Path], tmp_path: Path) -> None:
+    def edit(book: Any) -> None:
+        book["Bilaga 10 a"]["E7"] = -1
+
+    (found,) = diff(books[0], edited(books[0], tmp_path, edit)).changes
+    assert found.new_number == -1
+    assert str(found.new_source) == "ändrad.xlsx Bilaga 10 a!E7"
+
+
+def test_a_workbook_without_derivation_is_compared_by_headings(books: tuple[Path, Path], tmp_path: Path) -> None:
+    def edit(book: Any) -> None:
+        del book["Härledning"]
+        book["Bilaga 10 a"]["E7"] = -1
+
+    found = diff(books[0], edited(books[0], tmp_path, edit))
+    (change,) = found.changes
+    assert change.name.startswith("Bilaga 10 a: Primärvård\u00a01), Kostnader")
+    assert [one.code.code for one in found.findings] == ["SM441"]
+
+
+def test_a_workbook_without_figures_is_told(books: tuple[Path, Path], tmp_path: Path) -> None:
+    path = tmp_path / "tom.xlsx"
+    openpyxl.Workbook().save(path)
+    assert "SM442" in [one.code.code for one in diff(books[0], path).findings]
+
+
+def test_a_workbook_is_not_compared_with_a_workspace(books: tuple[Path, Path]) -> None:
+    with pytest.raises(ReadError):
+        diff(books[0], EXAMPLES / "galleri", registry=make_registry())
