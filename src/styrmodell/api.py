@@ -69,10 +69,12 @@ from styrmodell.report.spec import Format, Master, ReportSpec
 from styrmodell.report.table import Cell, Table
 from styrmodell.report.value import Value, Values
 from styrmodell.report.word.template.words import MasterVariable, master_variables
+from styrmodell.session.collect.collect import Collected, collect
 from styrmodell.session.compare.comparison import Comparison
 from styrmodell.session.compare.diff import diff
 from styrmodell.session.compare.difference import ChangeGroup, ChangeKind, ChangeManner, Difference
 from styrmodell.session.compare.side import ComparedSide
+from styrmodell.session.form.make import Forms, form
 from styrmodell.session.freeze import Frozen, freeze
 from styrmodell.session.frozen_record import FrozenRecord
 from styrmodell.session.frozen_run import FrozenRun, load_frozen
@@ -112,6 +114,7 @@ __all__ = [
     "ChartKind",
     "Check",
     "Code",
+    "Collected",
     "Column",
     "ComparedSide",
     "Comparison",
@@ -136,6 +139,7 @@ __all__ = [
     "Findings",
     "FindingsError",
     "Format",
+    "Forms",
     "Frequency",
     "Frozen",
     "FrozenRecord",
@@ -243,11 +247,13 @@ __all__ = [
     "chain_down",
     "chain_up",
     "check_master",
+    "collect",
     "column",
     "count",
     "data_schema",
     "diff",
     "existed",
+    "form",
     "freeze",
     "full_year",
     "hookimpl",

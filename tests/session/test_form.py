@@ -5,7 +5,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.report.form_books import FICTITIOUS, MONEY_SHEET, REPORTS, RLF, copy_example, make_forms, opened
+from tests.report.form_books import (
+    FICTITIOUS,
+    MONEY_SHEET,
+    REPORTS,
+    RLF,
+    copy_example,
+    find,
+    inputs,
+    make_forms,
+    opened,
+)
 
 from styrmodell.api import UnknownNameError, load
 from styrmodell.session.form.make import form
@@ -65,3 +75,21 @@ def test_a_form_for_another_period_holds_that_period_s_columns(fictitious: Path,
     made = form(load(fictitious), tmp_path, reports=REPORTS, units=["exf-nara"], period="2021", due=date(2021, 9, 1))
     assert Path(made.files[0]).name == "formular.exf-nara.2021.xlsx"
     assert "Budget 2021" in [cell.value for row in opened(Path(made.files[0]))[MONEY_SHEET].iter_rows() for cell in row]
+
+
+def test_in_a_table_with_a_row_for_each_unit_one_fills_in_its_own(fictitious: Path, tmp_path: Path) -> None:
+    made = form(load(fictitious), tmp_path / "ut", units=["exf-lab"])
+    (sheet,) = [one for one in opened(Path(made.files[0])) if one.title.startswith("Årsarbetare")]
+    assert [cell.row for cell in inputs(sheet)] == [find(sheet, "Laboratorier", 1).row] * 5
+    assert find(sheet, "Förvaltningen", 4).value.startswith("=IFERROR(")
+
+
+def test_a_report_that_cannot_be_built_leaves_the_others(tmp_path: Path) -> None:
+    made = form(load(copy_example("redovisning-2024", tmp_path)), tmp_path / "ut", units=["medicin"])
+    assert len(made.files) == 1
+    assert {one.code.code for one in made.failed} <= {"SM401"}
+
+
+def test_no_list_of_other_units_figures_comes_with_a_form(fictitious: Path, tmp_path: Path) -> None:
+    made = make_forms(fictitious, tmp_path / "ut", "exf-nara")
+    assert "Underlag" not in opened(Path(made.files[0])).sheetnames

@@ -13,7 +13,7 @@ def unless_blank(formula: str) -> str:
     A sum shows what there is, once there is something. A difference or a quotient needs both sides.
     """
     body = formula.removeprefix("=")
-    references = list(dict.fromkeys(_REFERENCE.findall(body)))
+    references = references_of(formula)
     if not references:
         return formula
     if _OF_PARTS.match(formula):
@@ -22,3 +22,8 @@ def unless_blank(formula: str) -> str:
         each = [f"COUNT({reference})=0" for reference in references]
         lacks = each[0] if len(each) == 1 else f"OR({','.join(each)})"
     return f'=IFERROR(IF({lacks},"",{body}),"")'
+
+
+def references_of(formula: str) -> list[str]:
+    """The cells and ranges that *formula* takes its figures from, each once."""
+    return list(dict.fromkeys(_REFERENCE.findall(formula)))

@@ -10,17 +10,19 @@ from styrmodell.report.excel.cells import Ink, write_words
 from styrmodell.report.excel.layout import Layout
 from styrmodell.report.excel.page import write_text
 from styrmodell.report.excel.text import shorten, visible
-from styrmodell.report.form.blank_formula import unless_blank
+from styrmodell.report.form.blank_formula import references_of, unless_blank
 from styrmodell.report.form.content import FormContent
 from styrmodell.report.form.identity import Entry, Heading, headings
 from styrmodell.report.form.inputs import Input
-from styrmodell.report.formula.address import Address
+from styrmodell.report.formula.address import Address, quote_sheet
+from styrmodell.report.formula.basis import BASIS_SHEET
 from styrmodell.report.numbers import NumberStyle, unit_word
 from styrmodell.report.table import Cell, ColumnKind, Table, TableRow, TextCell
 from styrmodell.report.table_text import with_marks
 
 _TITLE_LIMIT, _TEXT_LIMIT = 32, 255
 _MOST = 1e15
+_BASIS = quote_sheet(BASIS_SHEET)
 
 
 @define(kw_only=True, eq=False)
@@ -80,10 +82,7 @@ class FormCells:
     def _show(self, ink: Ink, at: Address, cell: Cell, value: float | None, level: str) -> None:
         """A total with its formula, or a figure that is only shown."""
         look = ink.pen.formats.figure(cell.style, level, visible(" ".join(cell.notes)) if cell.notes else "")
-        working = cell.explanation
-        formula = None
-        if working is not None and not cell.is_blank:
-            formula = ink.pen.book.formula(working, at, cell.style)
+        formula = self._formula(ink, at, cell)
         if formula is not None:
             ink.sheet.write_formula(at.row, at.column, unless_blank(formula), look, "" if value is None else value)
         elif value is not None:
@@ -91,6 +90,18 @@ class FormCells:
         else:
             known = self.content.known.get(cell.id)
             write_text(ink.sheet, (at.row, at.column), known.text if known else "", ink.pen.formats.missing(level))
+
+    def _formula(self, ink: Ink, at: Address, cell: Cell) -> str | None:
+        """The formula of a total; None where nothing on the form's own sheets is part of it."""
+        working, book = cell.explanation, ink.pen.book
+        if working is None or cell.is_blank:
+            return None
+        before = len(book.basis.rows)
+        formula = book.formula(working, at, cell.style)
+        if formula is None or any(not one.startswith(_BASIS) for one in references_of(formula)):
+            return formula
+        book.basis.cut(before)
+        return None
 
 
 def number_rule(asked: Input, style: NumberStyle) -> dict[str, Any]:

@@ -157,6 +157,7 @@ def _write_behind(workbook: Workbook, content: FormContent, pages: Sequence[_Pag
         basis = workbook.add_worksheet(BASIS_SHEET)
         write_basis(basis, pen)
         basis.protect("", _ALLOWED)
+        basis.hide()
     if choices.lists:
         lists: Sheet = workbook.add_worksheet(LISTS_SHEET)
         write_lists(lists, choices, pen.formats)

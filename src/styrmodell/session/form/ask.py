@@ -136,15 +136,28 @@ class _Asked:
             yield key, evolve(document, blocks=tuple(tables), cover=False, relations=())
 
     def _document(self, workspace: Workspace, key: str) -> Document | None:
-        """The report named *key*; None, and told, where it cannot be built and nobody asked for it by name."""
+        """The report named *key*; None, and told, where it cannot be built and nobody asked for it by name.
+
+        A table with a row for each unit is that of the unit above: there each finds its own row.
+        """
+        spec, publisher = workspace.publisher.spec(key), workspace.publisher
         try:
-            return workspace.publisher.document(workspace.publisher.spec(key), self.unit, self.period)
+            above = dict.fromkeys(str(unit) for unit, _ in publisher.instances(spec) if unit != self.unit)
+            documents = (publisher.document(spec, unit, self.period) for unit in above)
+            own_row = next((document for document in documents if self._holds_own(document)), None)
+            return own_row or publisher.document(spec, self.unit, self.period)
         except RenderError as error:
             if self.order.reports:
                 raise
             plugin = workspace.registry.owners.get(key, "?")
             self.failed[key] = BUILD_FAILED.at(Source(file=key), report=key, error=str(error), plugin=plugin)
             return None
+
+    def _holds_own(self, document: Document) -> bool:
+        """Whether *document*, another unit's, has a table with figures of the form's unit."""
+        finder = InputFinder(evaluator=self.workspace.evaluator, unit=self.unit)
+        tables = [one for one in document.tables() if not self.order.tables or one.key in self.order.tables]
+        return bool(finder.find([cell for table in tables for cell in table.cells()]))
 
     def _editions(self, filled: Workspace, inputs: Mapping[str, Input]) -> Iterator[Edition]:
         """The tables that have anything to fill in, worked out as if all of it were filled in."""
