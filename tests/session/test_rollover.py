@@ -114,6 +114,7 @@ def test_the_outcome_is_the_new_baseline_exactly(tmp_path: Path) -> None:
         assert baseline.values[0].period == old.plan.period
     assert codes(found)["SM475"] == 1
     assert str(started["kort-eko-avtal"]) == "2019: 81 %"
+    assert str(started["kort-pro-plan"]) == "2020: ja"
     assert (
         "| Sjukfrånvaro i procent av ordinarie arbetstid | exf | 5,9 % | utfall/styrkort.csv rad 5 |"
         in found.note.replace("\u00a0", " ")

@@ -57,6 +57,9 @@ def test_an_open_risk_moves_to_the_one_successor() -> None:
     found = rolled(plan(ONE, NEW, risks=(Risk(id="r", name="R", unit_id="en"),)))
     assert found.plan.risks[0].unit_id == "ny"
     assert asked(found) == []
+    assert [one.found() for one in found.findings if one.code.code == "SM478"] == [
+        "r hörde till EN, som upphörde 2024-06-30, och hör nu till NY"
+    ]
 
 
 def test_a_chain_of_successors_is_followed() -> None:

@@ -86,12 +86,26 @@ REFERENCE_LEFT = Code(
     code="SM477",
     severity=Severity.NOTE,
     title=Text(sv="En hänvisning som stannade", en="A reference that stayed behind"),
-    found=Text(sv="{thing} berör {names}, som inte följde med", en="{thing} is about {names}, which stayed behind"),
+    found=Text(
+        sv="{thing} berör {names}, som inte följde med[[; andelarna {shares} togs bort]]",
+        en="{thing} is about {names}, which stayed behind[[; the shares {shares} were taken away]]",
+    ),
     expected=Text(sv="hänvisningar till det som planen håller", en="references to what the plan holds"),
     do=Text(
         sv="inget; hänvisningen står i den gamla arbetsytan",
         en="nothing; the reference stands in the old workspace",
     ),
+)
+MOVED = Code(
+    code="SM478",
+    severity=Severity.NOTE,
+    title=Text(sv="Övertaget av en efterträdare", en="Taken over by a successor"),
+    found=Text(
+        sv="{thing} hörde till {unit}, som upphörde {day}, och hör nu till {successor}",
+        en="{thing} belonged to {unit}, which ceased {day}, and now belongs to {successor}",
+    ),
+    expected=Text(sv="en enhet som finns {year}", en="a unit that exists in {year}"),
+    do=Text(sv="inget, om efterträdaren har tagit över", en="nothing, if the successor has taken over"),
 )
 NOT_SAME = Code(
     code="SM479",

@@ -10,7 +10,7 @@ from styrmodell.model.ids import UnitId
 from styrmodell.model.plan import Plan
 from styrmodell.model.unit import Unit
 from styrmodell.model.unit_order import all_as_now
-from styrmodell.session.rollover.codes import WHO_TAKES_OVER
+from styrmodell.session.rollover.codes import MOVED, WHO_TAKES_OVER
 from styrmodell.session.rollover.following import key_of
 from styrmodell.session.rollover.turn import Turn
 
@@ -74,6 +74,26 @@ class Owners:
                 period = getattr(thing, "period", None)
                 if thing.unit_id in self.gone and not (kind in ("scorecards", "targets") and self.turn.is_over(period)):
                     yield self._finding(key_of(kind, thing), thing, thing.unit_id)
+
+    def told(self, plan: Plan, old: Plan) -> Iterator[Finding]:
+        """What of the *old* plan has another owner in the new *plan*."""
+        for kind in _TAKEN_OVER:
+            there = {thing.id for thing in getattr(plan, kind)}
+            for thing in getattr(old, kind):
+                heir = self.heirs.get(thing.unit_id) if thing.unit_id and thing.id in there else None
+                if heir:
+                    yield self._moved(thing.id, thing, thing.unit_id, heir)
+        new = {action.id: action for action in plan.actions}
+        for action in old.actions:
+            after = new[action.id].counter_effects if action.id in new else ()
+            for effect, moved in zip(action.counter_effects, after, strict=False):
+                if effect.unit_id != moved.unit_id:
+                    yield self._moved(f"{action.id}, motkostnad", action, effect.unit_id, moved.unit_id)
+
+    def _moved(self, name: str, thing: Any, unit_id: UnitId, heir: UnitId) -> Finding:
+        unit = self.gone[unit_id]
+        words = {"thing": name, "unit": unit.name, "day": str(unit.valid_to), "year": self.turn.new.text}
+        return MOVED.at(thing.source, **words, successor=self.names.get(heir, heir))
 
     def _finding(self, name: str, thing: Any, unit_id: UnitId) -> Finding:
         unit = self.gone[unit_id]

@@ -38,7 +38,14 @@ def roll(plan: Plan, turn: Turn, ask: Ask, versions: Sequence[str] = (), additio
     figures = tuple(one for one in plan.observations if why_left(one, turn) is None)
     parts: dict[str, Any] = {**next_head(plan, turn), **kept, "observations": figures}
     new = starts.into(evolve(plan, **parts))
-    decide = (starting_points(new, turn), owners.asked(new), starts.findings, _levels(new, turn), amounts.findings)
+    decide = (
+        starting_points(new, turn),
+        owners.asked(new),
+        owners.told(new, plan),
+        starts.findings,
+        _levels(new, turn),
+        amounts.findings,
+    )
     return Rolled(
         turn=turn,
         plan=new,
@@ -78,7 +85,9 @@ def _about(
         for thing in kept[kind]:
             left = [link.id for link in thing.about if link.id in lost]
             if left:
-                told.append(REFERENCE_LEFT.at(thing.source, thing=key_of(kind, thing), names=", ".join(left)))
+                shares = ", ".join(str(link.share) for link in thing.about if link.share is not None)
+                said = {"thing": key_of(kind, thing), "names": ", ".join(left), "shares": shares}
+                told.append(REFERENCE_LEFT.at(thing.source, **said))
             about = tuple(evolve(link, id=names.get(link.id, link.id)) for link in thing.about if link.id not in lost)
             things.append(evolve(thing, about=_whole(about) if left else about))
         found[kind] = tuple(things)

@@ -8,6 +8,7 @@ from attrs import define, evolve, field, frozen
 
 from styrmodell.finding import Finding
 from styrmodell.model.baseline import Baseline, BaselineKind, BaselineValue
+from styrmodell.model.baselines.value import TRUTH
 from styrmodell.model.kind import Kind
 from styrmodell.model.measure import SHARE, Dims, Measure
 from styrmodell.model.observation import Observation
@@ -136,7 +137,8 @@ class Starts:
         )
 
     def _written(self, measure: Measure, value: Decimal) -> Baseline:
-        unit = measure.unit if is_unit(measure.unit) or measure.unit == SHARE else ""
+        unit = measure.unit if is_unit(measure.unit) or measure.unit in (SHARE, TRUTH) else ""
+        unit = "" if unit == TRUTH and value not in (0, 1) else unit
         held = BaselineValue(value=value, unit=unit, period=self.turn.old)
         return Baseline(kind=BaselineKind.VALUE, values=(held,), period=self.turn.old)
 
