@@ -123,11 +123,11 @@ def test_verify_says_that_all_is_what_it_was(kept):
     assert (done.returncode, done.stderr) == (0, "")
     lines = done.stdout.splitlines()
     assert lines[:3] == [
-        "indata     22 filer",
-        "utdata     6 filer",
-        "siffror    omräknade, byte för byte lika",
+        "indata   22 filer",
+        "utdata   6 filer",
+        "siffror  omräknade, byte för byte lika",
     ]
-    assert lines[3].startswith("protokoll  sha256 ")
+    assert lines[3].startswith("frysning.json sha256 ")
 
 
 def test_verify_tells_what_is_changed_and_explain_says_so_too(kept, tmp_path):

@@ -11,6 +11,9 @@ from styrmodell.cli.findings_text import count_text, exit_code, findings_data
 from styrmodell.cli.options import make_shared, shared_options
 from styrmodell.cli.swedish import SwedishCommand
 from styrmodell.errors import ReadError
+from styrmodell.io.file_pattern import FROZEN_FILE
+from styrmodell.session.frozen_record import frozen_folder
+from styrmodell.session.manifest import NAME
 from styrmodell.session.verify import Verified, verify
 
 _SAMENESS = {
@@ -49,7 +52,8 @@ def command(path: Path, workspace: Path | None, form: str, lang: str | None, str
     if form == "json":
         show(json.dumps(_data(verified, shared.lang), ensure_ascii=False, indent=2))
     else:
-        show("\n".join(_lines(verified, shared.lang)))
+        record = NAME if frozen_folder(path) is None else FROZEN_FILE
+        show("\n".join(_lines(verified, record, shared.lang)))
     return exit_code(verified.findings)
 
 
@@ -63,16 +67,15 @@ def _data(verified: Verified, lang: str) -> dict[str, object]:
     }
 
 
-def _lines(verified: Verified, lang: str) -> list[str]:
+def _lines(verified: Verified, record: str, lang: str) -> list[str]:
     english = lang == "en"
-    words = ("input", "output", "figures", "record") if english else ("indata", "utdata", "siffror", "protokoll")
-    files = ("files" if english else "filer", "sha256 ")
+    words = ("input", "output", "figures") if english else ("indata", "utdata", "siffror")
+    files = "files" if english else "filer"
     values = (
-        f"{verified.inputs} {files[0]}",
-        f"{verified.outputs} {files[0]}",
+        f"{verified.inputs} {files}",
+        f"{verified.outputs} {files}",
         _SAMENESS[verified.sameness][english],
-        files[1] + verified.sha256,
     )
     told = [finding.text(lang) for finding in verified.findings]
-    facts = [f"{word:<11}{value}" for word, value in zip(words, values, strict=True)]
-    return [*told, *facts, count_text(verified.findings, lang)]
+    facts = [f"{word:<9}{value}" for word, value in zip(words, values, strict=True)]
+    return [*told, *facts, f"{record} sha256 {verified.sha256}", count_text(verified.findings, lang)]
