@@ -179,6 +179,8 @@ def test_actions_whose_time_is_over_stay_and_assignments_follow_with_their_decis
     assert [one.id for one in new.plan.actions] == ["vardnara-regionservice", "skolskjuts"]
     assert [one.action_id for one in new.plan.action_reports] == ["vardnara-regionservice", "skolskjuts"]
     assert new.plan.assignments == old.plan.assignments
+    assert any(one.correction for one in new.plan.observations)
+    assert all(name.endswith(".csv") for name in found.files if "observationer" in name)
     named = {link.id for one in new.plan.assignments for link in (*one.decisions, *one.reports)}
     assert named <= {one.id for one in new.plan.decisions}
     stayed = Counter(one.kind for one in found.left)

@@ -165,7 +165,7 @@ class Folder:
         for scale, _ in MONEY_FACTORS:
             format = evolve(SourceFormat(), scale=scale)
             try:
-                data = figures_csv(items, measures, format)
+                data = figures_csv(items, measures, format, corrections=any(one.correction for one in items))
             except (DecimalException, KeyError):
                 continue
             found, told = csv_observations(data, name, format, measures)

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from styrmodell.finding import Finding, Severity
+from styrmodell.finding import Finding
 from styrmodell.io.kinds import OBJECT_KINDS
 from styrmodell.io.save.plain_tree import plain_tree
 from styrmodell.model.checks.known_names import THING_WORDS
 from styrmodell.model.expression_text import expression_text
+from styrmodell.session.rollover.codes import MOVED, REFERENCE_LEFT
 from styrmodell.session.rollover.rolled import LeftBehind, Rolled
 from styrmodell.session.workspace import Workspace
 
@@ -35,6 +36,8 @@ _PLURALS = {
     "tables": "tabeller",
     "observations": "värden",
 }
+# What is only to be known; the rest is for somebody to decide.
+_KNOWN = (MOVED, REFERENCE_LEFT)
 _KINDS = (*(kind for kind, _ in OBJECT_KINDS), "observations")
 
 
@@ -90,7 +93,7 @@ def _told(findings: Iterable[Finding], *, decide: bool) -> list[str]:
     return [
         f"- {one.code.code}: {_plain(one.found())}. {_plain(one.do())[:1].upper()}{_plain(one.do())[1:]}."
         for one in findings
-        if (one.code.severity is not Severity.NOTE) == decide
+        if (one.code not in _KNOWN) == decide
     ]
 
 
