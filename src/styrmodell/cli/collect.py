@@ -63,6 +63,8 @@ def _show(done: Collected) -> None:
         for change in done.changes:
             if change.file == came.file and change.after.unit_id == came.unit:
                 show(f"  {_change_line(change)}")
+        if came.comment:
+            show(f"  Kommentar: {' '.join(came.comment.split())}")
 
 
 def _form_line(came: Came) -> str:

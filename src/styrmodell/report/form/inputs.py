@@ -25,7 +25,8 @@ class Input:
     Attributes:
         key: What is asked for, with the version of the figure that is known.
         known: The figure that is known, in the measure's unit; None where there is none.
-        last: The figure its order of magnitude is compared with: the known one, else the nearest other year's.
+        last: The figure its order of magnitude is compared with: the known one, else the nearest other
+            year's; nothing can be told by a nought.
     """
 
     key: Key
@@ -127,7 +128,7 @@ class InputFinder:
         version = told.version if told is not None else key.version
         known = working.exact
         measure = self.evaluator.index.measures[key.measure]
-        last = known if known is not None else self._nearest(key)
+        last = known or self._nearest(key)
         return Input(key=evolve(key, version=version), measure=measure, known=known, last=last)
 
     def _nearest(self, key: Key) -> Exact | None:

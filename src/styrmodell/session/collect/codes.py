@@ -70,12 +70,12 @@ DIFFERENT_FORMS = Code(
 CELL_NOT_FOUND = Code(
     code="SM456",
     severity=Severity.ERROR,
-    title=Text(sv="En cell i formuläret hittas inte", en="A cell of the form is not found"),
+    title=Text(sv="En rad, kolumn eller ett blad hittas inte", en="A row, column or sheet is not found"),
     found=Text(sv="{found}", en="{found_en}"),
-    expected=Text(sv="raden {row} och kolumnen {column}", en="the row {row} and the column {column}"),
+    expected=Text(sv="{expected}", en="{expected_en}"),
     do=Text(
-        sv="återställ radens text och kolumnens rubrik som i formuläret; cellen lästes inte in",
-        en="restore the text of the row and the heading of the column; the cell was not collected",
+        sv="återställ texten som i formuläret; cellerna där lästes inte in",
+        en="restore the text as in the form; the cells there were not collected",
     ),
 )
 NOT_A_FIGURE = Code(

@@ -9,6 +9,7 @@ from attrs import define, field, frozen
 from styrmodell.finding import Finding, Findings, FindingsError, Severity
 from styrmodell.io.workspace_file import FILE_NAME
 from styrmodell.model.observation import Observation
+from styrmodell.report.codes import NOT_WRITTEN
 from styrmodell.session.collect.codes import DIFFERENT_FORMS
 from styrmodell.session.collect.compare import Change, Compared, compare
 from styrmodell.session.collect.form_file import FormFile
@@ -128,8 +129,16 @@ class _Collecting:
             if own:
                 name = units.get(unit, unit)
                 path = out / f"{safe_name(f'Att rätta {name}')}.xlsx"
-                write_atomic(path, faults_book(name, own, self.workspace.as_of))
-                self.faults.append(str(path))
+                self._write_faults(path, faults_book(name, own, self.workspace.as_of))
+
+    def _write_faults(self, path: Path, data: bytes) -> None:
+        try:
+            write_atomic(path, data)
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            self.told.append(("", NOT_WRITTEN.at(Source(file=path.name), file=path.name, error=reason)))
+        else:
+            self.faults.append(str(path))
 
     def _write_workspace(self) -> None:
         included = include((self.root / FILE_NAME).read_bytes())

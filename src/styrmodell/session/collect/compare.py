@@ -84,15 +84,21 @@ class _Reading:
         measure = self.known.measure(asked)
         found = self.locator.find(asked)
         if isinstance(found, Lost):
-            at = Source(file=self.form.file, place=f"{asked.sheet}!{asked.cell}")
-            told = {"row": asked.row.shown, "column": asked.column.shown}
-            self.findings.append(CELL_NOT_FOUND.at(at, found=found.found, found_en=found.found_en, **told))
+            self._lose(found)
         elif measure is not None:
             standing = self.known.standing(asked)
             untouched = None if standing is not None and _is_collected(standing) else asked.known
             is_accepted = asked.id in self.accepted
             read = read_figure(asked, measure, found, self.form.file, untouched=untouched, accepted=is_accepted)
             self._take(asked, read, standing)
+
+    def _lose(self, lost: Lost) -> None:
+        """A row, column or sheet that is not found is told once, whatever cells it has."""
+        words = {"found": lost.found, "found_en": lost.found_en}
+        words |= {"expected": lost.expected, "expected_en": lost.expected_en}
+        told = CELL_NOT_FOUND.at(Source(file=self.form.file, place=lost.sheet), **words)
+        if told not in self.findings:
+            self.findings.append(told)
 
     def _take(self, asked: Field, read: Figure | Finding | None, standing: Observation | None) -> None:
         if isinstance(read, Finding):

@@ -9,7 +9,7 @@ from attrs import frozen
 from styrmodell.finding import Findings
 from styrmodell.io.tables.cell_text import cell_text
 from styrmodell.io.tables.grid import Grid
-from styrmodell.io.workbook.read import Sheet, SheetState, Workbook, read_workbook
+from styrmodell.io.workbook.read import Sheet, Workbook, read_workbook
 from styrmodell.report.form.cover import COMMENT_WORD, DAY_WORD, DONE_WORD, ROLE_WORD, UNIT_WORD
 from styrmodell.report.form.identity import FORM_FORMAT, HEADINGS, IDENTITY_SHEET, MARK
 from styrmodell.session.collect.codes import NOT_A_FORM
@@ -80,7 +80,7 @@ class FormFile:
 
     Attributes:
         head: What is told of the form as a whole: "formulär-id", "enhet", "period" …
-        sheets: The sheets people see.
+        sheets: All its sheets but the one that tells what it is.
     """
 
     file: str
@@ -105,7 +105,7 @@ def read_form(data: bytes, file: str) -> tuple[FormFile | None, Findings]:
         shown = ", ".join(sheet.name for sheet in book.sheets)
         return None, Findings((*told, NOT_A_FORM.at(Source(file=file), found=f"en arbetsbok med bladen {shown}")))
     head, fields = found
-    sheets = tuple(sheet for sheet in book.sheets if sheet.state is SheetState.VISIBLE)
+    sheets = tuple(sheet for sheet in book.sheets if sheet.name != IDENTITY_SHEET)
     form = FormFile(
         file=file,
         sha256=sha256(data).hexdigest(),

@@ -10,9 +10,9 @@ from styrmodell.io.tables.grid import Grid
 from styrmodell.io.workbook.read import Sheet
 from styrmodell.session.collect.form_file import Field, FormFile, Name
 
-_NO_SHEET = ("bladet {} hittas inte", "the sheet {} is not found")
-_NO_ROW = ("ingen rad, eller flera, med den texten på {}", "no row, or several, with that text on {}")
-_NO_COLUMN = ("ingen kolumn, eller flera, med den rubriken på {}", "no column, or several, with that heading on {}")
+_NO_SHEET = ("inget blad med det namnet, eller med dess rader", "no sheet of that name, or with its rows")
+_NO_ROW = ("ingen rad, eller flera, med den texten", "no row, or several, with that text")
+_NO_COLUMN = ("ingen kolumn, eller flera, med den rubriken", "no column, or several, with that heading")
 
 
 @frozen(kw_only=True)
@@ -37,10 +37,13 @@ class Found:
 
 @frozen(kw_only=True)
 class Lost:
-    """Why a cell is not found, in Swedish and English."""
+    """Why a cell is not found, and what was looked for: a sheet, a row or a column; in Swedish and English."""
 
+    sheet: str
     found: str
     found_en: str
+    expected: str
+    expected_en: str
 
 
 @define(kw_only=True, eq=False)
@@ -139,10 +142,12 @@ class Locator:
         """Where *wanted* is now, or why it cannot be told."""
         texts = self._sheets.get(wanted.sheet)
         if texts is None:
-            return _lost(_NO_SHEET, wanted.sheet)
+            return _lost(wanted, _NO_SHEET, ("bladet", "the sheet"), wanted.sheet)
         row, column = texts.row(_plain_name(wanted.row)), texts.column(_plain_name(wanted.column))
-        if row is None or column is None:
-            return _lost(_NO_ROW if row is None else _NO_COLUMN, texts.grid.sheet)
+        if row is None:
+            return _lost(wanted, _NO_ROW, ("raden", "the row"), wanted.row.shown)
+        if column is None:
+            return _lost(wanted, _NO_COLUMN, ("kolumnen", "the column"), wanted.column.shown)
         return Found(grid=texts.grid, row=row, column=column)
 
     @cached_property
@@ -172,5 +177,11 @@ def _plain_name(name: Name) -> Name:
     return Name(group=_plain(name.group), text=_plain(name.text), number=name.number, count=name.count)
 
 
-def _lost(reason: tuple[str, str], name: str) -> Lost:
-    return Lost(found=reason[0].format(name), found_en=reason[1].format(name))
+def _lost(wanted: Field, reason: tuple[str, str], what: tuple[str, str], name: str) -> Lost:
+    return Lost(
+        sheet=wanted.sheet,
+        found=reason[0],
+        found_en=reason[1],
+        expected=f"{what[0]} {name}",
+        expected_en=f"{what[1]} {name}",
+    )
