@@ -102,6 +102,17 @@ def test_the_budget_appendix_moves_up_to_the_result(budgeted: Comparison) -> Non
     assert str(cause.old_source) == str(cause.new_source)
 
 
+def test_a_target_that_is_lowered_moves_its_measure_and_the_goals_above(tmp_path: Path) -> None:
+    edit = ("matt.yaml", "target: högst 60 dagar", "target: högst 80 dagar")
+    found = diff(EXAMPLES / "uppfoljning-2024", copied("uppfoljning-2024", tmp_path, edit))
+    (target,) = found.inputs
+    moved = {one.name: (one.old, one.new, one.moved_by) for one in found.of(ChangeGroup.STATUS)}
+    assert moved["Mått Väntetid, längst (Region Exempel 2024)"] == ("Ej uppnått", "Uppnått", (target.ref,))
+    assert moved["Mål Vård i rimlig tid (Region Exempel 2024)"] == ("Delvis uppnått", "Uppnått", (target.ref,))
+    assert "beror på Mått Väntetid, längst: målvärde (högst 60 dagar → högst 80 dagar)" in found.text()
+    assert "Vård i rimlig tid" in found.render("html").data.decode()
+
+
 def test_the_text_fits_a_console_and_marks_what_has_no_comment(followed: Comparison) -> None:
     text = followed.text()
     assert max(map(len, text.splitlines())) <= 100

@@ -7,7 +7,7 @@ from attrs import define, field
 from styrmodell.aggregation.explanation import Explanation
 from styrmodell.aggregation.key import Key
 from styrmodell.model.observation import Observation
-from styrmodell.session.compare.difference import Difference
+from styrmodell.session.compare.difference import ChangeGroup, Difference
 from styrmodell.session.compare.observations import Series, series_of
 
 _OBJECT = "objekt"
@@ -27,6 +27,7 @@ _SILENT_FIELDS = (
     "direction",
     "decimals",
 )
+_JUDGING = (ChangeGroup.TARGET, ChangeGroup.STATUS, ChangeGroup.OBJECT)
 _ORDERS = ("units", "hierarchies", "dimensions")
 
 
@@ -53,6 +54,12 @@ class Causes:
             self._by_object.setdefault(name, []).append(change.ref)
             if change.object_kind == "measures" and change.field.partition(".")[0] not in _SILENT_FIELDS:
                 self._rules.setdefault(name, []).append(change.ref)
+
+    def judging(self, name: str) -> Iterator[str]:
+        """Refs of changed targets, statuses and assessments of the measure or goal *name*."""
+        for change in self.objects:
+            if change.group in _JUDGING and change.object.partition("@")[0] == name:
+                yield change.ref
 
     def of(self, old: Explanation | None, new: Explanation | None) -> tuple[str, ...]:
         """Refs of the changes below a figure, each once, in the order its working names them."""

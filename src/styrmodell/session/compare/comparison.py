@@ -29,7 +29,7 @@ class Comparison:
     Attributes:
         old: What was.
         new: What is.
-        changes: Printed figures first, then reported figures, then objects, each in its own order.
+        changes: Printed figures first, then how things stand, reported figures and objects, each in its own order.
         findings: What could not be compared, or only with care.
     """
 
@@ -49,11 +49,11 @@ class Comparison:
 
     @property
     def inputs(self) -> tuple[Difference, ...]:
-        """Changes of what somebody wrote: all others."""
-        return tuple(change for change in self.changes if change.group is not ChangeGroup.PRINTED)
+        """Changes of what somebody wrote; what is printed and how goals stand follow from them."""
+        return tuple(change for change in self.changes if not change.is_derived)
 
     def causes(self, change: Difference) -> tuple[Difference, ...]:
-        """The changes that moved a printed figure."""
+        """The changes that moved a printed figure, or how something stands."""
         refs = set(change.moved_by)
         return tuple(one for one in self.inputs if one.ref in refs)
 

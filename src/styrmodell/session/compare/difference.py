@@ -13,6 +13,7 @@ from styrmodell.source import Source
 
 OBSERVATIONS = "observations"
 CELLS = "cells"
+JUDGEMENTS = "judgements"
 
 
 class ChangeKind(Enum):
@@ -58,7 +59,8 @@ class Difference:
     """One change.
 
     Attributes:
-        object_kind: The plan's list that holds the object ("goals", "observations"); "cells" for a printed figure.
+        object_kind: The plan's list that holds the object ("goals", "observations"); "cells" for a printed figure,
+            "judgements" for how a goal or a measure stands.
         object: Its id: a cell id for figures.
         name: What people call it.
         field: The key of what has changed, with dots below it ("amounts.2024"); empty where the whole is new or gone.
@@ -107,7 +109,13 @@ class Difference:
     @property
     def ref(self) -> str:
         """What other changes call it: a figure's cell id, else "goals/balans"."""
-        return self.object if self.object_kind in (OBSERVATIONS, CELLS) else f"{self.object_kind}/{self.object}"
+        is_figure = self.object_kind in (OBSERVATIONS, CELLS, JUDGEMENTS)
+        return self.object if is_figure else f"{self.object_kind}/{self.object}"
+
+    @property
+    def is_derived(self) -> bool:
+        """Whether nobody wrote it: what is printed and how things stand follow from what was written."""
+        return self.object_kind in (CELLS, JUDGEMENTS)
 
     @property
     def lacks_comment(self) -> bool:

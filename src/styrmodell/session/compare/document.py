@@ -20,7 +20,15 @@ from styrmodell.report.table import Cell, Table, TableCell, TableRow
 from styrmodell.report.value import Value
 from styrmodell.report.writers import write_edition
 from styrmodell.session.compare import words
-from styrmodell.session.compare.difference import CELLS, ChangeGroup, ChangeKind, Difference, of_group
+from styrmodell.session.compare.difference import (
+    CELLS,
+    JUDGEMENTS,
+    OBSERVATIONS,
+    ChangeGroup,
+    ChangeKind,
+    Difference,
+    of_group,
+)
 from styrmodell.session.compare.field_words import kind_name
 from styrmodell.session.compare.figures import delta_words, relative_words
 from styrmodell.session.compare.ranking import largest_first
@@ -71,7 +79,7 @@ class _Blocks:
         new = sides[1]
         self.changes = changes
         self.setting = Setting(report=REPORT, unit="jamforelse", period=new.period or _NO_PERIOD)
-        self.by_ref = {change.ref: change for change in reversed(changes) if change.object_kind != CELLS}
+        self.by_ref = {change.ref: change for change in reversed(changes) if not change.is_derived}
 
     def all(self) -> Iterator[Block]:
         for group in ChangeGroup:
@@ -134,7 +142,7 @@ class _Blocks:
             _text("name", "Vad", _named),
             _text("old", "Förra", lambda change: words.pair_words(change)[0] if change.old else ""),
             _text("new", "Nu", lambda change: words.pair_words(change)[1] if change.new else ""),
-            _text("said", "Av, när och varför", _said),
+            _text("said", "Av, när och varför", self.said),
         )
 
     def object_fields(self) -> tuple[Field[Difference], ...]:
@@ -144,6 +152,10 @@ class _Blocks:
             _text("how", "Hur", lambda change: words.KINDS[change.kind].get(_LANG)),
             _text("id", "Id", lambda change: change.object),
         )
+
+    def said(self, change: Difference) -> str:
+        """Who says so, when and why; of how things stand, what it rests on."""
+        return self.because(change) if change.is_derived else _said(change)
 
     def because(self, change: Difference) -> str:
         found = [self.by_ref[ref] for ref in change.moved_by if ref in self.by_ref]
@@ -206,8 +218,8 @@ def _styled(row: TableRow, change: Difference) -> TableRow:
 
 
 def _named(change: Difference) -> str:
-    if change.object_kind in ("observations", CELLS):
-        beside = f", {change.field_name}" if change.field not in ("", "value") else ""
+    if change.object_kind in (OBSERVATIONS, CELLS, JUDGEMENTS):
+        beside = f", {change.field_name}" if change.field not in ("", "value") and not change.is_derived else ""
         return f"{change.name}{beside}"
     kind = kind_name(change.object_kind)
     field = f": {change.field_name}" if change.field else ""

@@ -39,6 +39,7 @@ KIND_NAMES: Mapping[str, Text] = MappingProxyType(
         "sections": Text(sv="textavsnitt", en="section"),
         "tables": Text(sv="tabell", en="table"),
         "observations": Text(sv="värde", en="figure"),
+        "judgements": Text(sv="bedömd status", en="judged status"),
         "cells": Text(sv="tryckt siffra", en="printed figure"),
     }
 )

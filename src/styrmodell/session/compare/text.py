@@ -7,7 +7,15 @@ from attrs import define, field
 
 from styrmodell.report.numbers import NBSP
 from styrmodell.session.compare import words
-from styrmodell.session.compare.difference import CELLS, OBSERVATIONS, ChangeGroup, ChangeKind, Difference, of_group
+from styrmodell.session.compare.difference import (
+    CELLS,
+    JUDGEMENTS,
+    OBSERVATIONS,
+    ChangeGroup,
+    ChangeKind,
+    Difference,
+    of_group,
+)
 from styrmodell.session.compare.field_words import kind_name
 from styrmodell.session.compare.figures import delta_words, relative_words
 from styrmodell.session.compare.ranking import largest_first
@@ -18,6 +26,8 @@ MOST = 25
 _MOST_PRINTED = 10
 _MOST_CAUSES = 5
 _INDENT = "  "
+# Kinds whose names say what they are.
+_BY_NAME = (OBSERVATIONS, CELLS, JUDGEMENTS)
 
 
 def comparison_text(sides: tuple[ComparedSide, ComparedSide], changes: Sequence[Difference], lang: str) -> str:
@@ -33,7 +43,7 @@ class _Teller:
     by_ref: Mapping[str, Difference] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        inputs = [change for change in self.changes if change.object_kind != CELLS]
+        inputs = [change for change in self.changes if not change.is_derived]
         self.by_ref = {change.ref: change for change in reversed(inputs)}
 
     def lines(self) -> Iterator[str]:
@@ -62,16 +72,16 @@ class _Teller:
     def change(self, change: Difference, before: tuple[str, ...]) -> Iterator[str]:
         """A change in a few lines; *before* is what moved the one above it."""
         yield from _wrapped(self.head(change), 2, 6)
-        if change.kind is ChangeKind.CHANGED or change.object_kind in (OBSERVATIONS, CELLS):
+        if change.kind is ChangeKind.CHANGED or change.object_kind in _BY_NAME:
             yield from _wrapped(self.moved(change), 4, 6)
-        if change.group is ChangeGroup.PRINTED:
+        if change.is_derived:
             yield from self.causes(change, before)
         elif told := self.told(change):
             yield from _wrapped(told, 4, 6)
 
     def head(self, change: Difference) -> str:
-        if change.object_kind in (OBSERVATIONS, CELLS):
-            beside = f", {change.field_name}" if change.field not in ("", "value") else ""
+        if change.object_kind in _BY_NAME:
+            beside = f", {change.field_name}" if change.field not in ("", "value") and not change.is_derived else ""
             return f"{change.name}{beside}"
         kind = kind_name(change.object_kind, self.lang)
         what = f"{kind[:1].upper()}{kind[1:]} {change.name}"

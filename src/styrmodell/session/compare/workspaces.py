@@ -16,6 +16,7 @@ from styrmodell.session.compare.objects import ObjectChanges
 from styrmodell.session.compare.observations import FigureChanges, Series, differing
 from styrmodell.session.compare.running_text import text_changes
 from styrmodell.session.compare.side import ComparedSide
+from styrmodell.session.compare.statuses import StatusChanges
 from styrmodell.session.workspace import Workspace
 from styrmodell.source import Source
 
@@ -41,11 +42,12 @@ def compare_workspaces(old: Workspace, new: Workspace) -> Comparison:
     )
     prints = PrintedChanges(old=Prints(workspace=old), new=Prints(workspace=new), causes=causes)
     printed = prints.all()
+    standing = StatusChanges(old=old, new=new, names=names, causes=causes).all()
     inputs = (*(change for changes in told.values() for change in changes), *objects)
     return Comparison(
         old=_side(old),
         new=_side(new),
-        changes=(*printed, *_with_cells(inputs, printed)),
+        changes=(*printed, *standing, *_with_cells(inputs, printed)),
         findings=Findings.gather(_unread(old), _unread(new), _others(old, new), prints.findings),
     )
 
