@@ -93,3 +93,11 @@ def test_a_report_that_cannot_be_built_leaves_the_others(tmp_path: Path) -> None
 def test_no_list_of_other_units_figures_comes_with_a_form(fictitious: Path, tmp_path: Path) -> None:
     made = make_forms(fictitious, tmp_path / "ut", "exf-nara")
     assert "Underlag" not in opened(Path(made.files[0])).sheetnames
+
+
+def test_amounts_that_objects_hold_are_not_asked_for(tmp_path: Path) -> None:
+    workspace = copy_example("uppfoljning-2024", tmp_path)
+    made = form(load(workspace), tmp_path / "ut", reports=["generic.matt"])
+    asked = {measure for one in made.sent for measure in one.measures.split(", ")}
+    assert not {one for one in asked if one.startswith(("atgard", "investering", "projekt"))}
+    assert len(made.files) > 5

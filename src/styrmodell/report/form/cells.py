@@ -110,14 +110,16 @@ def number_rule(asked: Input, style: NumberStyle) -> dict[str, Any]:
     written = f"Skriv i {unit}. " if unit not in ("", "antal") else "Skriv ett tal. "
     sign = "Intäkter med plus, kostnader med minus. " if asked.measure.unit == MONEY else ""
     told = " ".join(part for part in (asked.measure.name, asked.measure.description) if part)
-    end = f"\n{written}{sign}Lämna cellen tom om uppgiften saknas."
+    role = asked.measure.reporting_owner or asked.measure.owner
+    who = f"\nAnsvarig: {role}." if role else ""
+    end = f"{who}\n{written}{sign}Lämna cellen tom om uppgiften saknas."
     return {
         "validate": "decimal",
         "criteria": "between",
         "minimum": -_MOST,
         "maximum": _MOST,
         "input_title": shorten(visible(asked.measure.name), _TITLE_LIMIT),
-        "input_message": shorten(visible(told), _TEXT_LIMIT - len(end)) + end,
+        "input_message": shorten(shorten(visible(told), max(_TEXT_LIMIT - len(end), 1)) + end, _TEXT_LIMIT),
         "error_title": "Det ska vara ett tal",
         "error_message": f"{written}Har du något att säga om uppgiften, skriv det under Kommentar på första bladet.",
     }

@@ -8,6 +8,7 @@ from styrmodell.aggregation.evaluate import Evaluator
 from styrmodell.aggregation.explanation import Explanation, Op
 from styrmodell.aggregation.key import Key
 from styrmodell.model.kind import State
+from styrmodell.model.lifting.lifted_measures import OBJECT
 from styrmodell.model.measure import Measure
 from styrmodell.model.number import Exact
 from styrmodell.model.observation import Observation
@@ -85,7 +86,9 @@ class InputFinder:
         if not isinstance(key, Key) or key.unit != self.unit or key.ie or key.internal or key.within:
             return None
         measure = self.evaluator.index.measures.get(key.measure)
-        return key if measure is not None and measure.definition is None and measure.of_id is None else None
+        if measure is None or measure.definition is not None or measure.of_id is not None:
+            return None
+        return None if OBJECT in measure.dimensions else key  # the objects themselves hold their amounts
 
     def _is_input(self, key: Key, working: Explanation, asked: set[Key]) -> bool:
         measure = self.evaluator.index.measures[key.measure]

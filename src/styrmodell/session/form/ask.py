@@ -175,7 +175,8 @@ class _Asked:
 
     def _filled(self, inputs: Mapping[str, Input]) -> Workspace:
         """The workspace as it would be with a figure in every cell: what its totals are made of is then known."""
-        plan = self.workspace.publisher.plan
+        plan = self.workspace.plan
+        assert plan is not None
         empty = {_place(asked.key) for asked in inputs.values() if asked.known is None}
         kept = [one for one in plan.observations if one.state is State.STATED or _place_of(one) not in empty]
         new = [_figure(asked.key) for asked in inputs.values() if asked.known is None]
