@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from styrmodell.api import ChangeKind, ChangeManner, diff
 from styrmodell.cli.main import run
 from styrmodell.io.kinds import OBJECT_KINDS
 from styrmodell.session.compare.field_words import KIND_NAMES
@@ -69,6 +70,13 @@ def test_the_page_explains_every_heading_and_every_manner() -> None:
     rows = set(re.findall(r"^\| ([^|]+?) \| ", PAGE, re.MULTILINE))
     assert {text.sv for text in GROUPS.values()} <= rows
     assert {text.sv for text in MANNERS.values()} <= rows
+
+
+def test_the_page_names_every_key_of_a_change(here: Path) -> None:
+    (found, *_) = diff(here / "examples" / "uppfoljning-2024", here / "nu").data()["changes"]
+    listed = PAGE.partition("Varje ändring har")[2].partition("##")[0]
+    values = {kind.value for choice in (ChangeKind, ChangeManner) for kind in choice}
+    assert set(re.findall(r"`(\w+)`", listed)) - values == set(found)
 
 
 def test_every_kind_of_object_has_a_name() -> None:

@@ -255,6 +255,13 @@ def test_a_workbook_without_figures_is_told(books: tuple[Path, Path], tmp_path: 
     assert "SM442" in [one.code.code for one in diff(books[0], path).findings]
 
 
+def test_a_file_that_is_no_workbook_is_told(books: tuple[Path, Path], tmp_path: Path) -> None:
+    path = tmp_path / "fel.xlsx"
+    path.write_bytes(b"ingen arbetsbok")
+    with pytest.raises(FindingsError):
+        diff(books[0], path)
+
+
 def test_a_workbook_is_not_compared_with_a_workspace(books: tuple[Path, Path]) -> None:
     with pytest.raises(ReadError):
         diff(books[0], EXAMPLES / "galleri", registry=make_registry())

@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
-from styrmodell.finding import Findings
+from styrmodell.finding import Finding, Findings
 from styrmodell.model.ids import require_known
 from styrmodell.report.document import Document
 from styrmodell.report.spec import FORMATS, Format
@@ -68,6 +68,7 @@ class Comparison:
             "old": _side(self.old),
             "new": _side(self.new),
             "changes": [_change(change) for change in self.changes],
+            "findings": [_finding(finding) for finding in self.findings],
         }
 
     def json(self) -> str:
@@ -127,6 +128,16 @@ def _change(change: Difference) -> dict[str, Any]:
         "moved_by": list(change.moved_by),
         "old_source": _source(change.old_source),
         "new_source": _source(change.new_source),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, str]:
+    return {
+        "code": finding.code.code,
+        "severity": finding.code.severity.value,
+        "file": finding.source.file,
+        "place": finding.source.place,
+        "found": finding.found(),
     }
 
 

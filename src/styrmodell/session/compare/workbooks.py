@@ -7,7 +7,7 @@ from pathlib import Path
 from attrs import frozen
 
 from styrmodell.errors import ReadError, TextError
-from styrmodell.finding import Finding, Findings
+from styrmodell.finding import Finding, Findings, FindingsError
 from styrmodell.io.workbook.read import Sheet, Workbook, read_workbook
 from styrmodell.model.period import Period
 from styrmodell.report.excel.names import (
@@ -58,7 +58,8 @@ def open_book(path: Path) -> Book:
     """Read a workbook.
 
     Raises:
-        ReadError: There is no such file, or it is no workbook.
+        ReadError: There is no such file.
+        FindingsError: It is no workbook, or a broken one (SM14x).
     """
     try:
         data = path.read_bytes()
@@ -66,7 +67,7 @@ def open_book(path: Path) -> Book:
         raise ReadError(f"{path}: {error.strerror or type(error).__name__}") from error
     workbook, findings = read_workbook(data, path.name)
     if not isinstance(workbook, Workbook):
-        raise ReadError("\n".join(finding.text() for finding in findings) or f"{path}: no workbook")
+        raise FindingsError(findings)
     return Book(path=path, sheets=workbook.sheets, findings=findings)
 
 
@@ -74,7 +75,8 @@ def compare_workbooks(old: Path, new: Path) -> Comparison:
     """What differs between two workbooks' figures.
 
     Raises:
-        ReadError: One of them cannot be read.
+        ReadError: One of them is not there.
+        FindingsError: One of them is no workbook.
     """
     books = open_book(old), open_book(new)
     by_id = all(book.derivation is not None for book in books)
