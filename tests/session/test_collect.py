@@ -318,11 +318,31 @@ def test_a_form_of_a_unit_that_got_none_is_told(base: Path, tmp_path: Path) -> N
 
 def test_a_changed_identity_is_told(base: Path) -> None:
     def change(book: Workbook) -> None:
-        cell = next(row[1] for row in book["styrmodell"].iter_rows() if row[0].value == "enhet")
-        cell.value = "exf-tand"
+        cell = next(row[1] for row in book["styrmodell"].iter_rows() if row[0].value == "period")
+        cell.value = "2021"
 
     fill(base, change)
     assert codes(taken(base)) == ["SM451"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"), [("faktor", "1/3"), ("faktor", "kr"), ("enhet", "exf-tand"), ("rad nr", "0"), ("rad av", "x")]
+)
+def test_an_identity_that_form_never_wrote_is_no_form(base: Path, heading: str, text: str) -> None:
+    def change(book: Workbook) -> None:
+        sheet = book["styrmodell"]
+        head = next(row for row in sheet.iter_rows() if row[0].value == "blad")
+        column = next(cell.column for cell in head if cell.value == heading)
+        sheet.cell(head[0].row + 1, column).value = text
+
+    fill(base, change)
+    assert codes(taken(base)) == ["SM450"]
+
+
+@pytest.mark.parametrize("number", [1e300, 1e-300, -1e30])
+def test_a_number_beyond_all_figures_is_told(base: Path, number: float) -> None:
+    fill(base, put("Beställartandvård", 4, number))
+    assert codes(taken(base)) == ["SM457"]
 
 
 def test_an_ordinary_workbook_is_no_form(base: Path) -> None:

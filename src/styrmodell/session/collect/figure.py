@@ -21,6 +21,8 @@ from styrmodell.source import Source
 # A thousand times too much or too little, give or take the change that a year may bring.
 _LEAST, _MOST = 2.5, 3.5
 _ONE = Decimal(1)
+# What the form's own rule takes; beyond it Excel has no whole numbers.
+_LARGEST = Decimal(10**15)
 
 
 @frozen(kw_only=True)
@@ -65,16 +67,26 @@ def read_figure(
         return NOT_A_FIGURE.at(at, found=f'"{cell_text(cell)[:80]}"', what=asked.what, unit=_unit(asked))
     if (measure.unit == SHARE) != written.percent:
         return _wrong_share(asked, measure, at, cell)
-    with exact():
-        factor = _factor(asked)
-        value, step = number(written.value * factor), number(written.precision * factor)
-    if value is None or step is None:
+    amounts = _in_measure_unit(written, asked)
+    if amounts is None:
         return NOT_A_FIGURE.at(at, found=cell_text(cell)[:80], what=asked.what, unit=_unit(asked))
+    value, step = amounts
     if not accepted and measure.unit == MONEY and _is_far_off(written.value, asked.last):
         last = _shown(asked.last or 0.0, measure, asked)
         shown = cell_text(cell)[:80]
         return MAGNITUDE.at(at, found=shown, unit=_unit(asked), what=asked.what, last=last, cell=asked.id)
     return Figure(value=value, precision=abs(step), shown=cell_text(cell), place=found.place)
+
+
+def _in_measure_unit(written: NumberText, asked: Field) -> tuple[Decimal, Decimal] | None:
+    """The number and its step in the measure's unit; None for one larger or finer than any figure."""
+    with exact():
+        factor = _factor(asked)
+        try:
+            value, step = number(written.value * factor), number(written.precision * factor)
+        except ValueError:
+            return None
+    return None if value is None or step is None else (value, step)
 
 
 def _broken(found: Found) -> str | None:
@@ -92,9 +104,9 @@ def _written(cell: object, is_percent: bool) -> NumberText | None:
     """A number, or a text that is one; None for all else. A per cent format's numbers are shares."""
     if _is_number(cell):
         value = Decimal(repr(float(cell)))  # type: ignore[arg-type]
-        if not value.is_finite():
+        if not value.is_finite() or abs(value) > _LARGEST:
             return None
-        value = value.quantize(_ONE) if value == value.to_integral_value() and abs(value) < Decimal("1e15") else value
+        value = value.quantize(_ONE) if value == value.to_integral_value() else value
         places = max(0, -int(value.normalize().as_tuple().exponent))
         return NumberText(value=value, precision=Decimal((0, (1,), -places)), percent=is_percent)
     if not isinstance(cell, str):

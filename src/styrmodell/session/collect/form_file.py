@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from fractions import Fraction
 from hashlib import sha256
 
 from attrs import frozen
@@ -14,6 +15,10 @@ from styrmodell.report.form.cover import COMMENT_WORD, DAY_WORD, DONE_WORD, ROLE
 from styrmodell.report.form.identity import FORM_FORMAT, HEADINGS, IDENTITY_SHEET, MARK
 from styrmodell.session.collect.codes import NOT_A_FORM
 from styrmodell.source import Source
+
+_HEAD = frozenset(("formulär-id", "arbetsyta", "plan", "planår", "enhet", "enhetens namn", "period"))
+# How many of a measure's unit one of a cell's may be: kr, tkr and mnkr in each other, and all else as it is.
+_FACTORS = frozenset(str(Fraction(10) ** power) for power in (-6, -3, 0, 3, 6))
 
 
 @frozen(kw_only=True)
@@ -133,7 +138,8 @@ def _identity(book: Workbook) -> tuple[Mapping[str, str], tuple[Field, ...]] | N
             fields.append(field)
         elif any(_text(row, at) for at in range(len(row))):
             return None
-    return head, tuple(fields)
+    is_whole = head.keys() >= _HEAD and bool(fields) and all(one.unit == head["enhet"] for one in fields)
+    return (head, tuple(fields)) if is_whole else None
 
 
 def _text(row: list[object], place: int) -> str:
@@ -147,6 +153,8 @@ def _field(row: list[object]) -> Field | None:
         row_name, column_name = _name(rest[0:4]), _name(rest[4:8])
         pairs = tuple(_pair(part) for part in members.split(";") if part)
     except ValueError:
+        return None
+    if rest[9] not in _FACTORS or row_name.number < 1 or column_name.number < 1:
         return None
     return Field(
         sheet=sheet,
