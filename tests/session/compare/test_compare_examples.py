@@ -113,6 +113,17 @@ def test_a_target_that_is_lowered_moves_its_measure_and_the_goals_above(tmp_path
     assert "Vård i rimlig tid" in found.render("html").data.decode()
 
 
+def test_of_several_causes_the_largest_is_told_first(tmp_path: Path) -> None:
+    larger = ("siffror/kostnad-2024.csv", "akut;egen;;9;-950;-950;-950;", "akut;egen;;9;-950;-950;-1950;")
+    found = diff(EXAMPLES / "uppfoljning-2024", copied("uppfoljning-2024", tmp_path, HIRED, larger))
+    told = [line for line in found.text().splitlines() if "beror på Akutkliniken" in line]
+    assert [("Egen personal" in line, "Hyrpersonal" in line) for line in told[:2]] == [(True, False), (False, True)]
+
+
+def test_the_text_says_when_a_figure_was_reported(budgeted: Comparison) -> None:
+    assert "ändrad i samma version, rapporterad 2019-09-27, kommentar saknas" in budgeted.text()
+
+
 def test_the_text_fits_a_console_and_marks_what_has_no_comment(followed: Comparison) -> None:
     text = followed.text()
     assert max(map(len, text.splitlines())) <= 100

@@ -31,7 +31,7 @@ from styrmodell.session.compare.difference import (
 )
 from styrmodell.session.compare.field_words import kind_name
 from styrmodell.session.compare.figures import delta_words, relative_words
-from styrmodell.session.compare.ranking import largest_first
+from styrmodell.session.compare.ranking import causes_of, largest_first
 from styrmodell.session.compare.side import ComparedSide
 from styrmodell.session.rendered import Rendered
 
@@ -158,13 +158,13 @@ class _Blocks:
         return self.because(change) if change.is_derived else _said(change)
 
     def because(self, change: Difference) -> str:
-        found = [self.by_ref[ref] for ref in change.moved_by if ref in self.by_ref]
+        found = causes_of(change, self.by_ref)
         told = [f"{_named(one)} ({_moved(one)})" for one in found[:_MOST_CAUSES]]
         more = [f"och {len(found) - _MOST_CAUSES} till"] if len(found) > _MOST_CAUSES else []
         return "\n".join((*told, *more))
 
     def said_below(self, change: Difference) -> str:
-        found = (self.by_ref[ref] for ref in change.moved_by if ref in self.by_ref)
+        found = causes_of(change, self.by_ref)
         return "\n".join(dict.fromkeys(filter(None, map(_comment, found))))
 
 

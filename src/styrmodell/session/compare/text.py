@@ -18,7 +18,7 @@ from styrmodell.session.compare.difference import (
 )
 from styrmodell.session.compare.field_words import kind_name
 from styrmodell.session.compare.figures import delta_words, relative_words
-from styrmodell.session.compare.ranking import largest_first
+from styrmodell.session.compare.ranking import causes_of, largest_first
 from styrmodell.session.compare.side import ComparedSide
 
 WIDTH = 100
@@ -107,16 +107,16 @@ class _Teller:
         """How it came about, who says so and why."""
         manner = words.MANNERS[change.manner].get(self.lang) if change.manner is not None else ""
         by = f"{words.BY.get(self.lang)} {change.who}" if change.who else ""
-        when = change.when.isoformat() if change.when else ""
+        when = f"{words.REPORTED.get(self.lang)} {change.when.isoformat()}" if change.when else ""
         said = f"”{' '.join(change.comment.split())}”" if change.comment else ""
         lacks = words.NO_COMMENT.get(self.lang) if change.lacks_comment else ""
-        return ", ".join(text for text in (manner, " ".join(filter(None, (by, when))), said, lacks) if text)
+        return ", ".join(text for text in (manner, " ".join(filter(None, (when, by))), said, lacks) if text)
 
     def causes(self, change: Difference, before: tuple[str, ...]) -> Iterator[str]:
         if before and change.moved_by == before:
             yield f"    {words.BECAUSE.get(self.lang)} {words.THE_SAME.get(self.lang)}"
             return
-        found = [self.by_ref[ref] for ref in change.moved_by if ref in self.by_ref]
+        found = causes_of(change, self.by_ref)
         if not found and change.kind is ChangeKind.CHANGED and self.by_ref:
             yield from _wrapped(f"{words.BECAUSE.get(self.lang)} {words.NO_CAUSE.get(self.lang)}", 4, 6)
         for cause in found[:_MOST_CAUSES]:

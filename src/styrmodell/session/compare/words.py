@@ -18,6 +18,7 @@ NO_CAUSE = Text(
 THE_SAME = Text(sv="detsamma", en="the same")
 NO_COMMENT = Text(sv="kommentar saknas", en="no comment")
 MORE = Text(sv="och {count} till; --format json visar alla", en="and {count} more; --format json shows all")
+REPORTED = Text(sv="rapporterad", en="reported")
 BY = Text(sv="av", en="by")
 NEW = Text(sv="ny", en="new")
 GONE = Text(sv="borttagen", en="removed")
