@@ -6,6 +6,7 @@ NOT_A_FORM = Code(
     code="SM450",
     severity=Severity.ERROR,
     title=Text(sv="Filen är inget formulär", en="The file is no form"),
+    found=Text(sv="en arbetsbok med bladen {sheets}", en="a workbook with the sheets {sheets}"),
     expected=Text(
         sv="en arbetsbok som form har skrivit, med bladet styrmodell kvar",
         en="a workbook that form wrote, with its sheet styrmodell",

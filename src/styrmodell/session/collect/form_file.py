@@ -108,7 +108,7 @@ def read_form(data: bytes, file: str) -> tuple[FormFile | None, Findings]:
     found = _identity(book)
     if found is None:
         shown = ", ".join(sheet.name for sheet in book.sheets)
-        return None, Findings((*told, NOT_A_FORM.at(Source(file=file), found=f"en arbetsbok med bladen {shown}")))
+        return None, Findings((*told, NOT_A_FORM.at(Source(file=file), sheets=shown)))
     head, fields = found
     sheets = tuple(sheet for sheet in book.sheets if sheet.name != IDENTITY_SHEET)
     form = FormFile(
