@@ -426,3 +426,42 @@ def test_a_collected_file_that_cannot_be_read_is_left_as_it_is(base: Path) -> No
     fill(base, put("Primärvård", 4, 97000))
     assert "SM468" in codes(taken(base))
     assert path.read_bytes() == before
+
+
+def crossed(tmp_path: Path, change: Callable[[Workbook], None]) -> Collected:
+    """Appendix 9 a of the printed example: its rows have the same texts under every heading."""
+    workspace = copy_example(RLF, tmp_path)
+    made = make_forms(workspace, tmp_path / "ut", "rlf", reports=("vasternorrland.bilaga9a",))
+    book = opened(Path(made.files[0]))
+    sign(book)
+    change(book)
+    book.save(made.files[0])
+    return collect(load(workspace), [tmp_path / "ut"], out=tmp_path / "rätta")
+
+
+def test_rows_of_one_text_are_known_by_the_heading_they_stand_under(tmp_path: Path) -> None:
+    def change(book: Workbook) -> None:
+        sheet = book["Bilaga 9a"]
+        for merged in list(sheet.merged_cells.ranges):
+            sheet.unmerge_cells(str(merged))
+        sheet.insert_rows(10)
+        for row in (14, 17):
+            sheet.cell(row, 2).value = 5000 + row
+
+    done = crossed(tmp_path, change)
+    assert codes(done) == []
+    assert [one.after.value for one in done.changes] == [5014, 5017]
+    assert len({one.after.dims for one in done.changes}) == 2
+
+
+def test_a_row_that_was_moved_below_another_heading_is_not_guessed(tmp_path: Path) -> None:
+    def change(book: Workbook) -> None:
+        sheet = book["Bilaga 9a"]
+        for merged in list(sheet.merged_cells.ranges):
+            sheet.unmerge_cells(str(merged))
+        sheet.cell(13, 2).value = 5000
+        sheet.move_range("A13:P13", rows=60)
+
+    done = crossed(tmp_path, change)
+    assert set(codes(done)) == {"SM456"}
+    assert done.changes == ()

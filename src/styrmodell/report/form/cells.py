@@ -41,7 +41,7 @@ class FormCells:
 
     def __attrs_post_init__(self) -> None:
         table = self.layout.table
-        named = headings([(row.group, with_marks(row.label, row.notes)) for row in table.rows])
+        named = headings(list(_row_names(table)))
         self._rows = {row.key: heading for row, heading in zip(table.rows, named, strict=True)}
         self._columns = headings([(one.group, with_marks(one.label, one.notes)) for one in table.columns])
 
@@ -102,6 +102,18 @@ class FormCells:
             return formula
         book.basis.cut(before)
         return None
+
+
+def _row_names(table: Table) -> Iterator[tuple[str, str]]:
+    """The group and text of each row; where rows have no groups, the heading they stand under is one."""
+    section = ""
+    for row in table.rows:
+        text = with_marks(row.label, row.notes)
+        if not row.cells:
+            section = text
+            yield "", text
+        else:
+            yield row.group if table.has_groups else section, text
 
 
 def number_rule(asked: Input, style: NumberStyle) -> dict[str, Any]:

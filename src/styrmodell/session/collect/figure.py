@@ -18,8 +18,8 @@ from styrmodell.session.collect.form_file import Field
 from styrmodell.session.collect.locate import Found
 from styrmodell.source import Source
 
-# A thousand times too much or too little, give or take the change that a year may bring.
-_LEAST, _MOST = 2.5, 3.5
+# A thousand or a million times too much or too little, give or take the change that a year may bring.
+_TOO_FAR = ((2.5, 3.5), (5.5, 6.5))
 _ONE = Decimal(1)
 # What the form's own rule takes; beyond it Excel has no whole numbers.
 _LARGEST = Decimal(10**15)
@@ -131,10 +131,11 @@ def _factor(asked: Field) -> Decimal:
 
 
 def _is_far_off(value: Decimal, last: float | None) -> bool:
-    """Whether *value* is about a thousand times what was known, or a thousandth of it."""
+    """Whether *value* is about a thousand or a million times what was known, or so small a part of it."""
     if not last or not value:
         return False
-    return _LEAST <= abs(log10(abs(float(value)) / abs(last))) <= _MOST
+    size = abs(log10(abs(float(value)) / abs(last)))
+    return any(least <= size <= most for least, most in _TOO_FAR)
 
 
 def _unit(asked: Field) -> str:

@@ -56,8 +56,8 @@ class _SheetTexts:
     """
 
     grid: Grid
-    rows: frozenset[str]
-    columns: frozenset[str]
+    row_names: frozenset[Name]
+    column_names: frozenset[Name]
     labels: int = field(init=False)
     heads: int = field(init=False)
     _filled: Mapping[tuple[int, int], str] = field(init=False)
@@ -67,8 +67,9 @@ class _SheetTexts:
     def __attrs_post_init__(self) -> None:
         self._filled = dict(self._merged())
         height, width = len(self.grid.rows), self.grid.width()
-        self.labels, self._row_score = _best({c: len(self.rows & self._down(c)) for c in range(width)})
-        self.heads, self._column_score = _best({r: len(self.columns & self._across(r)) for r in range(height)})
+        rows, columns = ({name.text for name in names} for names in (self.row_names, self.column_names))
+        self.labels, self._row_score = _best({c: len(rows & self._down(c)) for c in range(width)})
+        self.heads, self._column_score = _best({r: len(columns & self._across(r)) for r in range(height)})
 
     @property
     def score(self) -> int:
@@ -79,13 +80,14 @@ class _SheetTexts:
         """The row of *name*; None where it is not the one it must be."""
         texts = [(row, self.text(row, self.labels)) for row in range(self.heads + 1, len(self.grid.rows))]
         same = [row for row, text in texts if text == name.text]
-        return self._one(same, name, [row for row in same if self._row_group(row) == name.group])
+        return self._one(same, name, [row for row in same if name.group in self._row_groups(row)], self.row_names)
 
     def column(self, name: Name) -> int | None:
         """The column of *name*; None where it is not the one it must be."""
         texts = [(column, self.text(self.heads, column)) for column in range(self.grid.width())]
         same = [column for column, text in texts if text == name.text and column != self.labels]
-        return self._one(same, name, [column for column in same if self._column_group(column) == name.group])
+        in_group = [column for column in same if self._column_group(column) == name.group]
+        return self._one(same, name, in_group, self.column_names)
 
     def text(self, row: int, column: int) -> str:
         """The text of a cell, of a merged one the first's, on one line."""
@@ -94,13 +96,20 @@ class _SheetTexts:
         cells = self.grid.rows[row] if 0 <= row < len(self.grid.rows) else ()
         return _plain(cells[column]) if 0 <= column < len(cells) else ""
 
-    def _one(self, same: list[int], name: Name, in_group: list[int]) -> int | None:
-        """The *number*th of *count* in its group, when there are just as many; nothing is guessed."""
-        tried = (in_group,) if name.group else (same, in_group)
+    def _one(self, same: list[int], name: Name, in_group: list[int], names: frozenset[Name]) -> int | None:
+        """The *number*th of *count* in its group, when there are just as many; nothing is guessed.
+
+        A text that the form has once, and the sheet too, is known without its group.
+        """
+        is_lone = len([other for other in names if other.text == name.text]) == 1
+        tried = (in_group, same) if is_lone and name.count == 1 else (in_group,) if name.group else (same, in_group)
         return next((places[name.number - 1] for places in tried if len(places) == name.count), None)
 
-    def _row_group(self, row: int) -> str:
-        return self.text(row, self.labels - 1) if self.labels > 0 else ""
+    def _row_groups(self, row: int) -> tuple[str, str]:
+        """What stands before a row's text, and the nearest text above it that is the heading of rows."""
+        known = {name.group for name in self.row_names} - {""}
+        above = (self.text(place, self.labels) for place in range(row - 1, self.heads, -1))
+        return self.text(row, self.labels - 1) if self.labels > 0 else "", next((t for t in above if t in known), "")
 
     def _column_group(self, column: int) -> str:
         """The heading over a column: its own, or that of the nearest column to the left that has one."""
@@ -169,8 +178,8 @@ class Locator:
 
     def _texts(self, name: str, sheet: Sheet) -> _SheetTexts:
         fields = [one for one in self.form.fields if one.sheet == name]
-        rows, columns = {_plain(one.row.text) for one in fields}, {_plain(one.column.text) for one in fields}
-        return _SheetTexts(grid=sheet.grid, rows=frozenset(rows), columns=frozenset(columns))
+        rows, columns = (_plain_name(one.row) for one in fields), (_plain_name(one.column) for one in fields)
+        return _SheetTexts(grid=sheet.grid, row_names=frozenset(rows), column_names=frozenset(columns))
 
 
 def _plain_name(name: Name) -> Name:
