@@ -94,6 +94,15 @@ def test_what_is_frozen_is_not_frozen_again(kept, place):
     assert "är redan fryst; frys arbetsytan den kom ur" in done.stderr
 
 
+@pytest.mark.parametrize("command", ["form", "collect"])
+@pytest.mark.parametrize("place", [".", "indata"])
+def test_what_is_frozen_takes_no_forms(kept, tmp_path, command, place):
+    before = sorted(path.relative_to(kept) for path in kept.rglob("*"))
+    done = styrmodell(command, kept / place, *([tmp_path] if command == "collect" else []), "--out", tmp_path / "ut")
+    assert (done.returncode, "fryst och ändras inte" in done.stderr) == (4, True)
+    assert sorted(path.relative_to(kept) for path in kept.rglob("*")) == before
+
+
 @pytest.mark.parametrize(
     ("flags", "words"),
     [

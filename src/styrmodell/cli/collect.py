@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from styrmodell.cli.console import show, tell
+from styrmodell.cli.exit_code import ExitCode
 from styrmodell.cli.findings_text import exit_code
 from styrmodell.cli.options import make_shared, shared_options, workspace_argument
 from styrmodell.cli.swedish import SwedishCommand
@@ -14,6 +15,7 @@ from styrmodell.report.numbers import format_number, unit_word
 from styrmodell.session.collect.collect import Collected, collect
 from styrmodell.session.collect.compare import Change
 from styrmodell.session.form.register import Came
+from styrmodell.session.frozen_record import is_frozen
 
 _MOST_DECIMALS = 6
 _PER_CENT = Fraction(1, 100)
@@ -44,6 +46,10 @@ def command(
     fel får en arbetsbok Att rätta. Sist sägs vilka som inte har lämnat in.
     """
     shared = make_shared(lang, strict, plugins)
+    if is_frozen(path):
+        words = f"{path} är fryst och ändras inte; ange arbetsytan den kom ur", f"{path} is frozen"
+        tell(f"styrmodell: {words[shared.lang == 'en']}")
+        return ExitCode.CANNOT_WRITE
     workspace = shared.load(path)
     unreadable = workspace.findings.starting("SM1").errors()
     if unreadable or workspace.plan is None:

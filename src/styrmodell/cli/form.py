@@ -15,6 +15,7 @@ from styrmodell.finding import Findings
 from styrmodell.model.period import Period
 from styrmodell.session.form.make import Forms, form
 from styrmodell.session.form.register import SENT
+from styrmodell.session.frozen_record import is_frozen
 from styrmodell.session.workspace import Workspace
 
 
@@ -54,6 +55,10 @@ def command(
     """
     shared = make_shared(lang, strict, plugins)
     when, back = _period(period), _day(due)
+    if is_frozen(path):
+        words = f"{path} är fryst och ändras inte; ange arbetsytan den kom ur", f"{path} is frozen"
+        tell(f"styrmodell: {words[shared.lang == 'en']}")
+        return ExitCode.CANNOT_WRITE
     workspace = shared.load(path)
     unreadable = workspace.findings.starting("SM1").errors()
     if unreadable or workspace.plan is None:

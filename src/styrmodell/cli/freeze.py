@@ -13,7 +13,7 @@ from styrmodell.cli.swedish import SwedishCommand
 from styrmodell.finding import Findings
 from styrmodell.io.file_pattern import FROZEN_FILE
 from styrmodell.session.freeze import Frozen, freeze
-from styrmodell.session.frozen_record import frozen_folder
+from styrmodell.session.frozen_record import is_frozen
 from styrmodell.session.workspace import Workspace
 
 
@@ -52,7 +52,7 @@ def command(
     if workspace.findings.starting("SM1").errors() or workspace.plan is None:
         shared.tell(workspace.findings)
         return exit_code(workspace.findings)
-    if any(frozen_folder(place) for place in (path, path.absolute().parent)):
+    if is_frozen(path):
         words = f"{path} är redan fryst; frys arbetsytan den kom ur", f"{path} is frozen already"
         tell(f"styrmodell: {words[shared.lang == 'en']}")
         return ExitCode.CANNOT_WRITE

@@ -66,6 +66,11 @@ def frozen_folder(path: Path) -> Path | None:
     return folder if (folder / FROZEN_FILE).is_file() and not (folder / FILE_NAME).exists() else None
 
 
+def is_frozen(path: Path) -> bool:
+    """Whether *path* is a frozen run or the input of one: nothing is ever written there."""
+    return any(frozen_folder(place) is not None for place in (path, path.absolute().parent))
+
+
 def record_bytes(record: FrozenRecord) -> bytes:
     """The text of frysning.json: format 1, keys in a fixed order, no clock and no path of the machine."""
     on = record.order.on

@@ -19,7 +19,7 @@ from styrmodell.session.collect.missing import missing_forms
 from styrmodell.session.collect.receive import Receiver
 from styrmodell.session.collect.write import CollectedWriter, faults_book
 from styrmodell.session.file_name import safe_name
-from styrmodell.session.form.register import CAME, Came, came_bytes, read_came, read_sent, root_of
+from styrmodell.session.form.register import CAME, Came, came_bytes, read_came, read_sent, require_open, root_of
 from styrmodell.session.workspace import Workspace
 from styrmodell.session.write import write_atomic
 from styrmodell.source import Source
@@ -66,10 +66,12 @@ def collect(
 
     Raises:
         FindingsError: The workspace could not be read (SM1xx errors), or there is no plan.
+        RenderError: The workspace is a frozen run.
     """
     blocking = workspace.findings.starting("SM1").errors()
     if blocking or workspace.plan is None:
         raise FindingsError(blocking or workspace.findings)
+    require_open(workspace.path)
     collecting = _Collecting(workspace=workspace, root=root_of(workspace.path), accept=frozenset(accept))
     collecting.read([Path(one) for one in files])
     if not dry_run:

@@ -15,7 +15,7 @@ from styrmodell.report.form.write import write_form
 from styrmodell.session.asking import as_period
 from styrmodell.session.file_name import safe_name
 from styrmodell.session.form.ask import FormOrder, ask
-from styrmodell.session.form.register import SENT, Sent, read_sent, root_of, sent_bytes
+from styrmodell.session.form.register import SENT, Sent, read_sent, require_open, root_of, sent_bytes
 from styrmodell.session.workspace import Workspace
 from styrmodell.session.write import write_atomic
 from styrmodell.source import Source
@@ -61,9 +61,10 @@ def form(
 
     Raises:
         UnknownNameError: There is no such report, table or unit.
-        RenderError: A plugin fails to build a report that was named.
+        RenderError: A plugin fails to build a report that was named; the workspace is a frozen run.
         FindingsError: The workspace could not be read (SM1xx errors), or there is no plan.
     """
+    require_open(workspace.path)
     order = FormOrder(
         reports=tuple(reports), tables=tuple(tables), units=tuple(units), period=as_period(period), due=due
     )

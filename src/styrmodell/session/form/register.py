@@ -7,6 +7,9 @@ from typing import Any
 
 from attrs import asdict, evolve, frozen
 
+from styrmodell.errors import RenderError
+from styrmodell.session.frozen_record import is_frozen
+
 FOLDER = "insamlat"
 SENT, CAME = f"{FOLDER}/utskick.json", f"{FOLDER}/inkommet.json"
 _FORMAT = 1
@@ -61,6 +64,12 @@ class Came:
 def root_of(path: Path) -> Path:
     """The workspace's folder, whether *path* is it or its styrmodell.toml."""
     return path.parent if path.name == "styrmodell.toml" and not path.is_dir() else path
+
+
+def require_open(path: Path) -> None:
+    """Raise RenderError for a frozen run: its registers are those of the decision, and are not added to."""
+    if is_frozen(path):
+        raise RenderError(f"{path} is frozen: nothing is written there; use the workspace it was made of")
 
 
 def read_sent(path: Path) -> tuple[Sent, ...]:
