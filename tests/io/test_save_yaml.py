@@ -14,6 +14,7 @@ from styrmodell.io.plan_head import PlanHead
 from styrmodell.io.read_yaml import yaml_content
 from styrmodell.io.save.yaml_file import FORMAT, yaml_file
 from styrmodell.model.baseline import Baseline
+from styrmodell.model.ids import UnitId
 from styrmodell.model.investment import Investment
 from styrmodell.model.link import Link
 from styrmodell.model.measure import Measure
@@ -109,7 +110,7 @@ def test_long_lists_stand_below_each_other() -> None:
 
 
 def test_the_head_and_a_comment_come_first() -> None:
-    head = PlanHead(unit_id="r", period=Period.year(2021), dated=date(2020, 9, 1))  # type: ignore[arg-type]
+    head = PlanHead(unit_id=UnitId("r"), period=Period.year(2021), dated=date(2020, 9, 1))
     data = yaml_file(head, {"risks": (Risk(id="r1", name="R"),)}, "Förd över.\nSe noten.")
     assert data is not None
     assert data.decode() == (

@@ -1,6 +1,7 @@
 """What was spent until the new first column is the exact sum of what is known, and told where it is not."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -16,8 +17,8 @@ from styrmodell.session.rollover.turn import Turn
 TURN = Turn.to(Period.year(2020), 2021)
 
 
-def amount(period: str, kind: Kind, value: object, *, until: bool = False, **more: str) -> PlannedAmount:
-    return PlannedAmount(period=Period.parse(period), kind=kind, value=value, accumulated=until, **more)  # type: ignore[arg-type]
+def amount(period: str, kind: Kind, value: Any, *, until: bool = False, **more: Any) -> PlannedAmount:
+    return PlannedAmount(period=Period.parse(period), kind=kind, value=value, accumulated=until, **more)
 
 
 UNTIL_2018 = amount("2018", Kind.OUTCOME, "-10.25", until=True)

@@ -1,11 +1,14 @@
 """A reorganisation is carried: what a unit that ceased owned goes to its one successor, else somebody is asked."""
 
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from attrs import evolve
 
 from styrmodell.model.action import Action, CounterEffect
+from styrmodell.model.ids import UnitId
 from styrmodell.model.kind import Kind
 from styrmodell.model.measure import Measure
 from styrmodell.model.observation import Observation
@@ -28,10 +31,9 @@ def unit(name: str, *successors: Successor, ceased: date | None = CEASED) -> Uni
     return Unit(id=name, name=name.upper(), parent_id="region", valid_to=ceased, successors=successors)
 
 
-def plan(*units: Unit, **parts: object) -> Plan:
+def plan(*units: Unit, **parts: Any) -> Plan:
     region = Unit(id="region", name="Region")
-    known: dict[str, object] = {"unit_id": "region", "period": YEAR, "units": (region, *units), **parts}
-    return Plan(**known)  # type: ignore[arg-type]
+    return evolve(Plan(unit_id=UnitId("region"), period=YEAR, units=(region, *units)), **parts)
 
 
 def rolled(old: Plan) -> Rolled:
@@ -126,9 +128,7 @@ def test_a_level_without_a_baseline_starts_from_the_units_outcome_and_its_member
         old,
         Turn.to(YEAR, 2025),
         lambda _measure, unit_id, _dims: (
-            Outcome(value=4, text="4", sources="fil.csv rad 2")  # type: ignore[arg-type]
-            if unit_id == "ny"
-            else Outcome()
+            Outcome(value=Decimal(4), text="4", sources="fil.csv rad 2") if unit_id == "ny" else Outcome()
         ),
     )
     held = [one for one in found.plan.observations if one.kind is Kind.BASELINE]

@@ -1,6 +1,5 @@
 """`styrmodell form`: workbooks that units fill in and send back."""
 
-from datetime import date
 from pathlib import Path
 
 import click
@@ -10,9 +9,8 @@ from styrmodell.cli.exit_code import ExitCode
 from styrmodell.cli.findings_text import exit_code
 from styrmodell.cli.options import Shared, make_shared, shared_options, workspace_argument
 from styrmodell.cli.swedish import SwedishCommand
-from styrmodell.errors import TextError
+from styrmodell.cli.time_options import read_day, read_period
 from styrmodell.finding import Findings
-from styrmodell.model.period import Period
 from styrmodell.session.form.make import Forms, form
 from styrmodell.session.form.register import SENT
 from styrmodell.session.frozen_record import is_frozen
@@ -54,7 +52,7 @@ def command(
     arbetsytan, så att collect kan säga vilka som inte har lämnat in.
     """
     shared = make_shared(lang, strict, plugins)
-    when, back = _period(period), _day(due)
+    when, back = read_period(period), None if due is None else read_day("--due", due, "2019-09-02")
     if is_frozen(path):
         words = f"{path} är fryst och ändras inte; ange arbetsytan den kom ur", f"{path} is frozen"
         tell(f"styrmodell: {words[shared.lang == 'en']}")
@@ -87,21 +85,3 @@ def _summary(made: Forms, out: Path, lang: str) -> str:
     if not count:
         return "inga formulär: ingen enhet har något att fylla i i de tabellerna"
     return f"skrev {count} formulär i {out}; de är antecknade i {SENT}"
-
-
-def _period(text: str | None) -> Period | None:
-    if text is None:
-        return None
-    try:
-        return Period.parse(text)
-    except TextError as error:
-        raise click.UsageError(f"--period {text}: väntade {error.expected}") from error
-
-
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise click.UsageError(f"--due {text}: väntade ett datum, som 2019-09-02") from error

@@ -1,6 +1,5 @@
 """`styrmodell freeze`: keep a run as it was when a body decided."""
 
-from datetime import date
 from pathlib import Path
 
 import click
@@ -10,6 +9,7 @@ from styrmodell.cli.exit_code import ExitCode
 from styrmodell.cli.findings_text import exit_code
 from styrmodell.cli.options import Shared, make_shared, shared_options, workspace_argument
 from styrmodell.cli.swedish import SwedishCommand
+from styrmodell.cli.time_options import read_day
 from styrmodell.finding import Findings
 from styrmodell.io.file_pattern import FROZEN_FILE
 from styrmodell.session.freeze import Frozen, freeze
@@ -47,7 +47,7 @@ def command(
     for flag, text in (("--body", body), ("--paragraph", paragraph)):
         if not text.strip():
             raise click.UsageError(f"{flag} är tom: ange organ och paragraf för beslutet.")
-    decided = _day(day)
+    decided = read_day("--date", day, "2019-11-26")
     workspace = shared.load(path)
     if workspace.findings.starting("SM1").errors() or workspace.plan is None:
         shared.tell(workspace.findings)
@@ -67,13 +67,6 @@ def command(
         progress=show_progress,
     )
     return _tell(shared, workspace, made)
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError as error:
-        raise click.UsageError(f"--date {text}: väntade ett datum, som 2019-11-26") from error
 
 
 def _tell(shared: Shared, workspace: Workspace, made: Frozen) -> int:

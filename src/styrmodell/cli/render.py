@@ -1,6 +1,5 @@
 """`styrmodell render`: write reports."""
 
-from datetime import date
 from pathlib import Path
 
 import click
@@ -10,9 +9,8 @@ from styrmodell.cli.exit_code import ExitCode
 from styrmodell.cli.findings_text import exit_code
 from styrmodell.cli.options import Shared, make_shared, shared_options, workspace_argument
 from styrmodell.cli.swedish import SwedishCommand
-from styrmodell.errors import TextError
+from styrmodell.cli.time_options import read_day, read_period
 from styrmodell.finding import Findings
-from styrmodell.model.period import Period
 from styrmodell.session.run import Order, Run, plan_jobs, run_jobs
 from styrmodell.session.workspace import Workspace
 
@@ -48,8 +46,8 @@ def command(
 ) -> int:
     """Skriv rapporter som Excel, Word och HTML, med en manifest.json som säger ur vad de är gjorda."""
     shared = make_shared(lang, strict, plugins)
-    order = Order(reports=reports, units=units, period=_period(period), formats=formats, name=name)
-    today = _date(as_of)
+    order = Order(reports=reports, units=units, period=read_period(period), formats=formats, name=name)
+    today = None if as_of is None else read_day("--as-of", as_of, "2019-09-26")
     workspace = shared.load(path, today)
     unreadable = workspace.findings.starting("SM1").errors()
     if unreadable or workspace.plan is None:
@@ -73,21 +71,3 @@ def _render(shared: Shared, workspace: Workspace, order: Order, out: Path) -> in
 
 def _summary(run: Run, out: Path, lang: str) -> None:
     tell(written_words(len(run.outputs), out, lang))
-
-
-def _period(text: str | None) -> Period | None:
-    if text is None:
-        return None
-    try:
-        return Period.parse(text)
-    except TextError as error:
-        raise click.UsageError(f"--period {text}: väntade {error.expected}") from error
-
-
-def _date(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise click.UsageError(f"--as-of {text}: väntade ett datum, som 2019-09-26") from error

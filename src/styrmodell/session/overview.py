@@ -15,7 +15,7 @@ from styrmodell.model.plan import Plan
 from styrmodell.model.unit_order import all_as_now, parents_at
 
 OBSERVATIONS = "observations"
-_SWEDISH: Mapping[str, str] = MappingProxyType(
+PLURALS: Mapping[str, str] = MappingProxyType(
     {
         "units": "enheter",
         "hierarchies": "hierarkier",
@@ -70,7 +70,7 @@ def _collection(kind: str) -> str:
 
 
 def _name(key: str, lang: str) -> str:
-    return _SWEDISH[key] if lang == "sv" else key.replace("_", " ")
+    return PLURALS[key] if lang == "sv" else key.replace("_", " ")
 
 
 def listed(plan: Plan, kind: str) -> tuple[dict[str, Any], ...]:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 from math import log10
+from typing import TypeGuard
 
 from attrs import frozen
 
@@ -96,14 +97,14 @@ def _broken(found: Found) -> str | None:
     return error or ("en formel utan sparat värde" if place in found.grid.uncomputed else None)
 
 
-def _is_number(cell: object) -> bool:
+def _is_number(cell: object) -> TypeGuard[int | float]:
     return isinstance(cell, int | float) and not isinstance(cell, bool)
 
 
 def _written(cell: object, is_percent: bool) -> NumberText | None:
     """A number, or a text that is one; None for all else. A per cent format's numbers are shares."""
     if _is_number(cell):
-        value = Decimal(repr(float(cell)))  # type: ignore[arg-type]
+        value = Decimal(repr(float(cell)))
         if not value.is_finite() or abs(value) > _LARGEST:
             return None
         value = value.quantize(_ONE) if value == value.to_integral_value() else value

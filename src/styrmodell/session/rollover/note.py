@@ -8,34 +8,13 @@ from styrmodell.io.kinds import OBJECT_KINDS
 from styrmodell.io.save.plain_tree import plain_tree
 from styrmodell.model.checks.known_names import THING_WORDS
 from styrmodell.model.expression_text import expression_text
+from styrmodell.session.overview import OBSERVATIONS, PLURALS
 from styrmodell.session.rollover.codes import MOVED, REFERENCE_LEFT
 from styrmodell.session.rollover.rolled import LeftBehind, Rolled
 from styrmodell.session.workspace import Workspace
 
-_PLURALS = {
-    "units": "enheter",
-    "hierarchies": "hierarkier",
-    "dimensions": "indelningar",
-    "goals": "mål",
-    "goal_conflicts": "målkonflikter",
-    "scorecards": "styrkort",
-    "measures": "mått",
-    "targets": "målnivåer",
-    "assessments": "bedömningar",
-    "assignments": "uppdrag",
-    "activities": "aktiviteter",
-    "actions": "åtgärder",
-    "action_reports": "uppföljningar av åtgärder",
-    "meetings": "sammanträden",
-    "decisions": "beslut",
-    "risks": "risker",
-    "projects": "projekt",
-    "it_projects": "IT-projekt",
-    "investments": "investeringar",
-    "sections": "textavsnitt",
-    "tables": "tabeller",
-    "observations": "värden",
-}
+# A reader of the note knows figures as värden.
+_PLURALS = {**PLURALS, OBSERVATIONS: "värden"}
 # What is only to be known; the rest is for somebody to decide.
 _KNOWN = (MOVED, REFERENCE_LEFT)
 _KINDS = (*(kind for kind, _ in OBJECT_KINDS), "observations")
