@@ -14,7 +14,7 @@ from styrmodell.report.flow import Prose
 from styrmodell.report.table import Cell, Table, TableColumn, TableRow
 
 
-def nothing(_: Explanation) -> Findings:
+def nothing(_: Cell) -> Findings:
     return Findings()
 
 

@@ -4,7 +4,6 @@ A figure printed in tkr may be half a tkr off; a sum of ten such, five tkr. So t
 the last printed digit of each figure it rests on, carried through the operations.
 """
 
-from decimal import Decimal
 from fractions import Fraction
 
 from styrmodell.aggregation.explanation import Explanation, Op
@@ -44,10 +43,10 @@ def _quotient_slack(explanation: Explanation, parts: list[Fraction]) -> Fraction
     return (upper * parts[1] + lower * parts[0]) / (lower * (lower - parts[1]))
 
 
-def tolerance(computed: Explanation, precision: Decimal | None) -> Fraction | None:
-    """How far *computed* may be from a figure printed with *precision*: None when there is no bound."""
+def tolerance(computed: Explanation, step: Fraction) -> Fraction | None:
+    """How far *computed* may be from a figure printed in steps of *step*: None when there is no bound."""
     own = slack(computed)
-    return None if own is None else own + Fraction(precision or 0) / 2
+    return None if own is None else own + step / 2
 
 
 def differs(computed: Explanation, reported: Explanation) -> bool:

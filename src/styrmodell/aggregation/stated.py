@@ -1,10 +1,9 @@
 """Stated figures: what was printed, compared with what is computed. They never feed a value."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 from fractions import Fraction
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from styrmodell.aggregation.codes import STATED_ALONE, STATED_DIFFERS, STATED_ROUNDS
 from styrmodell.aggregation.compare import plain_figure, tolerance
@@ -14,6 +13,44 @@ from styrmodell.aggregation.index import PlanIndex
 from styrmodell.aggregation.key import Key
 from styrmodell.finding import Finding, Findings
 from styrmodell.model.observation import Observation
+from styrmodell.source import Source
+
+
+@frozen(kw_only=True)
+class Printed:
+    """A printed figure.
+
+    Attributes:
+        value: In the unit of what is computed; a share of one.
+        step: The size of one step in its last printed digit, in the same unit; 0 where it is exact.
+        cell: The id of the cell it is printed in.
+    """
+
+    value: Fraction
+    step: Fraction
+    cell: str
+    source: Source
+
+    def compare(self, computed: Explanation) -> tuple[Finding, ...]:
+        """What differs from *computed*: outside the rounding, within it, or that there is nothing to compare with."""
+        words = {"stated": plain_figure(self.value, computed.unit), "cell": self.cell}
+        if computed.exact is None:
+            return (STATED_ALONE.at(self.source, **words),)
+        value = Fraction(computed.exact)
+        if self._rounded(value) == self.value:
+            return ()
+        allowed = tolerance(computed, self.step)
+        words["computed"] = plain_figure(value, computed.unit)
+        if allowed is None or abs(value - self.value) <= allowed:
+            return (STATED_ROUNDS.at(self.source, **words),)
+        return (STATED_DIFFERS.at(self.source, tolerance=plain_figure(allowed, computed.unit), **words),)
+
+    def _rounded(self, value: Fraction) -> Fraction:
+        """*value* as it prints in whole steps, a half away from zero."""
+        if not self.step:
+            return value
+        steps = abs(value) / self.step + Fraction(1, 2)
+        return (1 if value >= 0 else -1) * (steps.numerator // steps.denominator) * self.step
 
 
 def check_stated(evaluator: Evaluator) -> Findings:
@@ -38,27 +75,13 @@ def _compare(computed: Explanation, stated: Observation, key: Key) -> tuple[Find
     """What is told has the printed figure's own version, so that a document and the whole check say the same."""
     if stated.value is None:
         return ()
-    printed = Fraction(stated.value)
-    words = {"stated": plain_figure(printed, computed.unit), "cell": evolve(key, version=stated.version).cell}
-    if computed.exact is None:
-        return (STATED_ALONE.at(stated.source, **words),)
-    value = Fraction(computed.exact)
-    step = stated.precision or Decimal(0)
-    if _rounded(value, step) == printed:
-        return ()
-    allowed = tolerance(computed, stated.precision)
-    words["computed"] = plain_figure(value, computed.unit)
-    if allowed is None or abs(value - printed) <= allowed:
-        return (STATED_ROUNDS.at(stated.source, **words),)
-    return (STATED_DIFFERS.at(stated.source, tolerance=plain_figure(allowed, computed.unit), **words),)
-
-
-def _rounded(value: Fraction, step: Decimal) -> Fraction:
-    """*value* as it prints in whole steps, a half away from zero."""
-    if not step:
-        return value
-    steps = abs(value) / Fraction(step) + Fraction(1, 2)
-    return (1 if value >= 0 else -1) * (steps.numerator // steps.denominator) * Fraction(step)
+    printed = Printed(
+        value=Fraction(stated.value),
+        step=Fraction(stated.precision or 0),
+        cell=evolve(key, version=stated.version).cell,
+        source=stated.source,
+    )
+    return printed.compare(computed)
 
 
 def stated_at(index: PlanIndex, key: Key) -> Observation | None:

@@ -13,6 +13,7 @@ from styrmodell.model.hierarchy import Hierarchy
 from styrmodell.model.investment import Investment
 from styrmodell.model.measure import Measure
 from styrmodell.model.narrative import Section
+from styrmodell.model.printed_figure import PrintedFigure
 from styrmodell.model.project import ITProject, Project
 from styrmodell.model.risk import Risk
 from styrmodell.model.scorecard import Scorecard
@@ -43,5 +44,6 @@ OBJECT_KINDS: tuple[tuple[str, type[Any]], ...] = (
     ("investments", Investment),
     ("sections", Section),
     ("tables", TableSpec),
+    ("printed", PrintedFigure),
 )
 FILE_KEYS = ("plan", *(key for key, _ in OBJECT_KINDS), "observations", "profile")

@@ -15,6 +15,7 @@ from styrmodell.model.checks.hierarchies import check_hierarchies
 from styrmodell.model.checks.links import check_ids, check_links
 from styrmodell.model.checks.measures import check_measures, uses_of
 from styrmodell.model.checks.observations import check_observations
+from styrmodell.model.checks.printed import check_printed
 from styrmodell.model.checks.risks import check_risks
 from styrmodell.model.checks.rule_keys import RuleKeys
 from styrmodell.model.checks.tables import check_tables
@@ -48,8 +49,8 @@ def check_plan(
         today: The day on which the statuses of activities are compared with their dates; None skips that.
 
     Returns:
-        SM201–SM272, in the order units, hierarchies, dimensions, measures, targets, links, goals, scorecards, work,
-        risks, values of lists, assessments, tables, observations.
+        SM201–SM273, in the order units, hierarchies, dimensions, measures, targets, links, goals, scorecards, work,
+        risks, values of lists, assessments, tables, printed figures, observations.
     """
     keys = RuleKeys(known=rules, in_parts=in_parts, weighted=weighted, adding=adding)
     return Findings.gather(
@@ -70,6 +71,7 @@ def check_plan(
         check_values(plan, profile),
         check_assessments(plan),
         check_tables(plan, profile),
+        check_printed(plan),
         check_observations(plan, keys, profile),
     )
 

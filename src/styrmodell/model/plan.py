@@ -19,6 +19,7 @@ from styrmodell.model.narrative import Section
 from styrmodell.model.observation import Observation
 from styrmodell.model.period import Period
 from styrmodell.model.plan_state import PlanState
+from styrmodell.model.printed_figure import PrintedFigure
 from styrmodell.model.project import ITProject, Project
 from styrmodell.model.risk import Risk
 from styrmodell.model.scorecard import Scorecard
@@ -43,6 +44,7 @@ class Plan:
         decision_id: The decision that decided it, where the plan holds it.
         signed_by: The role that signs it.
         tables: Tables of its own, beside those of its reports.
+        printed: Figures of a printed document, by cell, to compare with what is computed.
     """
 
     id: str = ""
@@ -78,5 +80,6 @@ class Plan:
     investments: tuple[Investment, ...] = ()
     sections: tuple[Section, ...] = ()
     tables: tuple[TableSpec, ...] = ()
+    printed: tuple[PrintedFigure, ...] = ()
     observations: tuple[Observation, ...] = ()
     source: Source = field(default=Source(), eq=False)

@@ -70,6 +70,28 @@ NOT_COMPARED = Code(
     expected=Text(sv="en siffra på båda ställena", en="a figure in both places"),
     do=Text(sv="lägg till den som saknas", en="add what is missing"),
 )
+PRINTED_WHERE_BLANK = Code(
+    code="SM422",
+    severity=Severity.WARNING,
+    title=Text(sv="En tryckt siffra där cellen är tom", en="A printed figure where the cell is blank"),
+    found=Text(sv="tryckt {text}, och cellen är tom ({cell})", en="printed {text}, and the cell is blank ({cell})"),
+    expected=Text(sv="en siffra på båda ställena, eller ingen", en="a figure in both places, or none"),
+    do=Text(
+        sv="lägg in underlaget, eller ta bort den tryckta siffran om cellen ska vara tom",
+        en="add the input, or remove the printed figure if the cell is to be blank",
+    ),
+)
+PRINTED_NOWHERE = Code(
+    code="SM423",
+    severity=Severity.WARNING,
+    title=Text(sv="En tryckt siffra för en cell som inte finns", en="A printed figure for a cell that is not there"),
+    found=Text(sv="tryckt {text} i {cell}", en="printed {text} in {cell}"),
+    expected=Text(sv="en cell i någon av rapporterna", en="a cell of one of the reports"),
+    do=Text(
+        sv="rätta cellens id; styrmodell explain --figure letar upp celler efter siffra",
+        en="correct the cell id; styrmodell explain --figure finds cells by figure",
+    ),
+)
 NOT_A_MASTER = Code(
     code="SM410",
     severity=Severity.ERROR,

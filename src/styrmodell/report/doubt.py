@@ -17,7 +17,7 @@ from styrmodell.report.flow import Listing, Prose, Run, map_runs
 from styrmodell.report.table import Cell, Table, TableCell, TableRow
 
 # What contradicts a figure from outside its working: a stated figure that differs, say.
-Contradictions: TypeAlias = Callable[[Explanation], Iterable[Finding]]
+Contradictions: TypeAlias = Callable[[Cell], Iterable[Finding]]
 _MOST_NAMED = 5
 # A reader sees which figure it is; the id is for the section Iakttagelser.
 _CELL_ID = re.compile(r" \(value/[^)]*\)")
@@ -97,7 +97,7 @@ def _doubts(cell: Cell, contradictions: Contradictions) -> Iterator[tuple[str, s
         yield _PARTIAL, f"{coverage.reported} av {coverage.expected} uppgifter har kommit{_missing(working)}"
     if coverage.estimated or working.stale:
         yield _OLD, ", ".join(_age(coverage, stale=working.stale))
-    against = (*working.findings, *contradictions(working))
+    against = (*working.findings, *contradictions(cell))
     for one in dict.fromkeys(f for f in against if f.code.severity is not Severity.NOTE):
         title = one.code.title.sv
         yield _CONTRADICTED, f"{title[:1].lower()}{title[1:]}: {_CELL_ID.sub('', one.found())}"

@@ -10,6 +10,7 @@ from styrmodell.finding import Finding, Findings
 from styrmodell.model.ids import near_names
 from styrmodell.plugins.registry import Registry
 from styrmodell.report.codes import BUILD_FAILED, UNKNOWN_REPORT
+from styrmodell.report.printed import printed_nowhere
 from styrmodell.session.publish import Publisher
 from styrmodell.session.savings import check_savings
 from styrmodell.session.standing import StatusInquiry, check_standing, make_judge
@@ -18,7 +19,8 @@ from styrmodell.source import Source
 
 def check_reports(publisher: Publisher, reports: Iterable[str]) -> Findings:
     """Compute what the reports with these keys print, and tell what is doubtful."""
-    cells = (_check_report(publisher, key) for key in reports)
+    keys, seen = tuple(reports), set[str]()
+    cells = tuple(_check_report(publisher, key, seen) for key in keys)
     return Findings.gather(
         _plugin_checks(publisher),
         check_order(publisher.evaluator.index),
@@ -27,6 +29,7 @@ def check_reports(publisher: Publisher, reports: Iterable[str]) -> Findings:
         check_savings(publisher.evaluator),
         check_standing(StatusInquiry(plan=publisher.plan, judge=make_judge(publisher.evaluator))),
         *cells,
+        printed_nowhere(publisher.plan.printed, keys, publisher.registry.reports, seen),
     )
 
 
@@ -49,11 +52,13 @@ def _plugin_checks(publisher: Publisher) -> Iterator[Finding]:
             yield _failed(publisher, check.key, error)
 
 
-def _check_report(publisher: Publisher, key: str) -> Findings:
+def _check_report(publisher: Publisher, key: str, seen: set[str]) -> Findings:
+    """What is doubtful in all documents of a report; the ids of their cells are added to *seen*."""
     spec = publisher.spec(key)
     try:
         pairs = [pair for pair in publisher.instances(spec) if publisher.has_unit(pair[0])]
         documents = [publisher.document(spec, unit, period) for unit, period in pairs]
+        seen.update(cell.id for document in documents for cell in document.cells())
         return Findings.gather(*(publisher.doubtful(document, key) for document in documents))
     except RenderError as error:
         return Findings((_failed(publisher, key, error),))

@@ -38,6 +38,7 @@ PLURALS: Mapping[str, str] = MappingProxyType(
         "investments": "investeringar",
         "sections": "textavsnitt",
         "tables": "tabeller",
+        "printed": "tryckta siffror",
         OBSERVATIONS: "observationer",
     }
 )

@@ -1,7 +1,8 @@
 """Building a report: the document a plugin makes, and the edition that is written."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import cached_property
 from importlib.metadata import version
 
 from attrs import define, evolve, field
@@ -13,11 +14,12 @@ from styrmodell.aggregation.stated import check_stated_at
 from styrmodell.aggregation.unit_orders import AS_THEN, Order
 from styrmodell.batch import paused_collector
 from styrmodell.errors import RenderError, UnknownNameError
-from styrmodell.finding import Findings
+from styrmodell.finding import Finding, Findings
 from styrmodell.model.ids import UnitId, close_names
 from styrmodell.model.period import Period
 from styrmodell.model.plan import Plan
 from styrmodell.model.plan_state import PlanState
+from styrmodell.model.printed_figure import PrintedFigure
 from styrmodell.model.profile import Profile
 from styrmodell.plugins.registry import Registry
 from styrmodell.report.cell_list import write_cells
@@ -27,6 +29,7 @@ from styrmodell.report.doubt import Contradictions, mark_doubts
 from styrmodell.report.explained import Explained
 from styrmodell.report.explanation_document import REPORT
 from styrmodell.report.narrative.narrative import Text
+from styrmodell.report.printed import compare_printed
 from styrmodell.report.spec import Format, ReportSpec
 from styrmodell.report.table import Cell
 from styrmodell.report.word import write_word
@@ -154,11 +157,13 @@ class Publisher:
 
     def _contradictions(self, report: str) -> Contradictions:
         """What printed figures contradict a figure of *report*."""
-        in_own_order = self.evaluator_of(report) is self.evaluator
+        if self.evaluator_of(report) is not self.evaluator:
+            return lambda _: ()
 
-        def against(working: Explanation) -> Findings:
-            keys = (working.bound,) if in_own_order and isinstance(working.bound, Key) else ()
-            return check_stated_at(self.evaluator, keys)
+        def against(cell: Cell) -> Findings:
+            bound = cell.explanation.bound if cell.explanation is not None else None
+            stated = check_stated_at(self.evaluator, (bound,)) if isinstance(bound, Key) else ()
+            return Findings.gather(stated, compare_printed(cell, self._printed))
 
         return against
 
@@ -182,9 +187,17 @@ class Publisher:
         found = [cell.explanation for cell in document.cells() if cell.explanation is not None]
         keys = (explanation.bound for explanation in found if isinstance(explanation.bound, Key))
         below = (explanation.findings for explanation in found)
-        stated = check_stated_at(self.evaluator, keys) if evaluator is self.evaluator else ()
+        printed: Iterable[Iterable[Finding]] = ()
+        if evaluator is self.evaluator:
+            by_cell = (compare_printed(cell, self._printed) for cell in document.cells() if cell.id in self._printed)
+            printed = (check_stated_at(self.evaluator, keys), *by_cell)
         related = (relation.findings() for relation in document.relations)
-        return Findings.gather(document.findings, *below, stated, *related)
+        return Findings.gather(document.findings, *below, *printed, *related)
+
+    @cached_property
+    def _printed(self) -> Mapping[str, PrintedFigure]:
+        """The printed figures that are kept, by cell; of several in one cell the first."""
+        return {one.cell: one for one in reversed(self.plan.printed)}
 
     def rendered(self, spec: ReportSpec, form: Format, unit: str, period: Period, *, cells: bool = False) -> Rendered:
         """Render *spec* for *unit* and *period*, named as the plan's instances call for.

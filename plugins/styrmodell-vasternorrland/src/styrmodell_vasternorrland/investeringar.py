@@ -37,6 +37,7 @@ _SET_APART = "Regionfastigheter"
 _BUDGETED = ADDED_YEARS[1:]
 BEFORE = "tom"
 SUM = "summa"
+OTHERS = "ovrigt"
 _COLUMNS = (
     Column(key="nr", label="Proj.nr", is_text=True),
     Column(key=BEFORE, label="Utgift t o m {year}", period=-2, kind=Kind.OUTCOME),
@@ -72,6 +73,7 @@ def table(context: Context) -> TableSpec:
     it = _it_row(context)
     parts = (*((it.key,) if it.cell is not None else ()), *(one.id for one in items if one.parent_id is None))
     whole = total(row(key) for key in parts) if parts else None
+    others = [key for key in parts if key != it.key]
     return TableSpec(
         key="investeringar",
         caption=TITLE,
@@ -81,7 +83,7 @@ def table(context: Context) -> TableSpec:
         rows=(
             *((Row(key="namnd", label=body, level="heading"),) if body else ()),
             it,
-            Row(key="ovrigt", label="Övrigt (spec nedan)", level="heading"),
+            _others_row(others),
             *map(_item, _ordered(items)),
             Row(
                 key="totalt",
@@ -93,6 +95,15 @@ def table(context: Context) -> TableSpec:
             ),
         ),
     )
+
+
+def _others_row(keys: Sequence[str]) -> Row:
+    """The heading over all that is not IT; the form sums it in the last column alone."""
+    label = "Övrigt (spec nedan)"
+    if not keys:
+        return Row(key=OTHERS, label=label, level="heading")
+    cell = total(row(key) for key in keys)
+    return Row(key=OTHERS, label=label, cell=cell, only=(SUM,), texts=(("nr", ""),))
 
 
 def _it_row(context: Context) -> Row:

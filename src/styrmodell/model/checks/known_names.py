@@ -39,6 +39,7 @@ THING_WORDS = MappingProxyType(
         "investments": ("investeringen", "the investment"),
         "sections": ("textavsnittet", "the section"),
         "tables": ("tabellen", "the table"),
+        "printed": ("den tryckta siffran i", "the printed figure of"),
         "rows": ("raden", "the row"),
         "columns": ("kolumnen", "the column"),
         "cells": ("cellen", "the cell"),

@@ -31,3 +31,14 @@ WRONG_TABLE = Code(
     expected=Text(sv="{wanted}", en="{wanted_en}"),
     do=Text(sv="rätta tabellen; tills dess skrivs den inte", en="correct the table; until then it is not printed"),
 )
+WRONG_PRINTED = Code(
+    code="SM273",
+    severity=Severity.ERROR,
+    title=Text(sv="En tryckt siffra som inte är ett tal", en="A printed figure that is no number"),
+    found=Text(sv='"{text}" som tryckt i {cell}', en='"{text}" as printed in {cell}'),
+    expected=Text(sv="ett tal som det är tryckt, som −1 232 003 eller 39,2 %", en="a number as printed"),
+    do=Text(
+        sv="rätta texten, eller ta bort raden; tills dess jämförs inget",
+        en="correct the text, or remove the row; until then nothing is compared",
+    ),
+)

@@ -38,6 +38,7 @@ KIND_NAMES: Mapping[str, Text] = MappingProxyType(
         "investments": Text(sv="investering", en="investment"),
         "sections": Text(sv="textavsnitt", en="section"),
         "tables": Text(sv="tabell", en="table"),
+        "printed": Text(sv="tryckt siffra att jämföra med", en="printed figure to compare with"),
         "observations": Text(sv="värde", en="figure"),
         "judgements": Text(sv="bedömd status", en="judged status"),
         "cells": Text(sv="tryckt siffra", en="printed figure"),

@@ -15,6 +15,7 @@ _IDENTITY: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "action_reports": ("action_id", "period"),
         "it_projects": ("project_id",),
         "tables": ("key",),
+        "printed": ("cell",),
     }
 )
 # Kinds of which a later object stands before an earlier of the same thing, and the fields that tell them apart.
