@@ -8,6 +8,7 @@ from tests.report.editions import observed
 
 from styrmodell.model.period import Period
 from styrmodell.model.status import Status
+from styrmodell.model.table_spec import Note
 from styrmodell.report.build import Setting
 from styrmodell.report.build_list import build_list
 from styrmodell.report.list_spec import Field, ListSpec
@@ -92,12 +93,20 @@ def test_rows_are_named_by_the_objects_when_they_can_be() -> None:
     )
 
 
+def test_marks_stand_at_the_labels_of_the_objects_they_belong_to() -> None:
+    spec = evolve(
+        SPEC, marks_of=lambda thing: ("1)",) if thing.is_big else (), notes=(Note(mark="1)", text="Störst."),)
+    )
+    assert [row.notes for row in build_list(spec, SETTING).rows] == [("1)",), ()]
+
+
 @pytest.mark.parametrize(
     ("spec", "told"),
     [
         (evolve(SPEC, fields=()), "no fields"),
         (evolve(SPEC, fields=(FIELDS[0], FIELDS[0])), "double field keys"),
         (evolve(SPEC, key_of=lambda _: "a"), "two rows are called a"),
+        (evolve(SPEC, marks_of=lambda _: ("1)",)), r"the mark '1\)' has no note"),
     ],
 )
 def test_a_list_that_is_wrong_in_itself_is_refused(spec: ListSpec[Thing], told: str) -> None:

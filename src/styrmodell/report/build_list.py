@@ -19,7 +19,7 @@ def build_list(spec: ListSpec[Any], setting: Setting) -> Table:
     """Make *spec*'s table.
 
     Raises:
-        ValueError: No fields, double keys, or two objects that name their rows alike.
+        ValueError: No fields, double keys, two objects that name their rows alike, or a mark without a note.
     """
     keys = [field.key for field in spec.fields]
     if not keys or len(set(keys)) < len(keys):
@@ -80,9 +80,18 @@ class _Builder:
         return TableRow(
             key=name,
             label=label if isinstance(label, str) else _words(label),
+            notes=self.marks(item),
             cells=tuple(self.cell(name, one, content) for one, content in pairs),
             group=self.spec.group_of(item) if self.spec.group_of is not None else "",
         )
+
+    def marks(self, item: Any) -> tuple[str, ...]:
+        found = self.spec.marks_of(item) if self.spec.marks_of is not None else ()
+        noted = {note.mark for note in self.spec.notes}
+        lacking = [mark for mark in found if mark not in noted]
+        if lacking:
+            raise ValueError(f"list {self.spec.key!r}: the mark {lacking[0]!r} has no note")
+        return found
 
     def cell(self, row: str, one: Field[Any], content: Shown) -> TableCell:
         name = f"{self.prefix}/{row}/{one.key}"

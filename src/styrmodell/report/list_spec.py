@@ -51,6 +51,7 @@ class ListSpec(Generic[T]):
         key_of: Gives the part of the cell ids that names an object's row; None numbers the rows.
         group_of: Gives the heading that neighbouring objects share, in a column before the labels.
         group_header: Heading over those.
+        marks_of: Gives the footnote marks that stand at an object's label; each has a note.
         unit: Printed unit of money ("tkr") for people's eyes.
         sheet: What its sheet is called in a workbook of several; empty takes the caption.
     """
@@ -62,6 +63,7 @@ class ListSpec(Generic[T]):
     key_of: Callable[[T], str] | None = None
     group_of: Callable[[T], str] | None = None
     group_header: str = ""
+    marks_of: Callable[[T], tuple[str, ...]] | None = None
     unit: str = ""
     notes: tuple[Note, ...] = ()
     sheet: str = ""
