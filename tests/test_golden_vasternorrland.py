@@ -36,7 +36,8 @@ FINDINGS = {
     "SM242": 1,  # the card: five lines are marked RLF, fourteen are not
     "SM246": 11,  # 16: no risk has an owner or a status
     "SM247": 2,  # 16: two risks have two ratings of three
-    "SM301": 1,  # 11: 714 kr/inv is printed, 174 967 tkr for 244 600 inhabitants is 715
+    # 11: 714 kr/inv is printed, 174 967 tkr for 244 600 inhabitants is 715; 10 b: two sums are printed as 0
+    "SM301": 3,
     "SM302": 11,  # 9a: 572 215 visits are printed, the parts sum to 572 214; ten sums of 5.2 are a million off
     "SM305": 1,  # 10 b: the heading of the video equipment says 0 for 2019, its parts 200
     "vasternorrland.3": 3,  # 10 c: no IT project says what it will cost a year
@@ -143,12 +144,11 @@ def test_the_example_has_exactly_the_findings_that_the_document_deserves(workspa
     assert dict(Counter(finding.code.code for finding in workspace.check())) == FINDINGS
 
 
-def test_the_only_figure_outside_its_rounding_is_shown_with_both_figures(workspace: Workspace) -> None:
-    (finding,) = [finding for finding in workspace.check() if finding.code.code == "SM301"]
-    text = finding.text()
+def test_a_figure_outside_its_rounding_is_shown_with_both_figures(workspace: Workspace) -> None:
+    told = [finding.text() for finding in workspace.check() if finding.code.code == "SM301"]
+    (text,) = [text for text in told if "tryckta/bilaga11.csv rad 8" in text]
     assert "714 kr/inv" in text
     assert "715,318888 kr/inv" in text
-    assert "tryckta/bilaga11.csv rad 8" in text
 
 
 def test_the_ratios_of_2019_are_reported_because_budget_is_no_forecast(workspace: Workspace) -> None:

@@ -1,10 +1,11 @@
-"""Lists of what a plan stands on: its head, units, hierarchies, dimensions and running text."""
+"""Lists of what a plan stands on: its head, units, hierarchies, dimensions, printed figures and running text."""
 
 from styrmodell.io.lists.kind import ListKind
 from styrmodell.io.plan_head import PlanHead
 from styrmodell.model.dimension import Dimension
 from styrmodell.model.hierarchy import Hierarchy
 from styrmodell.model.narrative import Section
+from styrmodell.model.printed_figure import PrintedFigure
 from styrmodell.model.unit import Unit
 
 UNIT_KINDS = (
@@ -57,6 +58,17 @@ UNIT_KINDS = (
             ("members.parent", "Ingår i; Del av; Överordnad; Part of; Parent"),
             ("members.codes", "Koder; Kod; Codes"),
             ("members.selection", "Urval; Selection"),
+        ),
+    ),
+    ListKind(
+        key="printed",
+        cls=PrintedFigure,
+        sheets="tryckta siffror; tryckta; printed",
+        required=("cell", "text"),
+        names=(),
+        headings=(
+            ("cell", "Cell; Cell-id"),
+            ("text", "Tryckt; Tryckt siffra; Siffra; Printed"),
         ),
     ),
     ListKind(

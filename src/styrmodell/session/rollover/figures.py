@@ -8,11 +8,11 @@ from styrmodell.model.kind import Kind, State
 from styrmodell.model.observation import Observation
 from styrmodell.model.plan import Plan
 from styrmodell.session.rollover.codes import STARTING_POINT
+from styrmodell.session.rollover.following import PRINTED
 from styrmodell.session.rollover.rolled import LeftBehind
 from styrmodell.session.rollover.turn import Turn
 
 _OLD = ("äldre än det dokumenten skriver ut", "older than what the documents print")
-_PRINTED = ("tryckta jämförelsetal hör till det gamla dokumentet", "printed figures belong to the old document")
 # Two years back the documents print what came out, not what was thought.
 _THOUGHT = frozenset({Kind.FORECAST, Kind.BUDGET, Kind.PLAN})
 
@@ -20,7 +20,7 @@ _THOUGHT = frozenset({Kind.FORECAST, Kind.BUDGET, Kind.PLAN})
 def why_left(one: Observation, turn: Turn) -> tuple[str, str] | None:
     """Why a figure stays behind; None for one that follows."""
     if one.state is State.STATED:
-        return _PRINTED
+        return PRINTED
     first = turn.window + 12 if one.kind in _THOUGHT else turn.window
     return _OLD if one.period.last < first else None
 

@@ -11,9 +11,11 @@ from styrmodell.model.action import Action
 from styrmodell.model.activity import Activity, WorkStatus
 from styrmodell.model.assignment import Assignment
 from styrmodell.model.checks.reference_field import REFERENCES, links_of
+from styrmodell.model.completed_step import CompletedStep
 from styrmodell.model.decision import Decision
 from styrmodell.model.goal import Goal
 from styrmodell.model.plan import Plan
+from styrmodell.model.printed_figure import PrintedFigure
 from styrmodell.model.risk import Risk
 from styrmodell.model.scorecard import Scorecard
 from styrmodell.session.rollover.rolled import LeftBehind
@@ -23,6 +25,7 @@ Why = tuple[str, str]
 FOLLOWS: Why = ("", "")
 _ENDED = MappingProxyType({WorkStatus.DONE: ("genomförd", "done"), WorkStatus.CANCELLED: ("avbruten", "cancelled")})
 _OVER = ("dess tid är slut", "its time is over")
+PRINTED: Why = ("tryckta jämförelsetal hör till det gamla dokumentet", "printed figures belong to the old document")
 _OLDER = ("äldre än det dokumenten skriver ut", "older than what the documents print")
 _NOT_NAMED = ("inget öppet hänvisar till det", "nothing open refers to it")
 # Kinds whose objects follow with another: the plan's field → (the field that names it, where that one stands).
@@ -69,6 +72,14 @@ def _work(thing: Risk, _turn: Turn) -> Why:
     return _ended(thing)
 
 
+def _step(thing: CompletedStep, turn: Turn) -> Why:
+    return _OVER if turn.is_over(thing.period) else FOLLOWS
+
+
+def _printed(_thing: PrintedFigure, _turn: Turn) -> Why:
+    return PRINTED
+
+
 _RULES: Mapping[str, Callable[[Any, Turn], Why]] = MappingProxyType(
     {
         "goals": _goal,
@@ -82,6 +93,8 @@ _RULES: Mapping[str, Callable[[Any, Turn], Why]] = MappingProxyType(
         "decisions": _decision,
         "risks": _work,
         "projects": _work,
+        "printed": _printed,
+        "completed_steps": _step,
     }
 )
 
@@ -178,7 +191,7 @@ def key_of(kind: str, thing: Any) -> str:
     """The id of *thing*, or what it is of where it has none."""
     if kind == "tables":
         return str(thing.key)
-    names = ("id", "project_id", "action_id", "measure_id", "goal_id", "unit_id")
+    names = ("id", "cell", "step", "project_id", "action_id", "measure_id", "goal_id", "unit_id")
     if (name := getattr(thing, "id", None)) is not None:
         return str(name)
     told = [str(value) for name in names if (value := getattr(thing, name, None))]
