@@ -14,6 +14,7 @@ from styrmodell.report.form.blank_formula import references_of, unless_blank
 from styrmodell.report.form.content import FormContent
 from styrmodell.report.form.identity import Entry, Heading, headings
 from styrmodell.report.form.inputs import Input
+from styrmodell.report.form.shown import Shown
 from styrmodell.report.formula.address import Address, quote_sheet
 from styrmodell.report.formula.basis import BASIS_SHEET
 from styrmodell.report.numbers import NumberStyle, unit_word
@@ -31,11 +32,13 @@ class FormCells:
 
     Attributes:
         entries: The cells to fill in so far.
+        shown: The figures' other cells so far: totals, and what is only shown.
     """
 
     content: FormContent
     layout: Layout
     entries: list[Entry] = field(factory=list)
+    shown: list[Shown] = field(factory=list)
     _rows: Mapping[str, Heading] = field(init=False)
     _columns: tuple[Heading, ...] = field(init=False)
 
@@ -57,7 +60,9 @@ class FormCells:
                 self._ask(ink, at, cell, asked, value)
                 self._note(at, cell, asked, row, place)
             else:
-                self._show(ink, at, cell, value, row.level)
+                formula = self._show(ink, at, cell, value, row.level) or ""
+                named = {"row": self._rows[row.key], "column": self._columns[place]}
+                self.shown.append(Shown(address=at, **named, formula=formula, value=None if formula else value))
 
     def _ask(self, ink: Ink, at: Address, cell: Cell, asked: Input, value: float | None) -> None:
         look = ink.pen.formats.entry(cell.style)
@@ -79,8 +84,8 @@ class FormCells:
             )
         )
 
-    def _show(self, ink: Ink, at: Address, cell: Cell, value: float | None, level: str) -> None:
-        """A total with its formula, or a figure that is only shown."""
+    def _show(self, ink: Ink, at: Address, cell: Cell, value: float | None, level: str) -> str | None:
+        """A total with its formula, which is given back, or a figure that is only shown."""
         look = ink.pen.formats.figure(cell.style, level, visible(" ".join(cell.notes)) if cell.notes else "")
         formula = self._formula(ink, at, cell)
         if formula is not None:
@@ -90,6 +95,7 @@ class FormCells:
         else:
             known = self.content.known.get(cell.id)
             write_text(ink.sheet, (at.row, at.column), known.text if known else "", ink.pen.formats.missing(level))
+        return formula
 
     def _formula(self, ink: Ink, at: Address, cell: Cell) -> str | None:
         """The formula of a total; None where nothing on the form's own sheets is part of it."""

@@ -23,6 +23,7 @@ from styrmodell.report.form.cells import FormCells, shown_figures
 from styrmodell.report.form.content import FormContent, FormHead
 from styrmodell.report.form.cover import COVER_SHEET, TableEntry, write_form_cover
 from styrmodell.report.form.identity import IDENTITY_SHEET, Entry, write_identity
+from styrmodell.report.form.shown import SHOWN_SHEET, write_shown
 from styrmodell.report.formula.basis import BASIS_SHEET
 from styrmodell.report.formula.book import FormulaBook
 from styrmodell.report.formula.places import cell_value
@@ -92,7 +93,7 @@ def _pages(content: FormContent) -> tuple[_Page, ...]:
     """Every table with the place of each cell, before the first is written."""
     pairs = [(edition, table) for edition in content.editions for table in edition.document.tables()]
     wishes = [name for edition in content.editions for name in sheet_wishes(edition.document)]
-    sheets = unique_sheet_names((COVER_SHEET, IDENTITY_SHEET, *wishes))[2:]
+    sheets = unique_sheet_names((COVER_SHEET, IDENTITY_SHEET, SHOWN_SHEET, *wishes))[3:]
     names = range_names([table for _, table in pairs])
     pages = []
     for (edition, table), sheet, name in zip(pairs, sheets, names, strict=True):
@@ -164,6 +165,7 @@ def _write_behind(workbook: Workbook, content: FormContent, pages: Sequence[_Pag
         for words in choices.lists:
             workbook.define_name(choices.name(words), choices.range_text(words))
     write_identity(workbook.add_worksheet(IDENTITY_SHEET), content.head, _entries(pages))
+    write_shown(workbook.add_worksheet(SHOWN_SHEET), [cell for page in pages for cell in page.cells.shown])
 
 
 def _entries(pages: Sequence[_Page]) -> list[Entry]:
