@@ -32,3 +32,28 @@ NO_FIGURES = Code(
     expected=Text(sv="en arbetsbok med tabeller", en="a workbook with tables"),
     do=Text(sv="kontrollera att det är rätt fil", en="see that it is the right file"),
 )
+MOVED_FIGURES = Code(
+    code="SM443",
+    severity=Severity.NOTE,
+    title=Text(sv="Ett blad är ändrat sedan det skrevs", en="A sheet has been changed since it was written"),
+    found=Text(
+        sv="bladet {sheet} har fått ett annat namn, eller rader eller kolumner på andra platser",
+        en="the sheet {sheet} has another name, or rows or columns in other places",
+    ),
+    expected=Text(sv="siffrorna där Härledning säger att de står", en="the figures where Härledning says they stand"),
+    do=Text(
+        sv="inget; rader följs efter sina rubriker och kolumner efter det som stod i dem",
+        en="nothing; rows are followed by their labels and columns by what stood in them",
+    ),
+)
+LOST_SHEET = Code(
+    code="SM444",
+    severity=Severity.WARNING,
+    title=Text(sv="Ett blad finns inte i arbetsboken", en="A sheet is not in the workbook"),
+    found=Text(sv="bladet {sheet} finns inte", en="there is no sheet {sheet}"),
+    expected=Text(sv="bladen som Härledning nämner", en="the sheets that Härledning names"),
+    do=Text(
+        sv="läs dess siffror med försiktighet: de är vad Härledning skrev, inte vad som levererades",
+        en="read its figures with care: they are those that Härledning wrote, not those that were delivered",
+    ),
+)
