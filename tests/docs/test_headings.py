@@ -21,6 +21,7 @@ TITLES = {
     "dimensions": "Indelningar",
     "plan": "Planen",
     "sections": "Textavsnitt",
+    "printed": "Tryckta siffror",
     "goals": "Mål",
     "goal_conflicts": "Målkonflikter",
     "scorecards": "Styrkort",
