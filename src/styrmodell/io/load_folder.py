@@ -17,6 +17,7 @@ from styrmodell.io.kinds import OBJECT_KINDS
 from styrmodell.io.ledger.budget import check_periodisation
 from styrmodell.io.load_ledgers import LedgerLoader, LedgerResult
 from styrmodell.io.load_tables import TableLoader
+from styrmodell.io.object_changes import lay_changes
 from styrmodell.io.plan_head import PlanHead
 from styrmodell.io.read_yaml import NO_OBJECTS, YamlContent, yaml_content
 from styrmodell.io.sources import SourceFormat, format_of
@@ -28,6 +29,7 @@ from styrmodell.io.tables.read_observations import read_yaml_rows
 from styrmodell.io.workbook.read import read_workbook
 from styrmodell.io.workbook.zip_guard import check_zip
 from styrmodell.io.workspace_file import FILE_NAME, WorkspaceFile, workspace_from
+from styrmodell.model.object_change import ObjectChange
 from styrmodell.model.observation import Observation
 from styrmodell.model.profile import Profile
 from styrmodell.source import Source
@@ -56,7 +58,8 @@ class FolderContent:
     Attributes:
         workspace: What styrmodell.toml says; None when it cannot be read, and then nothing else is.
         head: The plan's head, from the one file that has it.
-        objects: Key ("units", "goals" …) → the objects under it, in the order of their files.
+        objects: Key ("units", "goals" …) → the objects under it, in the order of their files, as changes left them.
+        changes: What of them was changed later, in the order of their files.
         observations: YAML and JSON first, then flat CSV files, then other tables, then ledgers.
         ledgers: What became of each ledger.
         texts: (file, bytes) of every Word file of running text that is safe to open.
@@ -66,6 +69,7 @@ class FolderContent:
     workspace: WorkspaceFile | None = None
     head: PlanHead | None = None
     objects: Mapping[str, tuple[Any, ...]] = NO_OBJECTS
+    changes: tuple[ObjectChange, ...] = ()
     observations: tuple[Observation, ...] = ()
     profile: Profile | None = None
     ledgers: tuple[LedgerResult, ...] = ()
@@ -266,10 +270,14 @@ class _Reading:
         """What has been gathered, as one frozen value."""
         profiles = tuple(content.profile for content in self.contents if content.profile is not None)
         head, profile = self._one(self._heads(), "plan"), self._one(profiles, "profile")
+        changes = tuple(change for content in self.contents for change in content.changes)
+        objects, told = lay_changes({key: one for key, _ in OBJECT_KINDS if (one := self._objects(key))}, changes)
+        self.findings += told
         return FolderContent(
             workspace=workspace,
             head=head,
-            objects={key: found for key, _ in OBJECT_KINDS if (found := self._objects(key))},
+            objects=objects,
+            changes=changes,
             observations=tuple(self.observations),
             profile=profile,
             ledgers=tuple(self.ledgers.results),

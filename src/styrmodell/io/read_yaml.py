@@ -15,10 +15,12 @@ from styrmodell.io.converter import Converter, make_converter
 from styrmodell.io.input_file import MAX_YAML_BYTES, open_file, read_text
 from styrmodell.io.kinds import FILE_KEYS, OBJECT_KINDS
 from styrmodell.io.nested_sources import with_sources
+from styrmodell.io.object_changes import CHANGES, ChangeReader
 from styrmodell.io.plan_head import PlanHead
 from styrmodell.io.problems import BadValueError, Problems, suggestions
 from styrmodell.io.values import shape
 from styrmodell.io.yaml_nodes import Path, YamlTree, mark_text, path_text, read_yaml_nodes
+from styrmodell.model.object_change import ObjectChange
 from styrmodell.model.profile import Profile
 from styrmodell.source import Source
 
@@ -46,10 +48,12 @@ class YamlContent:
 
     Attributes:
         objects: Key ("units", "goals" …) → the objects under it.
+        changes: Changes of objects that any file may hold.
     """
 
     head: PlanHead | None = None
     objects: Mapping[str, tuple[Any, ...]] = NO_OBJECTS
+    changes: tuple[ObjectChange, ...] = ()
     profile: Profile | None = None
     rows: YamlRows | None = None
     findings: Findings = Findings()
@@ -99,11 +103,13 @@ class _Reader:
             self.tell((), shape(root, "nycklar som plan:, units:, measures:", "keys such as plan:, units:, measures:"))
             return YamlContent(findings=self.problems.findings())
         for key in root:
-            if key not in FILE_KEYS and not self.problems.is_full:
+            if key not in (*FILE_KEYS, CHANGES) and not self.problems.is_full:
                 self.tell((key,), BadValueError(UNKNOWN_KEY, **suggestions(key, FILE_KEYS)))
+        changes = ChangeReader(converter=self.converter, tell=self.tell, source=self._source)
         parts: dict[str, Any] = {
             "head": self.one("plan", PlanHead),
             "objects": MappingProxyType({key: self.many(key, cls) for key, cls in OBJECT_KINDS if key in root}),
+            "changes": changes.read(self._list(CHANGES)),
             "profile": self.one("profile", Profile),
             "rows": self.rows(),
         }
