@@ -12,6 +12,7 @@ from styrmodell.model.assessment import Assessment
 from styrmodell.model.assignment import Assignment
 from styrmodell.model.baseline import Baseline
 from styrmodell.model.check import check_plan
+from styrmodell.model.completed_step import CompletedStep
 from styrmodell.model.decision import Decision, Meeting
 from styrmodell.model.dimension import Dimension, Member
 from styrmodell.model.direction import Direction
@@ -210,6 +211,9 @@ def whole_plan() -> Plan:
             Action(id="atgard2", name="Färre hyrläkare", unit_id="soder", target="2000000", same_as_id="atgard1"),
         ),
         action_reports=(ActionReport(action_id="atgard1", period=Period.parse("2020-T1"), net_calculated=True),),
+        completed_steps=(
+            CompletedStep(step="bokslut", unit_id="norr", period=YEAR, done=date(2021, 1, 20), role="Controller"),
+        ),
         meetings=(Meeting(id="m1", body="RS", date=date(2019, 11, 1)),),
         decisions=(
             Decision(id="b1", body="RS", date=date(2019, 11, 1), about=links("tider", "inom90")),

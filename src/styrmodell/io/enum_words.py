@@ -11,6 +11,7 @@ from styrmodell.model.activity import WORK_WORDS, WorkStatus
 from styrmodell.model.baseline import BaselineKind
 from styrmodell.model.decision import DecisionKind
 from styrmodell.model.direction import DIRECTION_WORDS, Direction
+from styrmodell.model.due import WEEKEND_WORDS, Weekend
 from styrmodell.model.frequency import CADENCE_WORDS, Cadence
 from styrmodell.model.goal import Stewardship
 from styrmodell.model.hierarchy import HierarchyKind
@@ -29,6 +30,7 @@ _CHOICES: tuple[tuple[type[Enum], tuple[tuple[str, Any], ...]], ...] = (
     (WorkStatus, WORK_WORDS),
     (Direction, DIRECTION_WORDS),
     (Cadence, CADENCE_WORDS),
+    (Weekend, WEEKEND_WORDS),
     (Internal, INTERNAL_WORDS),
     (Status, STATUS_WORDS),
     (Outlook, OUTLOOK_WORDS),

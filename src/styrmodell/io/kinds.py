@@ -6,6 +6,7 @@ from styrmodell.model.action import Action, ActionReport
 from styrmodell.model.activity import Activity
 from styrmodell.model.assessment import Assessment
 from styrmodell.model.assignment import Assignment
+from styrmodell.model.completed_step import CompletedStep
 from styrmodell.model.decision import Decision, Meeting
 from styrmodell.model.dimension import Dimension
 from styrmodell.model.goal import Goal, GoalConflict
@@ -42,6 +43,7 @@ OBJECT_KINDS: tuple[tuple[str, type[Any]], ...] = (
     ("projects", Project),
     ("it_projects", ITProject),
     ("investments", Investment),
+    ("completed_steps", CompletedStep),
     ("sections", Section),
     ("tables", TableSpec),
     ("printed", PrintedFigure),

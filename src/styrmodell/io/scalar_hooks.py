@@ -16,6 +16,7 @@ from styrmodell.io.values import (
     bool_value,
     date_value,
     decimal_value,
+    due_value,
     expression_value,
     id_value,
     int_value,
@@ -27,6 +28,7 @@ from styrmodell.io.values import (
     written_number,
 )
 from styrmodell.model import ids
+from styrmodell.model.due import Due
 from styrmodell.model.expression import Expression
 from styrmodell.model.measure import Dims
 from styrmodell.model.money import Money
@@ -58,6 +60,7 @@ _PLAIN: tuple[tuple[Any, Read], ...] = (
     (bool, bool_value),
     (date, date_value),
     (Period, period_value),
+    (Due, due_value),
     (Expression, expression_value),
     (ids.MemberId, member_id_value),
     *((name, id_value) for name in _IDS),

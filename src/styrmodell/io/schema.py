@@ -21,6 +21,7 @@ from styrmodell.io.scalar_hooks import FIELD_READERS
 from styrmodell.io.table_fields import LEVEL_WORDS, SCALE_WORDS, TABLE_READERS
 from styrmodell.io.tables.heading import COLUMNS, RARE_COLUMNS
 from styrmodell.model.baseline import Baseline
+from styrmodell.model.due import Due
 from styrmodell.model.expression import Expression
 from styrmodell.model.frequency import Reporting
 from styrmodell.model.link import Link
@@ -129,7 +130,7 @@ def _type(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"type": "array", "items": _type(arguments[0], definitions)}
     if isinstance(hint, type) and issubclass(hint, Enum):
         return {"enum": sorted(choice_words(hint))}
-    if isinstance(hint, type) and issubclass(hint, Period | Expression):
+    if isinstance(hint, type) and issubclass(hint, Period | Expression | Due):
         return dict(_TEXT)
     if attrs.has(hint):
         return _class(hint, definitions)

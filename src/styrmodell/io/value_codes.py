@@ -64,6 +64,20 @@ NOT_A_PERIOD = Code(
     ),
     do=Text(sv="skriv perioden så", en="write the period so"),
 )
+NOT_A_DUE_DAY = Code(
+    code="SM199",
+    severity=Severity.ERROR,
+    title=Text(sv="inte en dag när något ska vara klart", en="not a day when something is due"),
+    found=Text(sv='"{found}"', en='"{found}"'),
+    expected=Text(
+        sv="en dag som 15 februari, sista februari, 15 februari året efter, den 10:e varje månad, den 20:e månaden efter eller 10 dagar efter periodens slut",
+        en="a day in Swedish, such as 15 februari, sista februari, 15 februari året efter, den 10:e varje månad, den 20:e månaden efter or 10 dagar efter periodens slut",
+    ),
+    do=Text(
+        sv="skriv dagen så; arbetsdagar räknas inte, så skriv dagar eller ett datum",
+        en="write the day so; working days are not counted, so write days or a date",
+    ),
+)
 UNKNOWN_WORD = Code(
     code="SM121",
     severity=Severity.ERROR,

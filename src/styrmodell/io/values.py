@@ -19,12 +19,14 @@ from styrmodell.io.value_codes import (
     NOT_A_CELL,
     NOT_A_DATE,
     NOT_A_DEFINITION,
+    NOT_A_DUE_DAY,
     NOT_A_NUMBER,
     NOT_A_PERIOD,
     NOT_AN_ID,
     OUTSIDE_TABLE,
     UNKNOWN_WORD,
 )
+from styrmodell.model.due import Due
 from styrmodell.model.expression import Expression
 from styrmodell.model.expression_text import PlaceError, parse_expression
 from styrmodell.model.ids import is_id, is_member_id, slug
@@ -122,6 +124,15 @@ def period_value(value: object) -> Period:
         return Period.parse(text)
     except TextError:
         raise BadValueError(NOT_A_PERIOD, found=shorten(text)) from None
+
+
+def due_value(value: object) -> Due:
+    """When a step is due, in the words of Due.parse."""
+    text = text_value(value)
+    try:
+        return Due.parse(text)
+    except TextError:
+        raise BadValueError(NOT_A_DUE_DAY, found=shorten(text)) from None
 
 
 def expression_value(value: object) -> Expression:

@@ -8,6 +8,7 @@ from styrmodell.model.action import Action, ActionReport
 from styrmodell.model.activity import Activity
 from styrmodell.model.assessment import Assessment
 from styrmodell.model.assignment import Assignment
+from styrmodell.model.completed_step import CompletedStep
 from styrmodell.model.decision import Decision, Meeting
 from styrmodell.model.dimension import Dimension
 from styrmodell.model.goal import Goal, GoalConflict
@@ -78,6 +79,7 @@ class Plan:
     projects: tuple[Project, ...] = ()
     it_projects: tuple[ITProject, ...] = ()
     investments: tuple[Investment, ...] = ()
+    completed_steps: tuple[CompletedStep, ...] = ()
     sections: tuple[Section, ...] = ()
     tables: tuple[TableSpec, ...] = ()
     printed: tuple[PrintedFigure, ...] = ()

@@ -1,9 +1,11 @@
-"""Profiles (styrmodellprofiler): a region's words and value lists from a given day."""
+"""Profiles (styrmodellprofiler): a region's words, value lists and calendar from a given day."""
 
 from datetime import date
 
 from attrs import field, frozen
 
+from styrmodell.model.calendar_step import CalendarStep
+from styrmodell.model.due import Weekend
 from styrmodell.source import Source
 
 
@@ -19,6 +21,8 @@ class Profile:
         additions: Those versions that add to the one before them instead of replacing it ("tillägg").
         value_lists: (list, allowed words) pairs; the lists that are checked are named in FIELD_LISTS.
         scales: (scale, words from the lowest step up) pairs: likelihood ("sannolikhet") and consequence ("konsekvens").
+        calendar: The steps of the year (årshjul).
+        weekend: What becomes of a day of the calendar that falls on a Saturday or Sunday.
     """
 
     key: str
@@ -30,4 +34,6 @@ class Profile:
     additions: tuple[str, ...] = ()
     value_lists: tuple[tuple[str, tuple[str, ...]], ...] = ()
     scales: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    calendar: tuple[CalendarStep, ...] = ()
+    weekend: Weekend = Weekend.AS_WRITTEN
     source: Source = field(default=Source(), eq=False)

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from styrmodell.model.baseline import Baseline
+from styrmodell.model.due import Due
 from styrmodell.model.expression import Expression
 from styrmodell.model.expression_text import parse_expression
 from styrmodell.model.frequency import Reporting
@@ -81,6 +82,14 @@ _TARGETS = (
 )
 _BASELINES = ("2016: 199 dagar", "Utfall 2019", "Nytt mått", "2016: 4664/4616 (100%)", "2016 TDL 67 % THG 59%", "RLF")
 _REPORTINGS = ("Månadsvis ledningsgrupp", "Delårsrapport Årsbokslut", "kvartalsvis ta fram processmått", "ibland")
+_DUES = (
+    "15 februari",
+    "sista november året före",
+    "den 10:e varje månad",
+    "den 20:e månaden efter",
+    "sista dagen samma månad",
+    "10 dagar efter tertialets slut",
+)
 _NINE_DIGITS = 999_999_999
 
 
@@ -184,6 +193,7 @@ _BY_TYPE: Mapping[Any, SearchStrategy[Any]] = MappingProxyType(
         Decimal: decimals(),
         Fraction: st.builds(Fraction, st.integers(0, _NINE_DIGITS), st.integers(1, _NINE_DIGITS)),
         Period: periods(),
+        Due: st.sampled_from(_DUES).map(Due.parse),
         Expression: st.sampled_from(_DEFINITIONS).map(parse_expression),
         MemberId: member_ids(),
         Target: targets(),

@@ -13,6 +13,7 @@ import attrs
 from styrmodell.errors import TextError
 from styrmodell.io.converter import key_of
 from styrmodell.io.input_file import NOT_IN_FILES
+from styrmodell.model.due import Due
 from styrmodell.model.expression import Expression
 from styrmodell.model.expression_text import expression_text, parse_expression
 from styrmodell.model.number import MAX_DIGITS
@@ -112,7 +113,7 @@ def _scalar(value: Any) -> Any:
         return f"{value.numerator}/{value.denominator}"
     if isinstance(value, date):
         return value.isoformat()
-    return value.text if isinstance(value, Period) else plain_tree(value)
+    return str(value) if isinstance(value, Period | Due) else plain_tree(value)
 
 
 def _text(value: str) -> str:

@@ -73,6 +73,7 @@ REFERENCES: tuple[ReferenceField, ...] = (
     *_fields("investments", "investments", "parent_id"),
     *_fields("investments", "projects", "project_id"),
     *_fields("investments", "goals", "goals", places=True),
+    *_fields("completed_steps", "units", "unit_id"),
     *_fields("sections", "units", "unit_id"),
     *_fields("sections", "", "about", places=True),
 )

@@ -36,6 +36,7 @@ KIND_NAMES: Mapping[str, Text] = MappingProxyType(
         "projects": Text(sv="projekt", en="project"),
         "it_projects": Text(sv="IT-projekt", en="IT project"),
         "investments": Text(sv="investering", en="investment"),
+        "completed_steps": Text(sv="utfört steg", en="completed step"),
         "sections": Text(sv="textavsnitt", en="section"),
         "tables": Text(sv="tabell", en="table"),
         "printed": Text(sv="tryckt siffra att jämföra med", en="printed figure to compare with"),

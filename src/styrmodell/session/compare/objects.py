@@ -106,6 +106,7 @@ _SPEAKS_OF = {
     "targets": ("measure_id", "unit_id", "period", "dims"),
     "assessments": ("measure_id", "goal_id", "unit_id", "period"),
     "action_reports": ("action_id", "period"),
+    "completed_steps": ("step", "unit_id", "period"),
     "it_projects": ("project_id",),
     "meetings": ("body", "date"),
 }

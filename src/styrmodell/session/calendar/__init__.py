@@ -1,0 +1,1 @@
+"""The calendar: who is to do what when, and what has been done."""
