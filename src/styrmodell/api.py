@@ -7,6 +7,8 @@ from styrmodell.aggregation.placed import PlacedObject, PlacedTotal, PlacedTotal
 from styrmodell.aggregation.rule import Item, Rule
 from styrmodell.aggregation.savings.full_year import full_year
 from styrmodell.aggregation.savings.savings_plan import By, SavingsPlan
+from styrmodell.aggregation.status.goal_judgement import GoalJudgement
+from styrmodell.aggregation.status.judgement import Judgement
 from styrmodell.aggregation.unit_orders import Order
 from styrmodell.errors import PluginError, ReadError, RenderError, StyrmodellError, TextError, UnknownNameError
 from styrmodell.finding import Code, Finding, Findings, FindingsError, Severity, Text
@@ -146,6 +148,7 @@ __all__ = [
     "FrozenRun",
     "Goal",
     "GoalConflict",
+    "GoalJudgement",
     "Head",
     "Heading",
     "Hierarchy",
@@ -154,6 +157,7 @@ __all__ = [
     "Internal",
     "Investment",
     "Item",
+    "Judgement",
     "Kind",
     "LeftBehind",
     "Link",

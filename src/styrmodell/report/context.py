@@ -9,7 +9,10 @@ from attrs import define, evolve, field
 
 from styrmodell.aggregation.evaluate import Evaluator
 from styrmodell.aggregation.key import Place
+from styrmodell.aggregation.status.goal_judgement import GoalJudgement
+from styrmodell.aggregation.status.goals import Asked
 from styrmodell.aggregation.status.judge import Judge
+from styrmodell.aggregation.status.judgement import Judgement
 from styrmodell.model.expression import Expression, Ref
 from styrmodell.model.ids import UnitId, require_known
 from styrmodell.model.kind import Kind
@@ -51,7 +54,7 @@ class Context:
     as_of: date
     profile: Profile
     _evaluator: Evaluator = field(repr=False)
-    _judge: Judge | None = field(default=None, repr=False)
+    _judge: Judge = field(repr=False)
     settings: Mapping[str, str] = field(factory=dict)
     texts: Mapping[str, Text] = field(factory=dict)
 
@@ -70,10 +73,44 @@ class Context:
         By default for the report's unit and period.
         """
         expression = Ref(measure=measure) if isinstance(measure, str) else measure
-        when = Period.parse(period) if isinstance(period, str) else period or self.period
+        when = _period(period) or self.period
         place = Place(unit=unit or self.unit.id, period=when, kind=kind, version=version, dims=dims)
         working = self._evaluator.explain(expression, place)
-        return make_value(working, status=None if self._judge is None else self._judge.status_of(working))
+        return make_value(working, status=self._judge.status_of(working))
+
+    def judged(
+        self,
+        measure: str,
+        *,
+        unit: str | None = None,
+        period: Period | str | None = None,
+        kind: Kind = Kind.OUTCOME,
+        version: str = "",
+        dims: Dims = (),
+    ) -> Judgement:
+        """How a measure stands to its target: the status and what it rests on, what somebody settled, the outlook.
+
+        By default for the report's unit and period.
+
+        Raises:
+            UnknownNameError: The plan has no such measure.
+        """
+        require_known("measure", measure, [str(one.id) for one in self.plan.measures])
+        place = Place(
+            unit=unit or self.unit.id, period=_period(period) or self.period, kind=kind, version=version, dims=dims
+        )
+        return self._judge.measure(measure, place)
+
+    def judged_goal(self, goal: str, *, unit: str | None = None, period: Period | str | None = None) -> GoalJudgement:
+        """How a goal stands, and what serves it.
+
+        By default for the report's unit and period; what serves it is judged there, too.
+
+        Raises:
+            UnknownNameError: The plan has no such goal.
+        """
+        require_known("goal", goal, [str(one.id) for one in self.plan.goals])
+        return self._judge.goal(goal, Asked(unit=unit or self.unit.id, period=_period(period) or self.period))
 
     def at(self, unit: str) -> "Context":
         """The same report asked for another unit.
@@ -143,3 +180,7 @@ class Context:
         """Units at or below the report's that have ever reported *measure*, in the order of the organisation."""
         units = {unit.id: unit for unit in self.plan.units}
         return tuple(units[unit_id] for unit_id in self._evaluator.index.reporters(measure, self.unit.id))
+
+
+def _period(period: Period | str | None) -> Period | None:
+    return Period.parse(period) if isinstance(period, str) else period
