@@ -65,16 +65,20 @@ class Chart:
     @property
     def drawn_columns(self) -> tuple[int, ...]:
         """Places of the columns drawn, in order."""
+        figure, chosen = ColumnKind.FIGURE, self.columns
         return tuple(
-            place
-            for place, column in enumerate(self.table.columns)
-            if column.kind is ColumnKind.FIGURE and (not self.columns or column.key in self.columns)
+            [
+                place
+                for place, column in enumerate(self.table.columns)
+                if column.kind is figure and (not chosen or column.key in chosen)
+            ]
         )
 
     @property
     def drawn_rows(self) -> tuple[TableRow, ...]:
         """The rows drawn, in order."""
-        return tuple(row for row in self.table.rows if row.cells and (not self.rows or row.key in self.rows))
+        chosen = self.rows
+        return tuple([row for row in self.table.rows if row.cells and (not chosen or row.key in chosen)])
 
     def cell(self, row: TableRow, column: int) -> Cell | None:
         """The figure at *row* and *column*; None where there are words."""

@@ -127,6 +127,8 @@ def with_unit(figure: str, unit: str) -> str:
 
 def unit_word(unit: str) -> str:
     """A unit as it is printed: "m²" for m2, "kWh/m²"."""
+    if "/" not in unit:
+        return _UNIT_WORDS.get(unit, unit)
     return "/".join(_UNIT_WORDS.get(part, part) for part in unit.split("/"))
 
 

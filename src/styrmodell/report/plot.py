@@ -5,7 +5,7 @@ from attrs import frozen
 from styrmodell.report.chart import Chart, ChartKind
 from styrmodell.report.formula.places import cell_value
 from styrmodell.report.numbers import NumberStyle, unit_word
-from styrmodell.report.table import Cell, TableRow
+from styrmodell.report.table import Cell, TableCell, TableRow
 from styrmodell.report.table_text import column_name
 
 
@@ -16,6 +16,10 @@ class Point:
     value: float | None
     text: str
     cell: Cell | None = None
+
+
+_WORDS = Point(value=None, text="")
+_PLAIN = NumberStyle()
 
 
 @frozen(kw_only=True)
@@ -57,15 +61,15 @@ class Plot:
 
 def plot_of(chart: Chart) -> Plot:
     """Lay out *chart*'s figures; asking for it computes them."""
-    columns, rows = chart.drawn_columns, chart.drawn_rows
-    names = [column_name(chart.table.columns[place]) for place in columns]
-    keys = [chart.table.columns[place].key for place in columns]
-    grid = [[_point(chart.cell(row, place)) for place in columns] for row in rows]
+    places, rows = chart.drawn_columns, chart.drawn_rows
+    columns = [chart.table.columns[place] for place in places]
+    names, keys = [column_name(column) for column in columns], [column.key for column in columns]
+    grid = [[_point(row.cells[place]) for place in places] for row in rows]
     labels, row_keys = [row.label for row in rows], [row.key for row in rows]
+    style = next((point.cell.style for line in grid for point in line if point.cell is not None), _PLAIN)
     if chart.by_column:
         grid = [list(line) for line in zip(*grid, strict=True)] if grid else [[] for _ in names]
         names, labels, keys, row_keys = labels, names, row_keys, keys
-    style = _style(chart)
     is_waterfall = chart.kind is ChartKind.WATERFALL
     return Plot(
         categories=tuple(labels if is_waterfall and not chart.by_column else names),
@@ -75,26 +79,22 @@ def plot_of(chart: Chart) -> Plot:
         ),
         unit=unit_word(style.unit) if style.unit != "antal" else "",
         style=style,
-        steps=_steps(chart, rows, columns[0]) if is_waterfall else (),
+        steps=_steps(chart, rows, places[0]) if is_waterfall else (),
     )
 
 
-def _style(chart: Chart) -> NumberStyle:
-    cells = (chart.cell(row, place) for row in chart.drawn_rows for place in chart.drawn_columns)
-    return next((cell.style for cell in cells if cell is not None), NumberStyle())
-
-
-def _point(cell: Cell | None) -> Point:
-    value = None if cell is None else printed_value(cell)
-    return Point(value=value, text="" if cell is None else cell.text, cell=cell)
+def _point(cell: TableCell) -> Point:
+    """Words among the figures are a point without one."""
+    return Point(value=printed_value(cell), text=cell.text, cell=cell) if isinstance(cell, Cell) else _WORDS
 
 
 def printed_value(cell: Cell) -> float | None:
     """A figure in its printed unit as a float, for drawing: per cent as 39.2."""
-    exact = cell.explanation.exact if cell.explanation is not None else None
-    if exact is None:
+    known = cell.explanation
+    if known is None or known.exact is None:
         return None
-    return cell_value(exact, cell.style) * (100 if cell.style.percent else 1)
+    value = cell_value(known.exact, cell.style)
+    return value * 100 if cell.style.percent else value
 
 
 def _steps(chart: Chart, rows: tuple[TableRow, ...], column: int) -> tuple[Step, ...]:

@@ -33,7 +33,7 @@ def with_marks(text: str, marks: Iterable[str]) -> str:
 
 def column_name(column: TableColumn) -> str:
     """The column with its group: "Budget 2020 Netto"."""
-    return " ".join(part for part in (column.group, column.label) if part)
+    return f"{column.group} {column.label}" if column.group and column.label else column.group or column.label
 
 
 def is_wide(tables: Sequence[Table]) -> bool:
@@ -44,7 +44,7 @@ def is_wide(tables: Sequence[Table]) -> bool:
 def remarks(table: Table) -> tuple[str, ...]:
     """What readers must know of the figures as a whole: what their signs mean, and rounding."""
     signed = [cell for cell in table.cells() if cell.style.signed and cell.figure is not None]
-    legend = (_sign_legend(signed),) if signed else ()
+    legend = (table.signs or _sign_legend(signed),) if signed else ()
     return (*legend, ROUNDING_REMARK) if differs_by_rounding(table) else legend
 
 

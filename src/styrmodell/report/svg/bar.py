@@ -34,25 +34,27 @@ def draw_bars(plot: Plot, looks: Sequence[Look], top: float) -> tuple[str, float
     fits = thick >= SIZE if plane.lying else widest(labels) <= (plane.slot if len(series) == 1 else thick) - 2
     start = (plane.slot - thick * len(series)) / 2
     pairs = enumerate(zip(series, looks, strict=True))
-    drawn = [_bars(plane, one, look, start + thick * at, thick) for at, (one, look) in pairs]
-    targets = [point.value for one in plot.series if one.is_target for point in one.points]
+    drawn = [
+        plane.bars(start + thick * at, thick - 1, [point.value for point in one.points], look.fill)
+        for at, (one, look) in pairs
+    ]
+    targets = [] if len(series) == len(plot.series) else _targets(plot)
     texts = [_texts(plane, one, start + thick * (at + 0.5), targets, fits) for at, one in enumerate(series)]
     labels_of = clear_of_lines("".join(texts))
-    return "".join((place.back, *drawn, plane.zero(), target_lines(plot, plane), labels_of)), place.bottom
+    lines = target_lines(plot, plane) if targets else ""
+    return "".join((place.back, *drawn, plane.zero(), lines, labels_of)), place.bottom
 
 
-def _bars(plane: Plane, series: Series, look: Look, start: float, thick: float) -> str:
-    return "".join(
-        [
-            plane.bar(plane.start(place) + start, thick - 1, 0.0, point.value, look.fill)
-            for place, point in enumerate(series.points)
-            if point.value is not None
-        ]
-    )
+def _targets(plot: Plot) -> list[float | None]:
+    return [point.value for one in plot.series if one.is_target for point in one.points]
 
 
 def _texts(plane: Plane, series: Series, middle: float, targets: Sequence[float | None], labelled: bool) -> str:
     """The figures at the ends of the bars where they have room, and a dash where one is missing."""
+    if labelled and not targets:
+        known = [(point.value, point.text) for point in series.points if point.value is not None]
+        if len(known) == len(series.points):  # as nearly always
+            return plane.end_labels(middle, known)
     parts = list[str]()
     for place, point in enumerate(series.points):
         at, value = plane.start(place) + middle, point.value

@@ -1,6 +1,6 @@
 """What stands around a drawing: the picture itself with its words, the legend, and what is missing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
@@ -60,7 +60,7 @@ def box(fill: str) -> str:
     return f'<rect width="14" height="12" fill="{fill}"/>'
 
 
-def absences(points: Sequence[tuple[str, Point]]) -> tuple[str, ...]:
+def absences(points: Iterable[tuple[str, Point]]) -> tuple[str, ...]:
     """What is missing, a sentence for each way of missing: "ej rapporterat: Norr 2021, Söder 2022"."""
     told = dict[str, list[str]]()
     for name, point in points:

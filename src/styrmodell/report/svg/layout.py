@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import define
 
 from styrmodell.report.svg.axis import Axis
 from styrmodell.report.svg.lettering import LINE_HEIGHT, SIZE, widest
@@ -16,7 +16,7 @@ _LABEL = LINE_HEIGHT
 _TICK_AIR = 10
 
 
-@frozen(kw_only=True)
+@define(kw_only=True, eq=False)
 class Want:
     """What a drawing needs of its place.
 
@@ -38,7 +38,7 @@ class Want:
     may_lie: bool = True
 
 
-@frozen
+@define(eq=False)
 class Place:
     """A plane with what stands behind it, and where it all ends."""
 
@@ -49,18 +49,19 @@ class Place:
 
 def find_place(want: Want) -> Place:
     """Let the chart stand where its names fit along the foot; long names make it lie down."""
-    left = widest([text for _, text in want.axis.ticks]) + _TICK_AIR
-    slot = (WIDTH - left) / max(len(want.names), 1)
-    may_lie = want.may_lie and len(want.names) <= MOST_LYING and widest(want.names) > _LONG_NAME
-    return _lying(want) if may_lie and not stand(want.names, slot) else _standing(want, left)
+    left = want.axis.wide + _TICK_AIR
+    slot = (WIDTH - left) / (len(want.names) or 1)
+    wide = widest(want.names)
+    may_lie = want.may_lie and len(want.names) <= MOST_LYING and wide > _LONG_NAME
+    return _lying(want) if may_lie and not stand(want.names, slot) else _standing(want, left, wide)
 
 
-def _standing(want: Want, left: float) -> Place:
+def _standing(want: Want, left: float, wide: float) -> Place:
     top = want.top + UNIT_RISE + SIZE
     plane = Plane(
         lying=False, left=left, top=top, right=WIDTH, bottom=top + _HEIGHT, axis=want.axis, count=len(want.names)
     )
-    foot = foot_of(want.names, plane.slot)
+    foot = foot_of(want.names, wide, plane.slot)
     drop = _LABEL if want.falls else 0
     back = plane.grid(want.unit) + foot_names(plane, want.names, foot, drop)
     return Place(plane, back, plane.bottom + drop + foot.height + 4)

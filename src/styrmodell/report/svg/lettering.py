@@ -85,9 +85,9 @@ def text_at(x: float, y: float, text: str, anchor: str = "", full: str = "", ext
         full: The whole text, told when one points at it, where *text* is shortened.
         extra: More attributes, ready to print.
     """
-    at = f' text-anchor="{anchor}"' if anchor else ""
+    at = f' text-anchor="{anchor}"{extra}' if anchor else extra
     more = f"<title>{xml_text(full)}</title>" if full and full != text else ""
-    return f'<text x="{x:.1f}" y="{y:.1f}"{at}{extra}>{more}{xml_text(text)}</text>'
+    return f'<text x="{x:.1f}" y="{y:.1f}"{at}>{more}{xml_text(text)}</text>'
 
 
 def clear_of_lines(texts: str) -> str:

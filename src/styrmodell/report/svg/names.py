@@ -15,6 +15,7 @@ from styrmodell.report.svg.lettering import (
     widest,
 )
 from styrmodell.report.svg.plane import WIDTH, Plane
+from styrmodell.report.xml_text import xml_texts
 
 MOST_LYING = 60
 _AIR = 8
@@ -28,11 +29,19 @@ _MOST_SKIPPED = 6
 
 @frozen
 class Foot:
-    """How names stand along the foot: each *every*-th, in lines or turned; *height* is the room they take."""
+    """How names stand along the foot: each *every*-th, in lines or turned; *height* is the room they take.
+
+    Attributes:
+        whole: Whether each stands on a line of its own with nothing left out, as short ones do.
+    """
 
     every: int
     turned: bool
     height: float
+    whole: bool = False
+
+
+_WHOLE = Foot(1, False, LINE_HEIGHT + 6, whole=True)
 
 
 def stand(names: Sequence[str], slot: float) -> bool:
@@ -40,11 +49,10 @@ def stand(names: Sequence[str], slot: float) -> bool:
     return all(fits(name, slot - _AIR, _LINES) for name in names)
 
 
-def foot_of(names: Sequence[str], slot: float) -> Foot:
-    """Choose how *names* stand in rooms of *slot*: in lines, thinned when they are short, else turned."""
-    wide = widest(names)
+def foot_of(names: Sequence[str], wide: float, slot: float) -> Foot:
+    """Choose how *names*, at most *wide*, stand in rooms of *slot*: in lines, thinned when short, else turned."""
     if wide <= slot - _AIR:
-        return Foot(1, False, LINE_HEIGHT + 6)
+        return _WHOLE
     if stand(names, slot):
         most = max((len(broken(name, slot - _AIR, _LINES)) for name in names), default=1)
         return Foot(1, False, most * LINE_HEIGHT + 6)
@@ -56,8 +64,12 @@ def foot_of(names: Sequence[str], slot: float) -> Foot:
 
 def foot_names(plane: Plane, names: Sequence[str], foot: Foot, drop: float) -> str:
     """The names along the foot of a standing *plane*, *drop* further down than usual."""
-    half, y = plane.slot / 2, plane.bottom + SIZE + 4 + drop
-    shown = [(plane.start(place) + half, name) for place, name in enumerate(names) if place % foot.every == 0]
+    half, y, start = plane.slot / 2, plane.bottom + SIZE + 4 + drop, plane.start
+    if foot.whole:
+        rest = f'" y="{y:.1f}" text-anchor="middle">'
+        at = enumerate(xml_texts(names))
+        return "".join([f'<text x="{start(place) + half:.1f}{rest}{name}</text>' for place, name in at])
+    shown = [(start(place) + half, name) for place, name in enumerate(names) if place % foot.every == 0]
     if foot.turned:
         return "".join([_turned(x, y - 4, name) for x, name in shown])
     room = plane.slot * foot.every - _AIR

@@ -25,12 +25,12 @@ def chart_svg(chart: Chart, ids: str) -> str:
         ids: What the ids inside begin with; letters, digits and hyphens, and no other picture of the page has it.
     """
     plot = plot_of(chart)
-    points = list(_named_points(plot, chart.kind))
-    told = absences(points)
-    desc = f"{chart.alt} {'. '.join(told)}." if told else chart.alt
-    if all(point.value is None for _, point in points):
-        return picture(ids, chart.title, desc, 2 * LINE_HEIGHT, text_at(0, LINE_HEIGHT, _NOTHING))
     own = [one for one in plot.series if not one.is_target]
+    values = [point.value for one in (plot.series if plot.steps else own) for point in one.points]
+    told = absences(_named_points(plot, chart.kind)) if None in values else ()
+    desc = f"{chart.alt} {'. '.join(told)}." if told else chart.alt
+    if values.count(None) == len(values):
+        return picture(ids, chart.title, desc, 2 * LINE_HEIGHT, text_at(0, LINE_HEIGHT, _NOTHING))
     looks = [look_of(place, ids) for place in range(len(own))]
     above, top = legend(tuple(_entries(chart.kind, plot, looks, ids)))
     drawn, bottom = _drawn(chart.kind, plot, looks, ids, top)
