@@ -11,7 +11,7 @@ from styrmodell.aggregation.status.goal_judgement import GoalJudgement
 from styrmodell.aggregation.status.judgement import Judgement
 from styrmodell.aggregation.unit_orders import Order
 from styrmodell.errors import PluginError, ReadError, RenderError, StyrmodellError, TextError, UnknownNameError
-from styrmodell.finding import Code, Finding, Findings, FindingsError, Severity, Text
+from styrmodell.finding import Acknowledgement, Code, Finding, Findings, FindingsError, Severity, Text
 from styrmodell.io.save.json_file import plan_json
 from styrmodell.io.schema import data_schema
 from styrmodell.io.tables.read_observations import read_observations
@@ -71,6 +71,7 @@ from styrmodell.report.spec import Format, Master, ReportSpec
 from styrmodell.report.table import Cell, Table
 from styrmodell.report.value import Value, Values
 from styrmodell.report.word.template.words import MasterVariable, master_variables
+from styrmodell.session.acknowledge.acknowledge import Acknowledged, acknowledge
 from styrmodell.session.collect.collect import Collected, collect
 from styrmodell.session.compare.comparison import Comparison
 from styrmodell.session.compare.diff import diff
@@ -94,6 +95,8 @@ from styrmodell.source import Source
 
 __all__ = [
     "PLUGIN_API",
+    "Acknowledged",
+    "Acknowledgement",
     "Action",
     "ActionOrigin",
     "ActionReport",
@@ -246,6 +249,7 @@ __all__ = [
     "Verified",
     "WorkStatus",
     "Workspace",
+    "acknowledge",
     "annuity",
     "as_now",
     "chain_down",

@@ -2,15 +2,17 @@
 
 A finding answers four questions, always in the order where, found, expected, do.
 Its code holds the Swedish and English templates; the finding carries only the named arguments.
+One that somebody stands for carries that too, and is told apart.
 """
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from enum import Enum
 from html import escape
 from typing import Self
 
-from attrs import frozen
+from attrs import field, frozen
 
 from styrmodell.errors import StyrmodellError
 from styrmodell.source import Source
@@ -31,6 +33,7 @@ _SEVERITY_WORDS = {
 _OPTIONAL = re.compile(r"\[\[(.*?)\]\]")
 _PLACE = re.compile(r"\{(\w+)\}")
 _ANSWERS = {"sv": ("hittade", "väntade", "gör"), "en": ("found", "expected", "do")}
+_ACKNOWLEDGED = {"sv": ("kvitterad", "till och med"), "en": ("acknowledged", "until")}
 
 
 @frozen(kw_only=True)
@@ -73,12 +76,49 @@ class Code:
 
 
 @frozen(kw_only=True)
+class Acknowledgement:
+    """That a finding is known and left as it is (kvittering): why, by which role, and until when.
+
+    It holds for one finding, and only as long as that says the same of the same: another figure is another finding.
+
+    Attributes:
+        code: The finding's code.
+        where: The finding's place, as it is told. Numbers of rows may change.
+        found: What was found, in the finding's Swedish words.
+        expected: What would have been right, in the finding's Swedish words.
+        why: Why it is left as it is.
+        role: The role that answers for it; never a person's name.
+        until: The last day it holds.
+        dated: The day it was written.
+    """
+
+    code: str
+    where: str
+    found: str
+    expected: str
+    why: str
+    role: str
+    until: date
+    dated: date | None = None
+    source: Source = field(default=Source(), eq=False)
+
+    def text(self, lang: str = "sv") -> str:
+        """Why, by whom and until when, on one line."""
+        return f"{self.why} ({self.role}, {_ACKNOWLEDGED['en' if lang == 'en' else 'sv'][1]} {self.until.isoformat()})"
+
+
+@frozen(kw_only=True)
 class Finding:
-    """One fault or doubt: its code, where, and the arguments of the templates."""
+    """One fault or doubt: its code, where, and the arguments of the templates.
+
+    Attributes:
+        acknowledged: That somebody stands for it, while that holds; the finding is the same with it and without.
+    """
 
     code: Code
     source: Source
     args: tuple[tuple[str, str], ...] = ()
+    acknowledged: Acknowledgement | None = field(default=None, eq=False)
 
     def _fill(self, template: Text, lang: str) -> str:
         arguments = _Arguments(self.args)
@@ -101,9 +141,12 @@ class Finding:
         return _SEVERITY_WORDS["en" if lang == "en" else "sv"][self.code.severity]
 
     def text(self, lang: str = "sv") -> str:
-        """Four lines: code, severity and place; found; expected; do."""
-        labels = _ANSWERS["en" if lang == "en" else "sv"]
-        answers = (self.found(lang), self.expected(lang), self.do(lang))
+        """Four lines: code, severity and place; found; expected; do. A fifth says that it is acknowledged."""
+        known = "en" if lang == "en" else "sv"
+        labels, answers = [*_ANSWERS[known]], [self.found(lang), self.expected(lang), self.do(lang)]
+        if self.acknowledged is not None:
+            labels.append(_ACKNOWLEDGED[known][0])
+            answers.append(self.acknowledged.text(lang))
         head = f"{self.code.code} {self.severity_word(lang)} {self.source}"
         width = max(len(label) for label in labels) + 2
         return "\n".join(
@@ -145,10 +188,18 @@ class Findings(tuple[Finding, ...]):
         """Only those whose code begins with *prefix* ("SM1")."""
         return Findings(finding for finding in self if finding.code.code.startswith(prefix))
 
+    def open(self) -> "Findings":
+        """Only those that nobody has acknowledged: what is left to do something about."""
+        return Findings(finding for finding in self if finding.acknowledged is None)
+
+    def acknowledged(self) -> "Findings":
+        """Only those that are acknowledged; each says why, by which role and until when."""
+        return Findings(finding for finding in self if finding.acknowledged is not None)
+
     def require(self) -> None:
-        """Raise FindingsError when any is an error; the only place that does."""
-        if self.errors():
-            raise FindingsError(self.errors())
+        """Raise FindingsError when any that is not acknowledged is an error; the only place that does."""
+        if errors := self.open().errors():
+            raise FindingsError(errors)
 
     def text(self, lang: str = "sv") -> str:
         """All findings, one below the other."""
@@ -157,10 +208,12 @@ class Findings(tuple[Finding, ...]):
     def _repr_html_(self) -> str:
         rows = "".join(
             f"<tr><td>{escape(f.code.code)}</td><td>{f.severity_word()}</td><td>{escape(str(f.source))}</td>"
-            f"<td>{escape(f.found())}</td><td>{escape(f.expected())}</td><td>{escape(f.do())}</td></tr>"
+            f"<td>{escape(f.found())}</td><td>{escape(f.expected())}</td><td>{escape(f.do())}</td>"
+            f"<td>{escape(f.acknowledged.text() if f.acknowledged is not None else '')}</td></tr>"
             for f in self
         )
-        head = "".join(f"<th scope='col'>{word}</th>" for word in ("kod", "grad", "var", "hittade", "väntade", "gör"))
+        words = ("kod", "grad", "var", "hittade", "väntade", "gör", "kvitterad")
+        head = "".join(f"<th scope='col'>{word}</th>" for word in words)
         return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
 

@@ -18,6 +18,8 @@ _WHAT = {
     "I/E cut": "utsnittet av I/E-koder",
     "cut of internal items": "ordet om interna poster",
     "cell": "cellen",
+    "finding": "iakttagelsen",
+    "place of a finding": "iakttagelsen med",
     "cell (blank by nature)": "cellen är tom av naturen:",
     "printed figure": "den tryckta siffran",
     "place in the name pattern": "platsen i --name",

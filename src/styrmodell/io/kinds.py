@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from styrmodell.finding import Acknowledgement
 from styrmodell.model.action import Action, ActionReport
 from styrmodell.model.activity import Activity
 from styrmodell.model.assessment import Assessment
@@ -47,5 +48,6 @@ OBJECT_KINDS: tuple[tuple[str, type[Any]], ...] = (
     ("sections", Section),
     ("tables", TableSpec),
     ("printed", PrintedFigure),
+    ("acknowledgements", Acknowledgement),
 )
 FILE_KEYS = ("plan", *(key for key, _ in OBJECT_KINDS), "observations", "profile")

@@ -4,6 +4,7 @@ from datetime import date
 
 from attrs import field, frozen
 
+from styrmodell.finding import Acknowledgement
 from styrmodell.model.action import Action, ActionReport
 from styrmodell.model.activity import Activity
 from styrmodell.model.assessment import Assessment
@@ -46,6 +47,7 @@ class Plan:
         signed_by: The role that signs it.
         tables: Tables of its own, beside those of its reports.
         printed: Figures of a printed document, by cell, to compare with what is computed.
+        acknowledgements: Findings that somebody stands for, and why.
     """
 
     id: str = ""
@@ -83,5 +85,6 @@ class Plan:
     sections: tuple[Section, ...] = ()
     tables: tuple[TableSpec, ...] = ()
     printed: tuple[PrintedFigure, ...] = ()
+    acknowledgements: tuple[Acknowledgement, ...] = ()
     observations: tuple[Observation, ...] = ()
     source: Source = field(default=Source(), eq=False)

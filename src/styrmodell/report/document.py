@@ -188,7 +188,7 @@ class Edition:
         report: The report's key.
         as_of: The workspace's "today": the only date that reaches the file.
         draft: Whether it is marked UTKAST.
-        findings: What is doubtful about its figures; printed in it.
+        findings: What is doubtful about its figures; printed in it, what is acknowledged apart.
         generator: "styrmodell 0.1.0".
     """
 

@@ -198,7 +198,8 @@ class _Freezing:
             versions=versions_of(read.registry),
             inputs=tuple(dict(read.inputs).items()),
             outputs=(*read_outputs(folder), manifest),
-            findings=tuple(finding_data(finding) for finding in run.findings),
+            findings=tuple(finding_data(finding) for finding in run.findings.open()),
+            acknowledged=tuple(finding_data(finding) for finding in run.findings.acknowledged()),
         )
 
 

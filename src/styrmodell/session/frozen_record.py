@@ -42,6 +42,7 @@ class FrozenRecord:
         inputs: (file, sha256) of every file in indata.
         outputs: Every file in ut, with report, unit, period and format; the report is empty for index and manifest.
         findings: What was told when it was frozen, as manifest.json has it.
+        acknowledged: What was told apart, with why, by which role and until when.
     """
 
     name: str
@@ -58,6 +59,7 @@ class FrozenRecord:
     inputs: tuple[tuple[str, str], ...] = ()
     outputs: tuple[Output, ...] = ()
     findings: tuple[Mapping[str, str], ...] = ()
+    acknowledged: tuple[Mapping[str, str], ...] = ()
 
 
 def frozen_folder(path: Path) -> Path | None:
@@ -87,6 +89,7 @@ def record_bytes(record: FrozenRecord) -> bytes:
         "inputs": [{"file": file, "sha256": value} for file, value in record.inputs],
         "outputs": [asdict(output) for output in record.outputs],
         "findings": [dict(finding) for finding in record.findings],
+        "acknowledged": [dict(finding) for finding in record.acknowledged],
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
@@ -122,8 +125,13 @@ def _record(content: Mapping[str, Any]) -> FrozenRecord:
         versions=tuple((str(name), str(value)) for name, value in content["versions"].items()),
         inputs=tuple((_inside(entry["file"]), str(entry["sha256"])) for entry in content["inputs"]),
         outputs=read_entries(content["outputs"]),
-        findings=tuple({str(key): str(text) for key, text in entry.items()} for entry in content["findings"]),
+        findings=_findings(content["findings"]),
+        acknowledged=_findings(content.get("acknowledged", ())),
     )
+
+
+def _findings(entries: Iterable[Mapping[str, Any]]) -> tuple[Mapping[str, str], ...]:
+    return tuple({str(key): str(text) for key, text in entry.items()} for entry in entries)
 
 
 def _order(content: Mapping[str, Any]) -> Order:

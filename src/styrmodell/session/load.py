@@ -16,6 +16,7 @@ from styrmodell.model.ids import near_names
 from styrmodell.model.plan import Plan
 from styrmodell.model.profile import Profile
 from styrmodell.plugins.registry import Registry, make_registry
+from styrmodell.session.acknowledge.match import marked
 from styrmodell.session.codes import NO_PLAN, PROFILE_TOO_NEW, UNKNOWN_PROFILE
 from styrmodell.session.frozen_files import compare_inputs
 from styrmodell.session.frozen_record import INPUT, frozen_folder, read_record
@@ -70,6 +71,7 @@ def _load_folder(path: Path, used: Registry, as_of: date | None) -> Workspace:
     workspace = content.workspace
     texts, illegible = read_texts(content.texts, plan)
     masters, unread = read_masters(path, workspace.settings if workspace is not None else ())
+    findings = Findings.gather(used.findings, content.findings, illegible, unread, doubts, missing, checked)
     own = {master.file: master.sha256 for master in masters.values()}
     return Workspace(
         path=path,
@@ -84,7 +86,7 @@ def _load_folder(path: Path, used: Registry, as_of: date | None) -> Workspace:
         texts=texts,
         inputs=tuple(sorted([*content.inputs, *own.items()])),
         ledgers=content.ledgers,
-        findings=Findings.gather(used.findings, content.findings, illegible, unread, doubts, missing, checked),
+        findings=marked(findings, plan.acknowledgements if plan is not None else (), today),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import asdict, frozen
 
-from styrmodell.finding import Finding
+from styrmodell.finding import Finding, Findings
 from styrmodell.plugins.registry import Registry
 
 FORMAT = 1
@@ -50,7 +50,7 @@ def manifest_bytes(
     as_of: str,
     inputs: Iterable[tuple[str, str]],
     versions: Iterable[tuple[str, str]],
-    findings: Iterable[dict[str, str]],
+    findings: Findings,
 ) -> bytes:
     """The manifest's text: format 1, keys in a fixed order, no clock and no path of the machine."""
     content: dict[str, Any] = {
@@ -60,7 +60,8 @@ def manifest_bytes(
         "versions": dict(versions),
         "inputs": [{"file": file, "sha256": value} for file, value in inputs],
         "outputs": [asdict(output) for output in outputs],
-        "findings": list(findings),
+        "findings": [finding_data(finding) for finding in findings.open()],
+        "acknowledged": [finding_data(finding) for finding in findings.acknowledged()],
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
@@ -73,7 +74,9 @@ def versions_of(registry: Registry) -> tuple[tuple[str, str], ...]:
 
 
 def finding_data(finding: Finding) -> dict[str, str]:
-    """*finding* as a manifest has it, in Swedish."""
+    """*finding* as a manifest has it, in Swedish; one that is acknowledged says why, by which role and until when."""
+    known = finding.acknowledged
+    said = {"why": known.why, "role": known.role, "until": known.until.isoformat()} if known is not None else {}
     return {
         "code": finding.code.code,
         "severity": finding.code.severity.value,
@@ -82,4 +85,5 @@ def finding_data(finding: Finding) -> dict[str, str]:
         "found": finding.found(),
         "expected": finding.expected(),
         "do": finding.do(),
+        **said,
     }

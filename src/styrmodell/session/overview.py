@@ -40,6 +40,7 @@ PLURALS: Mapping[str, str] = MappingProxyType(
         "sections": "textavsnitt",
         "tables": "tabeller",
         "printed": "tryckta siffror",
+        "acknowledgements": "kvitteringar",
         OBSERVATIONS: "observationer",
     }
 )

@@ -34,6 +34,7 @@ from styrmodell.report.spec import Format, ReportSpec
 from styrmodell.report.table import Cell
 from styrmodell.report.word import write_word
 from styrmodell.report.writers import write_edition
+from styrmodell.session.acknowledge.match import marked
 from styrmodell.session.file_name import safe_name
 from styrmodell.session.order_setting import read_order
 from styrmodell.session.rendered import CELLS, Rendered
@@ -52,7 +53,7 @@ class Publisher:
         order: The order of units where a report asks for none.
         view: The evaluator for another order.
         masters: Report key → the workspace's own Word master, in place of the plugin's.
-        doubts: Findings that make every document a draft: unacknowledged errors.
+        doubts: Errors of the workspace: those that nobody has acknowledged make every document a draft.
         texts: Section → running text from the workspace's Word files.
     """
 
@@ -153,7 +154,15 @@ class Publisher:
         with paused_collector():  # here every figure is computed
             doubts = Findings.gather(self.doubts, self.doubtful(document, spec.key))
             document = mark_doubts(document, self._contradictions(spec.key))
-        return evolve(self._edition(spec.key, document, name, period), findings=doubts)
+        return evolve(self._edition(spec.key, document, name, period), findings=self._marked(doubts))
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether every document is marked UTKAST: the plan is one, or somebody must do something about its errors."""
+        return self.plan.state is PlanState.DRAFT or bool(self.doubts.open())
+
+    def _marked(self, findings: Findings) -> Findings:
+        return marked(findings, self.plan.acknowledgements, self.as_of)
 
     def _contradictions(self, report: str) -> Contradictions:
         """What printed figures contradict a figure of *report*."""
@@ -174,7 +183,7 @@ class Publisher:
             unit_name=unit_name,
             period=period,
             as_of=self.as_of,
-            draft=self.plan.state is PlanState.DRAFT or bool(self.doubts),
+            draft=self.is_draft,
             generator=f"styrmodell {version('styrmodell')}",
         )
 
@@ -227,7 +236,8 @@ class Publisher:
         """Render *explained* as a document of its own; it is marked as a draft where the plan is one."""
         document = explained.document()
         unit = next(known.name for known in self.plan.units if known.id == self.plan.unit_id)
-        edition = evolve(self._edition(REPORT, document, unit, self.plan.period), findings=document.findings)
+        findings = self._marked(document.findings)
+        edition = evolve(self._edition(REPORT, document, unit, self.plan.period), findings=findings)
         return Rendered(name=f"{REPORT}.{form}", data=write_edition(edition, form), findings=edition.findings)
 
     def stem(self, spec: ReportSpec, unit: str, period: Period) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
 
 from styrmodell.finding import Findings, Severity
-from styrmodell.model.plan_state import PlanState
 from styrmodell.report.html import FileView, IndexView, ReportRow, write_index
 from styrmodell.report.spec import FORMATS
 from styrmodell.session.manifest import Output
@@ -57,13 +56,14 @@ def _row(
         unit=names.get(unit, unit),
         period=period,
         draft=_is_draft(workspace) if findings is not None else None,
-        counts=_counts(findings) if findings is not None else None,
+        counts=_counts(findings.open()) if findings is not None else None,
+        acknowledged=len(findings.acknowledged()) if findings is not None else 0,
         files=tuple(FileView(form=output.format, name=output.file) for output in in_order),
     )
 
 
 def _is_draft(workspace: Workspace) -> bool:
-    return workspace.publisher.plan.state is PlanState.DRAFT or bool(workspace.publisher.doubts)
+    return workspace.publisher.is_draft
 
 
 def _counts(findings: Findings) -> tuple[tuple[Severity, int], ...]:

@@ -16,7 +16,7 @@ from styrmodell.model.period import Period
 from styrmodell.report.codes import BUILD_FAILED, HAND_EDITED, NOT_WRITTEN
 from styrmodell.report.spec import FORMATS, Format, ReportSpec
 from styrmodell.session.file_name import safe_name
-from styrmodell.session.manifest import NAME, Output, digest, finding_data, manifest_bytes, read_outputs, versions_of
+from styrmodell.session.manifest import NAME, Output, digest, manifest_bytes, read_outputs, versions_of
 from styrmodell.session.rendered import CELLS
 from styrmodell.session.report_index import NAME as INDEX
 from styrmodell.session.report_index import NO_REPORT, Instance, index_bytes
@@ -248,7 +248,7 @@ class _Writing:
             as_of=workspace.as_of.isoformat(),
             inputs=workspace.inputs,
             versions=versions_of(workspace.registry),
-            findings=[finding_data(finding) for finding in findings],
+            findings=findings,
         )
         try:
             write_atomic(self.folder / NAME, data)

@@ -179,5 +179,5 @@ class _Saving:
             as_of=self.workspace.as_of.isoformat(),
             inputs=self.workspace.inputs,
             versions=[("styrmodell", version("styrmodell"))],
-            findings=(),
+            findings=Findings(),
         )

@@ -23,6 +23,8 @@ from styrmodell.plugins.registry import Registry
 from styrmodell.report.explained import Explained
 from styrmodell.report.narrative.narrative import Text
 from styrmodell.report.spec import FORMATS, Format
+from styrmodell.session.acknowledge.check import told_apart
+from styrmodell.session.acknowledge.match import marked
 from styrmodell.session.asking import as_period
 from styrmodell.session.cell_id import CellId
 from styrmodell.session.check_reports import check_reports, unknown_reports
@@ -70,7 +72,7 @@ class Workspace(Questions):
         """Return itself.
 
         Raises:
-            FindingsError: Loading found errors.
+            FindingsError: Loading found errors that nobody has acknowledged.
         """
         self.findings.require()
         return self
@@ -80,7 +82,8 @@ class Workspace(Questions):
         plan = evolve(self._plan, observations=(*self._plan.observations, *new))
         checked = check_sound(plan, self.registry, self.profile, self.as_of)
         kept = Findings(finding for finding in self.findings if not finding.code.code.startswith("SM2"))
-        return evolve(self, plan=plan, findings=Findings.gather(kept, checked))
+        findings = marked(Findings.gather(kept, checked), plan.acknowledgements, self.as_of)
+        return evolve(self, plan=plan, findings=findings)
 
     def under(self, *, hierarchy: str = "", on: date | None = None, as_now: bool = False) -> "Workspace":
         """The same workspace with its units in another order; this one is untouched.
@@ -131,15 +134,19 @@ class Workspace(Questions):
         return unknown_reports(self.registry, self.include)
 
     def check(self) -> Findings:
-        """Everything that can be found: loading, plugin checks, stated figures, masters, and all reports' cells."""
+        """Everything that can be found: loading, plugin checks, stated figures, masters, and all reports' cells.
+
+        What is acknowledged carries it; an acknowledgement that does not hold is told (SM490 to SM494).
+        """
         if self.plan is None:
             return self.findings
-        return Findings.gather(
+        found = Findings.gather(
             self.findings,
             unknown_reports(self.registry, self.include),
             *(master.findings for master in self.masters.values()),
             check_reports(self.publisher, self.reports()),
         )
+        return told_apart(found, self.plan.acknowledgements, self.as_of)
 
     def render_explanation(self, explained: Explained, format: Format) -> Rendered:
         """Render an explanation as a document of its own; nothing is written.

@@ -41,6 +41,7 @@ THING_WORDS = MappingProxyType(
         "sections": ("textavsnittet", "the section"),
         "tables": ("tabellen", "the table"),
         "printed": ("den tryckta siffran i", "the printed figure of"),
+        "acknowledgements": ("kvitteringen", "the acknowledgement"),
         "rows": ("raden", "the row"),
         "columns": ("kolumnen", "the column"),
         "cells": ("cellen", "the cell"),

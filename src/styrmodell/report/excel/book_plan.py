@@ -10,6 +10,7 @@ from styrmodell.report.excel.drawing import Drawer, Drawing
 from styrmodell.report.excel.layout import Layout, lay_out
 from styrmodell.report.excel.lines import top_lines
 from styrmodell.report.excel.names import (
+    ACKNOWLEDGED_SHEET,
     CHART_DATA_SHEET,
     CHARTS_SHEET,
     DERIVATION_SHEET,
@@ -124,8 +125,10 @@ class BookPlan:
         found += [SheetEntry(name=name, holds=matrix.title) for name, matrix in self.matrices]
         if self.text is not None:
             found.append(SheetEntry(name=TEXT_SHEET, holds="Dokumentets löpande text"))
-        if self.edition.findings:
+        if self.edition.findings.open():
             found.append(SheetEntry(name=FINDINGS_SHEET, holds="Det som är felaktigt eller tveksamt i siffrorna"))
+        if self.edition.findings.acknowledged():
+            found.append(SheetEntry(name=ACKNOWLEDGED_SHEET, holds="Det som är känt och får stå kvar"))
         if has_basis:
             found.append(SheetEntry(name=BASIS_SHEET, holds="Siffror som formlerna bygger på"))
         if self.has_derivation:

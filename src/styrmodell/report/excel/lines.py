@@ -42,8 +42,8 @@ class Line:
 
 
 def is_marked_draft(edition: Edition) -> bool:
-    """Whether the document carries the word UTKAST: the plan is no decision, or its figures hold errors."""
-    return edition.draft or bool(edition.findings.errors())
+    """Whether the document carries the word UTKAST: the plan is no decision, or errors are left in it."""
+    return edition.draft or bool(edition.findings.open().errors())
 
 
 def top_lines(edition: Edition) -> Iterator[Line]:
@@ -64,7 +64,7 @@ def title_lines(edition: Edition) -> Iterator[Line]:
 
 
 def _notice(edition: Edition) -> str:
-    count = len(edition.findings)
+    count = len(edition.findings.open())
     told = f"{count} iakttagelse{'r' * (count > 1)} om siffrorna, se bladet {FINDINGS_SHEET}" if count else ""
     return " – ".join(part for part in (DRAFT_WORD if is_marked_draft(edition) else "", told) if part)
 

@@ -5,10 +5,11 @@ from datetime import date
 
 from attrs import frozen
 
+from styrmodell.report.edition_text import ACKNOWLEDGED_INTRO
 from styrmodell.report.excel.formats import Sheet
 from styrmodell.report.excel.layout import Layout
 from styrmodell.report.excel.lines import LINE_HEIGHT, text_height
-from styrmodell.report.excel.names import DERIVATION_SHEET, FINDINGS_SHEET
+from styrmodell.report.excel.names import ACKNOWLEDGED_SHEET, DERIVATION_SHEET, FINDINGS_SHEET
 from styrmodell.report.excel.page import Pen, set_paper
 from styrmodell.report.excel.text import visible
 from styrmodell.report.formula.address import Address, column_letters
@@ -34,6 +35,10 @@ _Field = str | Amount | date | None
 _Columns = Sequence[tuple[str, float]]
 
 _FINDINGS: _Columns = (("Kod", 10), ("Grad", 12), ("Var", 40), ("Hittade", 40), ("Väntade", 40), ("Gör", 40))
+_ACKNOWLEDGED: _Columns = (
+    ("Kod", 10), ("Grad", 12), ("Var", 40), ("Hittade", 40), ("Väntade", 40), ("Varför", 40), ("Kvitterad av", 24),
+    ("Till och med", 14),
+)  # fmt: skip
 _BASIS: _Columns = (
     ("Uppgift", 48), ("Enhet", 18), ("Period", 12), ("Typ", 12), ("Version", 14), ("Skrivs i", 10),
     ("Värde", 18), ("Källa", 44), ("Daterad", 12), ("Cell-id", 60),
@@ -47,10 +52,19 @@ DERIVATION_WIDTH = len(_DERIVATION)
 
 def write_findings(sheet: Sheet, pen: Pen) -> None:
     """List what is doubtful about the figures: code, severity, where, found, expected, do."""
-    rows = (
-        (f.code.code, f.severity_word(), str(f.source), f.found(), f.expected(), f.do()) for f in pen.edition.findings
-    )
+    told = pen.edition.findings.open()
+    rows = ((f.code.code, f.severity_word(), str(f.source), f.found(), f.expected(), f.do()) for f in told)
     _write_list(sheet, FINDINGS_SHEET, "Detta är tveksamt i dokumentets siffror.", _FINDINGS, rows, pen)
+
+
+def write_acknowledged(sheet: Sheet, pen: Pen) -> None:
+    """List what is known and left as it is: the finding, why, who answers for it and until when."""
+    rows = (
+        (f.code.code, f.severity_word(), str(f.source), f.found(), f.expected(), one.why, one.role, one.until)
+        for f in pen.edition.findings
+        if (one := f.acknowledged) is not None
+    )
+    _write_list(sheet, ACKNOWLEDGED_SHEET, ACKNOWLEDGED_INTRO, _ACKNOWLEDGED, rows, pen)
 
 
 def write_basis(sheet: Sheet, pen: Pen) -> None:

@@ -14,6 +14,7 @@ CHARTS_SHEET = "Diagram"
 CHART_DATA_SHEET = "Diagramdata"
 DERIVATION_SHEET = "Härledning"
 FINDINGS_SHEET = "Iakttagelser"
+ACKNOWLEDGED_SHEET = "Kvitterade iakttagelser"
 LISTS_SHEET = "Listor"
 TEXT_SHEET = "Text"
 RESERVED = (
@@ -23,6 +24,7 @@ RESERVED = (
     CHART_DATA_SHEET,
     DERIVATION_SHEET,
     FINDINGS_SHEET,
+    ACKNOWLEDGED_SHEET,
     LISTS_SHEET,
     TEXT_SHEET,
     "History",

@@ -13,9 +13,10 @@ from styrmodell.report.excel.cover import write_cover
 from styrmodell.report.excel.figures import insert_below, write_charts
 from styrmodell.report.excel.formats import Formats, Workbook
 from styrmodell.report.excel.layout import Layout
-from styrmodell.report.excel.lists import write_basis, write_derivation, write_findings
+from styrmodell.report.excel.lists import write_acknowledged, write_basis, write_derivation, write_findings
 from styrmodell.report.excel.matrix import write_matrix
 from styrmodell.report.excel.names import (
+    ACKNOWLEDGED_SHEET,
     CHART_DATA_SHEET,
     CHARTS_SHEET,
     CONTENTS_SHEET,
@@ -126,8 +127,10 @@ def _corners(layout: Layout) -> tuple[Address, Address]:
 
 def _write_behind(workbook: Workbook, plan: BookPlan, pen: Pen) -> None:
     """The sheets that tell where the figures come from, and what others need."""
-    if pen.edition.findings:
+    if pen.edition.findings.open():
         write_findings(workbook.add_worksheet(FINDINGS_SHEET), pen)
+    if pen.edition.findings.acknowledged():
+        write_acknowledged(workbook.add_worksheet(ACKNOWLEDGED_SHEET), pen)
     if pen.book.basis.rows:
         write_basis(workbook.add_worksheet(BASIS_SHEET), pen)
     if plan.has_derivation:

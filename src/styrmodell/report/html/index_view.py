@@ -35,7 +35,8 @@ class ReportRow:
 
     Attributes:
         draft: Whether it is marked UTKAST; None for a document of an earlier run, of which it is not known.
-        counts: (severity, how many findings), gravest first; None as above.
+        counts: (severity, how many findings that are not acknowledged), gravest first; None as above.
+        acknowledged: How many are acknowledged.
     """
 
     title: str
@@ -44,13 +45,15 @@ class ReportRow:
     draft: bool | None
     counts: tuple[tuple[Severity, int], ...] | None
     files: tuple[FileView, ...]
+    acknowledged: int = 0
 
     @property
     def counted(self) -> str:
-        """The findings in words: "2 varningar, 1 upplysning"."""
+        """The findings in words: "2 varningar, 1 upplysning, 1 kvitterad"."""
         if self.counts is None:
             return ""
         told = [f"{count} {(_ONE if count == 1 else _MANY)[severity]}" for severity, count in self.counts if count]
+        told += [f"{self.acknowledged} kvitterad{'e' * (self.acknowledged > 1)}"] if self.acknowledged else []
         return ", ".join(told) or "inga"
 
 

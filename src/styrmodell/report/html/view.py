@@ -5,14 +5,18 @@ from typing import TypeAlias
 
 from attrs import define, field, frozen
 
-from styrmodell.finding import Finding
+from styrmodell.finding import Finding, Findings
 from styrmodell.report.chart import Chart, Matrix
 from styrmodell.report.document import Contents, Edition, FlowBlock, NewPage
 from styrmodell.report.edition_text import (
+    ACKNOWLEDGED_COLUMNS,
+    ACKNOWLEDGED_INTRO,
+    ACKNOWLEDGED_TITLE,
     DRAFT_WORD,
     FINDINGS_COLUMNS,
     FINDINGS_INTRO,
     FINDINGS_TITLE,
+    acknowledged_by,
     draft_text,
     origin_text,
 )
@@ -36,7 +40,8 @@ from styrmodell.report.table import Table
 from styrmodell.report.table_text import caption_text, is_wide
 
 IN_TEXT = "Siffror i löpande text"
-_RESERVED = ("innehall", "iakttagelser", "iakttagelser-tabell", "harledning", "noter", "innehallsforteckning")
+_LISTED_IDS = ("iakttagelser", "iakttagelser-tabell", "kvitterade", "kvitterade-tabell")
+_RESERVED = ("innehall", *_LISTED_IDS, "harledning", "noter", "innehallsforteckning")
 
 
 @frozen(kw_only=True)
@@ -60,6 +65,21 @@ class LeafView:
 
 
 @frozen(kw_only=True)
+class FindingsView:
+    """A list of findings.
+
+    Attributes:
+        rows: (finding, what stands after its code and place).
+    """
+
+    anchor: str
+    title: str
+    intro: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Finding, tuple[str, ...]], ...]
+
+
+@frozen(kw_only=True)
 class PageView:
     """All of the page.
 
@@ -79,10 +99,8 @@ class PageView:
     margins: tuple[str, str]
     leaves: tuple[LeafView, ...]
     notes: tuple[tuple[RunView, ...], ...]
-    findings: tuple[Finding, ...]
-    findings_title: str
-    findings_intro: str
-    findings_columns: tuple[str, ...]
+    findings: FindingsView
+    acknowledged: FindingsView
     workings: tuple[WorkingsView, ...]
     explained: bool
     wide: bool
@@ -107,16 +125,35 @@ def page_of(edition: Edition) -> PageView:
         margins=(DRAFT_WORD if edition.draft else "", head.footer),
         leaves=leaves,
         notes=tuple(writer.texts.notes),
-        findings=tuple(edition.findings),
-        findings_title=FINDINGS_TITLE,
-        findings_intro=FINDINGS_INTRO,
-        findings_columns=FINDINGS_COLUMNS,
+        findings=_open(edition.findings),
+        acknowledged=_acknowledged(edition.findings),
         workings=tuple(writer.workings()) if writer.explained else (),
         explained=writer.explained,
         wide=is_wide(document.tables()) and not turns,
         footer=head.footer,
         origin=origin_text(edition),
         generator=edition.generator,
+    )
+
+
+def _open(findings: Findings) -> FindingsView:
+    return FindingsView(
+        anchor="iakttagelser",
+        title=FINDINGS_TITLE,
+        intro=FINDINGS_INTRO,
+        columns=FINDINGS_COLUMNS,
+        rows=tuple((one, (one.found(), one.expected(), one.do())) for one in findings.open()),
+    )
+
+
+def _acknowledged(findings: Findings) -> FindingsView:
+    rows = ((one, one.acknowledged) for one in findings if one.acknowledged is not None)
+    return FindingsView(
+        anchor="kvitterade",
+        title=ACKNOWLEDGED_TITLE,
+        intro=ACKNOWLEDGED_INTRO,
+        columns=ACKNOWLEDGED_COLUMNS,
+        rows=tuple((one, (one.found(), by.why, acknowledged_by(by))) for one, by in rows),
     )
 
 

@@ -15,7 +15,7 @@ from styrmodell.report.table_text import caption_text
 from styrmodell.report.word.caption import caption_xml
 from styrmodell.report.word.cover import cover_xml, top_xml
 from styrmodell.report.word.drawings import Drawings, last_drawing, typeface_of
-from styrmodell.report.word.findings import findings_xml
+from styrmodell.report.word.findings import ACKNOWLEDGED, OPEN, findings_xml
 from styrmodell.report.word.footnotes import Footnotes
 from styrmodell.report.word.markup import BETWEEN, ended, on_new_page, paragraph, run
 from styrmodell.report.word.matrix import matrix_xml
@@ -102,8 +102,9 @@ class _BodyWriter:
     def xml(self) -> str:
         edition, styles, sections = self.edition, self.frame.styles, self.frame.sections
         self._blocks(self._begin())
-        if edition.findings:
-            self._put(findings_xml(edition.findings, self.headings.write(), styles, sections.room))
+        for listed in (OPEN, ACKNOWLEDGED):
+            if found := listed.of(edition.findings):
+                self._put(findings_xml(found, listed, self.headings.write(), styles, sections.room))
         # A document may not end in a table, and a reader wants to know how old it is.
         self._put(paragraph(styles["Tabellnot"], run(origin_text(edition)), _AFTER_TABLE))
         if last := sections.last():

@@ -1,9 +1,19 @@
-"""The section Iakttagelser of a Word document: what is doubtful about its figures."""
+"""The sections Iakttagelser and Kvitterade iakttagelser of a Word document: what is doubtful about its figures."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+
+from attrs import frozen
 
 from styrmodell.finding import Finding, Findings
-from styrmodell.report.edition_text import FINDINGS_COLUMNS, FINDINGS_INTRO, FINDINGS_TITLE
+from styrmodell.report.edition_text import (
+    ACKNOWLEDGED_COLUMNS,
+    ACKNOWLEDGED_INTRO,
+    ACKNOWLEDGED_TITLE,
+    FINDINGS_COLUMNS,
+    FINDINGS_INTRO,
+    FINDINGS_TITLE,
+    acknowledged_by,
+)
 from styrmodell.report.palette import ALARM
 from styrmodell.report.word.cell import cell_xml, row_xml
 from styrmodell.report.word.markup import paragraph, run
@@ -12,7 +22,39 @@ from styrmodell.report.word.table_head import HEADER_ROW, table_head
 _SHARES = (14, 20, 24, 20, 22)
 
 
-def findings_xml(findings: Findings, heading: str, styles: Mapping[str, str], width: int) -> str:
+@frozen(kw_only=True)
+class Listed:
+    """A list of findings: *of* picks them, *texts* is what stands after the code and the place of one."""
+
+    title: str
+    intro: str
+    columns: tuple[str, ...]
+    of: Callable[[Findings], Findings]
+    texts: Callable[[Finding], tuple[str, ...]]
+
+
+def _acknowledged_texts(finding: Finding) -> tuple[str, ...]:
+    one = finding.acknowledged
+    return finding.found(), one.why if one is not None else "", acknowledged_by(one)
+
+
+OPEN = Listed(
+    title=FINDINGS_TITLE,
+    intro=FINDINGS_INTRO,
+    columns=FINDINGS_COLUMNS,
+    of=Findings.open,
+    texts=lambda finding: (finding.found(), finding.expected(), finding.do()),
+)
+ACKNOWLEDGED = Listed(
+    title=ACKNOWLEDGED_TITLE,
+    intro=ACKNOWLEDGED_INTRO,
+    columns=ACKNOWLEDGED_COLUMNS,
+    of=Findings.acknowledged,
+    texts=_acknowledged_texts,
+)
+
+
+def findings_xml(findings: Findings, listed: Listed, heading: str, styles: Mapping[str, str], width: int) -> str:
     """Heading, a line of introduction and a table with one row a finding.
 
     Args:
@@ -21,26 +63,24 @@ def findings_xml(findings: Findings, heading: str, styles: Mapping[str, str], wi
         width: Room between the margins, in twips.
     """
     widths = tuple(width * share // 100 for share in _SHARES)
-    head = table_head(FINDINGS_TITLE, f"{len(findings)} iakttagelser", styles["Styrmodelltabell"], widths)
-    rows = "".join(_row(finding, styles["Tabelltext"], widths) for finding in findings)
+    count = f"{len(findings)} {'iakttagelse' if len(findings) == 1 else 'iakttagelser'}"
+    head = table_head(listed.title, count, styles["Styrmodelltabell"], widths)
+    rows = "".join(_row(finding, listed.texts(finding), styles["Tabelltext"], widths) for finding in findings)
     return (
         heading
-        + paragraph("", run(FINDINGS_INTRO), "<w:keepNext/>")
-        + f"<w:tbl>{head}{_header(styles['Tabellhuvud'], widths)}{rows}</w:tbl>"
+        + paragraph("", run(listed.intro), "<w:keepNext/>")
+        + f"<w:tbl>{head}{_header(listed.columns, styles['Tabellhuvud'], widths)}{rows}</w:tbl>"
     )
 
 
-def _header(style: str, widths: tuple[int, ...]) -> str:
-    cells = "".join(
-        cell_xml(width, paragraph(style, run(name))) for name, width in zip(FINDINGS_COLUMNS, widths, strict=True)
-    )
+def _header(columns: tuple[str, ...], style: str, widths: tuple[int, ...]) -> str:
+    cells = "".join(cell_xml(width, paragraph(style, run(name))) for name, width in zip(columns, widths, strict=True))
     return row_xml(HEADER_ROW, cells)
 
 
-def _row(finding: Finding, style: str, widths: tuple[int, ...]) -> str:
+def _row(finding: Finding, texts: tuple[str, ...], style: str, widths: tuple[int, ...]) -> str:
     color = f'<w:color w:val="{ALARM}"/>' if finding.code.severity.value == "error" else ""
     code = run(f"{finding.code.code}\n{finding.severity_word()}", f"<w:b/><w:bCs/>{color}")
-    texts = (str(finding.source), finding.found(), finding.expected(), finding.do())
-    blocks = [paragraph(style, code), *(paragraph(style, run(text)) for text in texts)]
+    blocks = [paragraph(style, code), *(paragraph(style, run(text)) for text in (str(finding.source), *texts))]
     cells = "".join(cell_xml(width, block, align="top") for width, block in zip(widths, blocks, strict=True))
     return row_xml("<w:trPr><w:cantSplit/></w:trPr>", cells)

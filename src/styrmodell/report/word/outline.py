@@ -6,7 +6,7 @@ from typing import Any
 from attrs import define, frozen
 
 from styrmodell.report.document import Contents, Edition
-from styrmodell.report.edition_text import FINDINGS_TITLE
+from styrmodell.report.edition_text import ACKNOWLEDGED_TITLE, FINDINGS_TITLE
 from styrmodell.report.flow import Heading
 from styrmodell.report.word.markup import field, paragraph, run
 from styrmodell.report.xml_text import xml_attribute
@@ -27,10 +27,12 @@ class OutlineEntry:
 
 
 def outline_of(edition: Edition) -> tuple[OutlineEntry, ...]:
-    """The headings of *edition* in order, that of its findings last; one without text is none."""
+    """The headings of *edition* in order, those of its findings last; one without text is none."""
     headings = [(block.text, block.level) for block in edition.document.flow if isinstance(block, Heading)]
-    if edition.findings:
+    if edition.findings.open():
         headings.append((FINDINGS_TITLE, 1))
+    if edition.findings.acknowledged():
+        headings.append((ACKNOWLEDGED_TITLE, 1))
     entries, deepest = list[OutlineEntry](), 0
     for text, wanted in headings:
         if not text.strip():

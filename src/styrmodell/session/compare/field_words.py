@@ -40,6 +40,7 @@ KIND_NAMES: Mapping[str, Text] = MappingProxyType(
         "sections": Text(sv="textavsnitt", en="section"),
         "tables": Text(sv="tabell", en="table"),
         "printed": Text(sv="tryckt siffra att jämföra med", en="printed figure to compare with"),
+        "acknowledgements": Text(sv="kvittering", en="acknowledgement"),
         "observations": Text(sv="värde", en="figure"),
         "judgements": Text(sv="bedömd status", en="judged status"),
         "cells": Text(sv="tryckt siffra", en="printed figure"),

@@ -17,6 +17,7 @@ _IDENTITY: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "it_projects": ("project_id",),
         "tables": ("key",),
         "printed": ("cell",),
+        "acknowledgements": ("code", "where", "found"),
     }
 )
 # Kinds of which a later object stands before an earlier of the same thing, and the fields that tell them apart.

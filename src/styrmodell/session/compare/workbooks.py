@@ -13,6 +13,7 @@ from styrmodell.io.tables.grid import Grid
 from styrmodell.io.workbook.read import Sheet, Workbook, read_workbook
 from styrmodell.model.period import Period
 from styrmodell.report.excel.names import (
+    ACKNOWLEDGED_SHEET,
     CHART_DATA_SHEET,
     CHARTS_SHEET,
     CONTENTS_SHEET,
@@ -40,6 +41,7 @@ from styrmodell.source import Source
 # report@unit@period
 _PARTS = 3
 _OWN_SHEETS = (
+    ACKNOWLEDGED_SHEET,
     CONTENTS_SHEET,
     CHARTS_SHEET,
     CHART_DATA_SHEET,
