@@ -6,6 +6,9 @@ Nothing is defined here. What stands here follows SemVer: it is changed only wit
 from styrmodell.aggregation.placed import PlacedObject, PlacedTotal, PlacedTotals
 from styrmodell.aggregation.rule import Item, Rule
 from styrmodell.aggregation.savings.full_year import full_year
+from styrmodell.aggregation.savings.line import Column as SavingsColumn
+from styrmodell.aggregation.savings.line import Line as SavingsLine
+from styrmodell.aggregation.savings.line import NetState
 from styrmodell.aggregation.savings.savings_plan import By, SavingsPlan
 from styrmodell.aggregation.status.goal_judgement import GoalJudgement
 from styrmodell.aggregation.status.judgement import Judgement
@@ -179,6 +182,7 @@ __all__ = [
     "MoneyRange",
     "Narrative",
     "NewPage",
+    "NetState",
     "Note",
     "Number",
     "Observation",
@@ -214,6 +218,8 @@ __all__ = [
     "Rule",
     "Run",
     "Saved",
+    "SavingsColumn",
+    "SavingsLine",
     "SavingsPlan",
     "Score",
     "Scorecard",

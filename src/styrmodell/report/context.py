@@ -8,7 +8,9 @@ from typing import Any
 from attrs import define, evolve, field
 
 from styrmodell.aggregation.evaluate import Evaluator
+from styrmodell.aggregation.explanation import Explanation
 from styrmodell.aggregation.key import Place
+from styrmodell.aggregation.savings.savings_plan import SavingsPlan, explain_savings
 from styrmodell.aggregation.status.goal_judgement import GoalJudgement
 from styrmodell.aggregation.status.goals import Asked
 from styrmodell.aggregation.status.judge import Judge
@@ -111,6 +113,21 @@ class Context:
         """
         require_known("goal", goal, [str(one.id) for one in self.plan.goals])
         return self._judge.goal(goal, Asked(unit=unit or self.unit.id, period=_period(period) or self.period))
+
+    def savings(self, *, unit: str | None = None, period: Period | str | None = None) -> SavingsPlan:
+        """The savings plan (handlingsplan): each action's target, outcome, forecast and deviation, and their totals.
+
+        By default for the report's unit and period. ``value_of`` makes what is printed of its figures.
+
+        Raises:
+            UnknownNameError: The plan has no such unit.
+        """
+        require_known("unit", unit or self.unit.id, [str(one.id) for one in self.plan.units])
+        return explain_savings(self._evaluator, UnitId(unit or self.unit.id), _period(period) or self.period)
+
+    def value_of(self, working: Explanation) -> Value:
+        """The value of a working that a judgement or a savings plan holds, to print in a list or a text."""
+        return make_value(working)
 
     def at(self, unit: str) -> "Context":
         """The same report asked for another unit.
