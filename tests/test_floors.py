@@ -36,6 +36,7 @@ OWNERS = {
     "lxml": "report",
     "xlsxwriter": "report",
     "jinja2": "report",
+    "icalendar": "report",
     "markupsafe": "report",
     "markdown_it": "report",
     "mdit_py_plugins": "report",
@@ -54,6 +55,7 @@ HEAVY = (
     "lxml",
     "xlsxwriter",
     "jinja2",
+    "icalendar",
     "markdown_it",
     "mdit_py_plugins",
 )

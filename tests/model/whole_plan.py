@@ -11,11 +11,13 @@ from styrmodell.model.activity import Activity, WorkStatus
 from styrmodell.model.assessment import Assessment
 from styrmodell.model.assignment import Assignment
 from styrmodell.model.baseline import Baseline
+from styrmodell.model.calendar_step import CalendarStep
 from styrmodell.model.check import check_plan
 from styrmodell.model.completed_step import CompletedStep
 from styrmodell.model.decision import Decision, Meeting
 from styrmodell.model.dimension import Dimension, Member
 from styrmodell.model.direction import Direction
+from styrmodell.model.due import Due
 from styrmodell.model.expression_text import parse_expression
 from styrmodell.model.frequency import Reporting
 from styrmodell.model.goal import Goal, GoalConflict
@@ -211,6 +213,9 @@ def whole_plan() -> Plan:
             Action(id="atgard2", name="Färre hyrläkare", unit_id="soder", target="2000000", same_as_id="atgard1"),
         ),
         action_reports=(ActionReport(action_id="atgard1", period=Period.parse("2020-T1"), net_calculated=True),),
+        calendar=(
+            CalendarStep(key="bokslut", name="Årsbokslut", due=Due.parse("20 januari året efter"), levels=("klinik",)),
+        ),
         completed_steps=(
             CompletedStep(step="bokslut", unit_id="norr", period=YEAR, done=date(2021, 1, 20), role="Controller"),
         ),

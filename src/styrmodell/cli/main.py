@@ -16,6 +16,7 @@ from styrmodell.model.ids import require_known
 # command → (module, one line of help): the table from which commands load.
 _COMMANDS = {
     "acknowledge": ("acknowledge", "Kvittera en iakttagelse: varför, vilken roll och till och med när."),
+    "calendar": ("calendar", "Visa vad som ska lämnas, när och av vem, också som en fil för Outlook."),
     "check": ("check", "Granska en arbetsyta: allt som är fel eller tveksamt, på en gång."),
     "diff": ("diff", "Visa vad som har ändrats sedan förra rapporten, och varför summorna rört sig."),
     "collect": ("collect", "Läs in formulär som har kommit tillbaka."),

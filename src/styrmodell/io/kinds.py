@@ -7,6 +7,7 @@ from styrmodell.model.action import Action, ActionReport
 from styrmodell.model.activity import Activity
 from styrmodell.model.assessment import Assessment
 from styrmodell.model.assignment import Assignment
+from styrmodell.model.calendar_step import CalendarStep
 from styrmodell.model.completed_step import CompletedStep
 from styrmodell.model.decision import Decision, Meeting
 from styrmodell.model.dimension import Dimension
@@ -44,6 +45,7 @@ OBJECT_KINDS: tuple[tuple[str, type[Any]], ...] = (
     ("projects", Project),
     ("it_projects", ITProject),
     ("investments", Investment),
+    ("calendar", CalendarStep),
     ("completed_steps", CompletedStep),
     ("sections", Section),
     ("tables", TableSpec),

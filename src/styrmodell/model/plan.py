@@ -9,6 +9,7 @@ from styrmodell.model.action import Action, ActionReport
 from styrmodell.model.activity import Activity
 from styrmodell.model.assessment import Assessment
 from styrmodell.model.assignment import Assignment
+from styrmodell.model.calendar_step import CalendarStep
 from styrmodell.model.completed_step import CompletedStep
 from styrmodell.model.decision import Decision, Meeting
 from styrmodell.model.dimension import Dimension
@@ -45,6 +46,7 @@ class Plan:
         decided: The day it was decided.
         decision_id: The decision that decided it, where the plan holds it.
         signed_by: The role that signs it.
+        calendar: Steps of its own, beside those of the profile.
         tables: Tables of its own, beside those of its reports.
         printed: Figures of a printed document, by cell, to compare with what is computed.
         acknowledgements: Findings that somebody stands for, and why.
@@ -81,6 +83,7 @@ class Plan:
     projects: tuple[Project, ...] = ()
     it_projects: tuple[ITProject, ...] = ()
     investments: tuple[Investment, ...] = ()
+    calendar: tuple[CalendarStep, ...] = ()
     completed_steps: tuple[CompletedStep, ...] = ()
     sections: tuple[Section, ...] = ()
     tables: tuple[TableSpec, ...] = ()

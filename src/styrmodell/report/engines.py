@@ -48,6 +48,14 @@ def jinja_engine() -> ModuleType:
 
 
 @cache
+def icalendar_engine() -> ModuleType:
+    """The package that writes calendar files."""
+    import icalendar
+
+    return icalendar
+
+
+@cache
 def markdown_engine() -> ModuleType:
     """The package that reads Markdown."""
     import markdown_it

@@ -36,6 +36,7 @@ PLURALS: Mapping[str, str] = MappingProxyType(
         "projects": "projekt",
         "it_projects": "IT-projekt",
         "investments": "investeringar",
+        "calendar": "steg i kalendern",
         "completed_steps": "utförda steg",
         "sections": "textavsnitt",
         "tables": "tabeller",

@@ -26,6 +26,7 @@ from styrmodell.report.spec import FORMATS, Format
 from styrmodell.session.acknowledge.check import told_apart
 from styrmodell.session.acknowledge.match import marked
 from styrmodell.session.asking import as_period
+from styrmodell.session.calendar.check import check_calendar
 from styrmodell.session.cell_id import CellId
 from styrmodell.session.check_reports import check_reports, unknown_reports
 from styrmodell.session.plan_check import check_sound
@@ -145,6 +146,7 @@ class Workspace(Questions):
             unknown_reports(self.registry, self.include),
             *(master.findings for master in self.masters.values()),
             check_reports(self.publisher, self.reports()),
+            check_calendar(self.publisher),
         )
         return told_apart(found, self.plan.acknowledgements, self.as_of)
 

@@ -37,6 +37,7 @@ THING_WORDS = MappingProxyType(
         "projects": ("projektet", "the project"),
         "it_projects": ("IT-projektet", "the IT project"),
         "investments": ("investeringen", "the investment"),
+        "calendar": ("steget i kalendern", "the step of the calendar"),
         "completed_steps": ("det utförda steget", "the completed step"),
         "sections": ("textavsnittet", "the section"),
         "tables": ("tabellen", "the table"),

@@ -82,7 +82,7 @@ def calendar(
     to: date | None = None,
     units: Iterable[str] = (),
 ) -> Calendar:
-    """What the profile's calendar asks for of the plan's period, from whom, and how it stands.
+    """What the calendar of the profile and of the plan asks for of the plan's period, from whom, and how it stands.
 
     Args:
         on: The day of the answer; default the workspace's. What was done or came later is not known that day.

@@ -1,6 +1,6 @@
 """Checking a calendar in itself and against the plan, its reports and what is said to be done."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from types import MappingProxyType
 
 from attrs import frozen
@@ -24,7 +24,7 @@ from styrmodell.session.calendar.codes import (
     UNKNOWN_RECIPIENT,
     UNKNOWN_STEP,
 )
-from styrmodell.session.calendar.occasion import concerned, step_periods
+from styrmodell.session.calendar.occasion import all_steps, concerned, step_periods
 from styrmodell.session.publish import Publisher
 from styrmodell.source import Source
 
@@ -39,18 +39,19 @@ _WORDS = MappingProxyType(
 
 
 def check_calendar(publisher: Publisher) -> Findings:
-    """SM480 to SM488: what is wrong in the profile's calendar, and in the completed steps of the plan.
+    """SM480 to SM488: what is wrong in the calendar of the profile and of the plan, and in the plan's completed steps.
 
     Args:
         publisher: That of the workspace, for the plan, the profile and which reports and tables there are.
     """
     plan, profile = publisher.plan, publisher.profile
+    steps = all_steps(plan, profile)
     return Findings.gather(
-        _check_keys(profile.calendar),
-        *(_check_recipients(step, plan, profile) for step in profile.calendar),
-        *(_check_times(step) for step in profile.calendar),
-        _check_deliveries(publisher),
-        _check_completed(plan, profile),
+        _check_keys(steps),
+        *(_check_recipients(step, plan, profile) for step in steps),
+        *(_check_times(step) for step in steps),
+        _check_deliveries(publisher, steps),
+        _check_completed(plan, steps),
     )
 
 
@@ -119,8 +120,8 @@ def _unfit(step: CalendarStep) -> Iterator[tuple[str, str, str, str]]:
 _YEARLY = frozenset({Cadence.YEARLY, Cadence.YEAR_END})
 
 
-def _check_deliveries(publisher: Publisher) -> Iterator[Finding]:
-    steps, reports = publisher.profile.calendar, tuple(publisher.registry.reports)
+def _check_deliveries(publisher: Publisher, steps: Sequence[CalendarStep]) -> Iterator[Finding]:
+    reports = tuple(publisher.registry.reports)
     tables = _tables(publisher, steps)
     for step in steps:
         for what, names, known in (("report", step.reports, reports), ("table", step.tables, tables)):
@@ -151,8 +152,8 @@ def _tables(publisher: Publisher, steps: Iterable[CalendarStep]) -> tuple[str, .
     return tuple(found)
 
 
-def _check_completed(plan: Plan, profile: Profile) -> Iterator[Finding]:
-    steps = {step.key: step for step in reversed(profile.calendar)}
+def _check_completed(plan: Plan, calendar: Sequence[CalendarStep]) -> Iterator[Finding]:
+    steps = {step.key: step for step in reversed(calendar)}
     seen: dict[tuple[str, str, str], Source] = {}
     for one in plan.completed_steps:
         place = (one.step, str(one.unit_id), one.period.text)

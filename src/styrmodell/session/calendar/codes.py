@@ -13,8 +13,8 @@ UNKNOWN_RECIPIENT = Code(
         sv="en {what_any} som finns[[; menade du {near}?]]", en="a {what_en} that exists[[; did you mean {near}?]]"
     ),
     do=Text(
-        sv="rätta steget i profilen, eller lägg till det som saknas",
-        en="correct the step in the profile, or add what is lacking",
+        sv="rätta steget, eller lägg till det som saknas",
+        en="correct the step, or add what is lacking",
     ),
 )
 UNKNOWN_DELIVERY = Code(
@@ -69,8 +69,8 @@ UNKNOWN_STEP = Code(
     title=Text(sv="Utfört steg som kalendern inte har", en="A completed step that the calendar does not have"),
     found=Text(sv="steget {step}[[ för perioden {period}]]", en="the step {step}[[ for the period {period}]]"),
     expected=Text(
-        sv="[[en period som steget gäller: {periods}]][[ett steg i profilens kalender: {known}]][[; menade du {near}?]]",
-        en="[[a period that the step is about: {periods}]][[a step of the profile's calendar: {known}]][[; did you mean {near}?]]",
+        sv="[[en period som steget gäller: {periods}]][[ett steg i kalendern: {known}]][[; menade du {near}?]]",
+        en="[[a period that the step is about: {periods}]][[a step of the calendar: {known}]][[; did you mean {near}?]]",
     ),
     do=Text(sv="rätta det utförda steget", en="correct the completed step"),
 )

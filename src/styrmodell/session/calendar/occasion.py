@@ -35,7 +35,7 @@ def occasions(plan: Plan, profile: Profile) -> Iterator[Occasion]:
     A period that is not within the plan's is another plan's. A unit is asked for what is due on a day when it exists.
     A day that no calendar has gives nothing; check_calendar tells of it.
     """
-    for step in profile.calendar:
+    for step in all_steps(plan, profile):
         for period in step_periods(step, plan):
             day = step.due.on(period)
             if day is None:
@@ -44,6 +44,11 @@ def occasions(plan: Plan, profile: Profile) -> Iterator[Occasion]:
             for unit in concerned(step, plan):
                 if existed(unit, due):
                     yield Occasion(step=step, unit=unit, period=period, due=due)
+
+
+def all_steps(plan: Plan, profile: Profile) -> tuple[CalendarStep, ...]:
+    """The steps of the profile's calendar, then those of the plan's own."""
+    return (*profile.calendar, *plan.calendar)
 
 
 def step_periods(step: CalendarStep, plan: Plan) -> tuple[Period, ...]:

@@ -36,6 +36,7 @@ KIND_NAMES: Mapping[str, Text] = MappingProxyType(
         "projects": Text(sv="projekt", en="project"),
         "it_projects": Text(sv="IT-projekt", en="IT project"),
         "investments": Text(sv="investering", en="investment"),
+        "calendar": Text(sv="steg i kalendern", en="step of the calendar"),
         "completed_steps": Text(sv="utfört steg", en="completed step"),
         "sections": Text(sv="textavsnitt", en="section"),
         "tables": Text(sv="tabell", en="table"),

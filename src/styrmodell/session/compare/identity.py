@@ -13,6 +13,7 @@ _IDENTITY: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "targets": ("measure_id", "unit_id", "period", "dims"),
         "assessments": ("measure_id", "goal_id", "unit_id", "period"),
         "action_reports": ("action_id", "period"),
+        "calendar": ("key",),
         "completed_steps": ("step", "unit_id", "period"),
         "it_projects": ("project_id",),
         "tables": ("key",),

@@ -189,7 +189,7 @@ class Following:
 
 def key_of(kind: str, thing: Any) -> str:
     """The id of *thing*, or what it is of where it has none."""
-    if kind == "tables":
+    if kind in ("tables", "calendar"):
         return str(thing.key)
     names = ("id", "cell", "step", "project_id", "action_id", "measure_id", "goal_id", "unit_id")
     if (name := getattr(thing, "id", None)) is not None:
