@@ -1,6 +1,6 @@
 """A form against what the workspace knows: what is new, what is changed, and what cannot be read."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from fractions import Fraction
 
 from attrs import define, evolve, field, frozen
@@ -8,10 +8,12 @@ from attrs import define, evolve, field, frozen
 from styrmodell.finding import Finding, Findings
 from styrmodell.model.observation import Observation
 from styrmodell.session.collect.codes import CELL_NOT_FOUND, NO_DAY, UNKNOWN_FIGURE
+from styrmodell.session.collect.doubt import doubts_of
 from styrmodell.session.collect.figure import Figure, read_figure
 from styrmodell.session.collect.form_file import Field, FormFile
 from styrmodell.session.collect.known import Known, figure_of
 from styrmodell.session.collect.locate import Locator, Lost
+from styrmodell.session.collect.typed import TypedForm
 from styrmodell.session.form.register import FOLDER
 from styrmodell.source import Source
 
@@ -52,11 +54,14 @@ def compare(form: FormFile, known: Known, accepted: Collection[str] = ()) -> Com
     """Read every cell that *form* asked for.
 
     Args:
-        accepted: Ids of the cells whose magnitude somebody has said is right.
+        accepted: Ids of the cells that somebody has said are right; a * in one stands for any text.
     """
-    reading = _Reading(form=form, known=known, accepted=accepted, locator=Locator(form=form))
+    locator = Locator(form=form)
+    doubts = doubts_of(TypedForm(form=form, known=known, locator=locator, accepted=accepted))
+    reading = _Reading(form=form, known=known, refused=doubts.refused, locator=locator)
     for asked in form.fields:
         reading.read(asked)
+    reading.findings += doubts.told
     return Compared(
         form=form,
         changes=tuple(reading.changes),
@@ -69,7 +74,7 @@ def compare(form: FormFile, known: Known, accepted: Collection[str] = ()) -> Com
 class _Reading:
     form: FormFile
     known: Known
-    accepted: Collection[str]
+    refused: Mapping[str, Finding]
     locator: Locator
     changes: list[Change] = field(factory=list)
     findings: list[Finding] = field(factory=list)
@@ -85,11 +90,12 @@ class _Reading:
         found = self.locator.find(asked)
         if isinstance(found, Lost):
             self._lose(found)
+        elif (doubt := self.refused.get(asked.id)) is not None:
+            self.findings += [] if doubt in self.findings else [doubt]
         elif measure is not None:
             standing = self.known.standing(asked)
             untouched = None if standing is not None and _is_collected(standing) else asked.known
-            is_accepted = asked.id in self.accepted
-            read = read_figure(asked, measure, found, self.form.file, untouched=untouched, accepted=is_accepted)
+            read = read_figure(asked, measure, found, self.form.file, untouched=untouched)
             self._take(asked, read, standing)
 
     def _lose(self, lost: Lost) -> None:

@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 from fractions import Fraction
-from math import log10
 from typing import TypeGuard
 
 from attrs import frozen
@@ -10,20 +9,20 @@ from attrs import frozen
 from styrmodell.errors import TextError
 from styrmodell.finding import Finding
 from styrmodell.io.tables.cell_text import cell_text, is_blank
-from styrmodell.model.measure import MONEY, SHARE, Measure
+from styrmodell.model.measure import SHARE, Measure
 from styrmodell.model.number import exact, number
 from styrmodell.model.number_text import NumberText, read_number
 from styrmodell.report.numbers import unit_word
-from styrmodell.session.collect.codes import DOUBTFUL_SHARE, EMPTIED, MAGNITUDE, NOT_A_FIGURE
+from styrmodell.session.collect.codes import DOUBTFUL_SHARE, EMPTIED, NOT_A_FIGURE
 from styrmodell.session.collect.form_file import Field
 from styrmodell.session.collect.locate import Found
 from styrmodell.source import Source
 
-# A thousand or a million times too much or too little, give or take the change that a year may bring.
-_TOO_FAR = ((2.5, 3.5), (5.5, 6.5))
 _ONE = Decimal(1)
 # What the form's own rule takes; beyond it Excel has no whole numbers.
 _LARGEST = Decimal(10**15)
+# Excel writes and shows no more digits; what floats have beyond them nobody wrote.
+_DIGITS = 15
 
 
 @frozen(kw_only=True)
@@ -44,7 +43,7 @@ class Figure:
 
 
 def read_figure(
-    asked: Field, measure: Measure, found: Found, file: str, *, untouched: float | None, accepted: bool
+    asked: Field, measure: Measure, found: Found, file: str, *, untouched: float | None
 ) -> Figure | Finding | None:
     """The figure in the cell *found*; None where nothing was changed.
 
@@ -52,30 +51,25 @@ def read_figure(
         asked: What the form says of the cell.
         file: For the place of findings.
         untouched: The number that says that nobody has changed the cell; None where any number is told anew.
-        accepted: Whether somebody has said that its magnitude is right.
     """
     cell, at = found.value, Source(file=file, place=found.place)
     if (broken := _broken(found)) is not None:
-        return NOT_A_FIGURE.at(at, found=broken, what=asked.what, unit=_unit(asked))
+        return NOT_A_FIGURE.at(at, found=broken, what=asked.what, unit=shown_unit(asked))
     if is_blank(cell):
         if asked.known is None:
             return None
-        return EMPTIED.at(at, what=asked.what, expected=_shown(asked.known, measure, asked))
-    if _is_number(cell) and cell == untouched:
+        return EMPTIED.at(at, what=asked.what, expected=shown_known(asked.known, measure, asked))
+    if _is_number(cell) and is_same_number(cell, untouched):
         return None
     written = _written(cell, (found.row, found.column) in found.grid.percent)
     if written is None:
-        return NOT_A_FIGURE.at(at, found=f'"{cell_text(cell)[:80]}"', what=asked.what, unit=_unit(asked))
+        return NOT_A_FIGURE.at(at, found=f'"{cell_text(cell)[:80]}"', what=asked.what, unit=shown_unit(asked))
     if (measure.unit == SHARE) != written.percent:
         return _wrong_share(asked, measure, at, cell)
     amounts = _in_measure_unit(written, asked)
     if amounts is None:
-        return NOT_A_FIGURE.at(at, found=cell_text(cell)[:80], what=asked.what, unit=_unit(asked))
+        return NOT_A_FIGURE.at(at, found=cell_text(cell)[:80], what=asked.what, unit=shown_unit(asked))
     value, step = amounts
-    if not accepted and measure.unit == MONEY and _is_far_off(written.value, asked.last):
-        last = _shown(asked.last or 0.0, measure, asked)
-        shown = cell_text(cell)[:80]
-        return MAGNITUDE.at(at, found=shown, unit=_unit(asked), what=asked.what, last=last, cell=asked.id)
     return Figure(value=value, precision=abs(step), shown=cell_text(cell), place=found.place)
 
 
@@ -97,6 +91,21 @@ def _broken(found: Found) -> str | None:
     return error or ("en formel utan sparat värde" if place in found.grid.uncomputed else None)
 
 
+def is_broken(found: Found) -> bool:
+    """Whether a cell holds an error, or a formula that has not been worked out."""
+    return _broken(found) is not None
+
+
+def written_number(found: Found) -> NumberText | None:
+    """The number in a cell, a share of a per cent one; None where there is none to read."""
+    return None if is_broken(found) else _written(found.value, (found.row, found.column) in found.grid.percent)
+
+
+def is_same_number(one: float, other: float | None) -> bool:
+    """Whether both are one number to a workbook: programs save as many digits as Excel shows, not all of a float."""
+    return other is not None and f"{float(one):.{_DIGITS}g}" == f"{float(other):.{_DIGITS}g}"
+
+
 def _is_number(cell: object) -> TypeGuard[int | float]:
     return isinstance(cell, int | float) and not isinstance(cell, bool)
 
@@ -104,7 +113,7 @@ def _is_number(cell: object) -> TypeGuard[int | float]:
 def _written(cell: object, is_percent: bool) -> NumberText | None:
     """A number, or a text that is one; None for all else. A per cent format's numbers are shares."""
     if _is_number(cell):
-        value = Decimal(repr(float(cell)))
+        value = Decimal(f"{float(cell):.{_DIGITS}g}")
         if not value.is_finite() or abs(value) > _LARGEST:
             return None
         value = value.quantize(_ONE) if value == value.to_integral_value() else value
@@ -122,7 +131,7 @@ def _wrong_share(asked: Field, measure: Measure, at: Source, cell: object) -> Fi
     shown = cell_text(cell)[:80]
     if measure.unit == SHARE:
         return DOUBTFUL_SHARE.at(at, found=shown, what=asked.what)
-    return NOT_A_FIGURE.at(at, found=f"{shown} i procent", what=asked.what, unit=_unit(asked))
+    return NOT_A_FIGURE.at(at, found=f"{shown} i procent", what=asked.what, unit=shown_unit(asked))
 
 
 def _factor(asked: Field) -> Decimal:
@@ -131,19 +140,25 @@ def _factor(asked: Field) -> Decimal:
     return Decimal(factor.numerator) / Decimal(factor.denominator)
 
 
-def _is_far_off(value: Decimal, last: float | None) -> bool:
-    """Whether *value* is about a thousand or a million times what was known, or so small a part of it."""
-    if not last or not value:
-        return False
-    size = abs(log10(abs(float(value)) / abs(last)))
-    return any(least <= size <= most for least, most in _TOO_FAR)
-
-
-def _unit(asked: Field) -> str:
+def shown_unit(asked: Field) -> str:
+    """The unit that a cell is written in, in words."""
     return unit_word(asked.printed) or "antal"
 
 
-def _shown(value: float, measure: Measure, asked: Field) -> str:
+def shown_known(value: float, measure: Measure, asked: Field) -> str:
+    """A number that is known, as its cell shows it, with its unit."""
     if measure.unit == SHARE:
         return f"{cell_text(round(value * 100, 6))} %"
     return f"{cell_text(value)} {unit_word(asked.printed)}".strip()
+
+
+def shown_cell(cell: object, measure: Measure) -> str:
+    """What stands in a cell, as it is shown there."""
+    if measure.unit == SHARE and _is_number(cell):
+        return f"{cell_text(round(cell * 100, 6))} %"
+    return cell_text(cell)[:80]
+
+
+def shown_number(value: Fraction) -> str:
+    """A number that was worked out, as a cell would hold it."""
+    return cell_text(float(value))

@@ -13,7 +13,10 @@ from styrmodell.io.tables.grid import Grid
 from styrmodell.io.workbook.read import Sheet, Workbook, read_workbook
 from styrmodell.report.form.cover import COMMENT_WORD, DAY_WORD, DONE_WORD, ROLE_WORD, UNIT_WORD
 from styrmodell.report.form.identity import FORM_FORMAT, HEADINGS, IDENTITY_SHEET, MARK
+from styrmodell.report.form.shown import SHOWN_SHEET
 from styrmodell.session.collect.codes import NOT_A_FORM
+from styrmodell.session.collect.names import Name, name_of
+from styrmodell.session.collect.shown import ShownCell, read_shown
 from styrmodell.source import Source
 
 _HEAD = frozenset(("formulär-id", "arbetsyta", "plan", "planår", "enhet", "enhetens namn", "period"))
@@ -34,8 +37,8 @@ class Field:
     kind: str
     version: str
     members: tuple[tuple[str, str], ...]
-    row: "Name"
-    column: "Name"
+    row: Name
+    column: Name
     printed: str
     factor: str
     known: float | None
@@ -45,21 +48,6 @@ class Field:
     def what(self) -> str:
         """The cell in words: its row and column."""
         return f"{self.row.text}, {self.column.shown}"
-
-
-@frozen(kw_only=True)
-class Name:
-    """The group and text of a row or a column, and which of how many of that name it is, counted from 1."""
-
-    group: str
-    text: str
-    number: int
-    count: int
-
-    @property
-    def shown(self) -> str:
-        """Both in words."""
-        return f"{self.group} {self.text}".strip()
 
 
 @frozen(kw_only=True)
@@ -85,13 +73,15 @@ class FormFile:
 
     Attributes:
         head: What is told of the form as a whole: "formulär-id", "enhet", "period" …
-        sheets: All its sheets but the one that tells what it is.
+        shown: The cells that are not filled in; none in a form that was made before they were told.
+        sheets: All its sheets but those that tell what it is.
     """
 
     file: str
     sha256: str
     head: Mapping[str, str]
     fields: tuple[Field, ...]
+    shown: tuple[ShownCell, ...] = ()
     sheets: tuple[Sheet, ...]
     sign: SignOff
 
@@ -110,12 +100,13 @@ def read_form(data: bytes, file: str) -> tuple[FormFile | None, Findings]:
         shown = ", ".join(sheet.name for sheet in book.sheets)
         return None, Findings((*told, NOT_A_FORM.at(Source(file=file), sheets=shown)))
     head, fields = found
-    sheets = tuple(sheet for sheet in book.sheets if sheet.name != IDENTITY_SHEET)
+    sheets = tuple(sheet for sheet in book.sheets if sheet.name not in (IDENTITY_SHEET, SHOWN_SHEET))
     form = FormFile(
         file=file,
         sha256=sha256(data).hexdigest(),
         head=head,
         fields=fields,
+        shown=read_shown(book),
         sheets=sheets,
         sign=_sign_off(sheets),
     )
@@ -150,11 +141,11 @@ def _field(row: list[object]) -> Field | None:
     texts = [_text(row, place) for place in range(len(HEADINGS))]
     sheet, cell, key, measure, unit, period, kind, version, members, *rest = texts
     try:
-        row_name, column_name = _name(rest[0:4]), _name(rest[4:8])
+        row_name, column_name = name_of(rest[0:4]), name_of(rest[4:8])
         pairs = tuple(_pair(part) for part in members.split(";") if part)
     except ValueError:
         return None
-    if rest[9] not in _FACTORS or row_name.number < 1 or column_name.number < 1:
+    if rest[9] not in _FACTORS:
         return None
     return Field(
         sheet=sheet,
@@ -173,11 +164,6 @@ def _field(row: list[object]) -> Field | None:
         known=_number(row, HEADINGS.index("förifyllt")),
         last=_number(row, HEADINGS.index("senast")),
     )
-
-
-def _name(texts: list[str]) -> Name:
-    group, text, number, count = texts
-    return Name(group=group, text=text, number=int(number), count=int(count))
 
 
 def _pair(text: str) -> tuple[str, str]:

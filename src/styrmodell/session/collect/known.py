@@ -2,19 +2,21 @@
 
 from collections.abc import Mapping
 from datetime import date
+from fractions import Fraction
 
 from attrs import define, field
 
 from styrmodell.aggregation.split import bind_dims
 from styrmodell.errors import TextError
 from styrmodell.model.kind import Kind, State
-from styrmodell.model.measure import Dims, Measure
+from styrmodell.model.measure import MONEY, Dims, Measure
 from styrmodell.model.observation import Observation
 from styrmodell.model.period import Period
 from styrmodell.session.collect.form_file import Field
 from styrmodell.session.workspace import Workspace
 
 _Key = tuple[object, ...]
+_MONEY_UNITS = ("kr", "tkr", "mnkr")
 
 
 @define(kw_only=True, eq=False)
@@ -23,16 +25,20 @@ class Known:
 
     workspace: Workspace
     _standing: dict[_Key, Observation] = field(init=False)
+    _largest: dict[_Key, Fraction] = field(init=False)
     _measures: Mapping[str, Measure] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         index = self.workspace.evaluator.index
-        self._measures, self._standing = index.measures, {}
+        self._measures, self._standing, self._largest = index.measures, {}, {}
         for one in self.workspace.publisher.plan.observations:
             measure = self._measures.get(one.measure_id)
             if one.state is State.STATED or measure is None:
                 continue
             dims = bind_dims(measure, index.splits, one.dims)
+            size = abs(Fraction(one.value or 0))
+            for place in ((one.measure_id, dims), (one.measure_id,)):
+                self._largest[place] = max(size, self._largest.get(place, size))
             key = (one.measure_id, one.unit_id, one.period, one.kind, one.version, dims)
             known = self._standing.get(key)
             if known is None or _rank(one) > _rank(known):
@@ -53,10 +59,26 @@ class Known:
             return "enheten", asked.unit
         if tuple(name for name, _ in asked.members) != tuple(map(str, measure.dimensions)):
             return "måttets indelningar", ", ".join(name for name, _ in asked.members)
+        if (measure.unit == MONEY) != (asked.printed in _MONEY_UNITS):
+            return "måttets enhet", asked.printed or "antal"
         for name, member in asked.members:
             if member not in index.splits[name].parts:
                 return f"medlemmen i {name}", member
         return None if _kind(asked) and _period(asked) else ("perioden", f"{asked.period} {asked.kind}")
+
+    def largest(self, asked: Field) -> Fraction:
+        """The largest amount, of any unit and period, of the same measure and members, in the measure's unit."""
+        return self._largest.get((asked.measure, asked.members), Fraction(0))
+
+    def largest_of(self, measure: str) -> Fraction:
+        """The largest amount of *measure* that the plan has, in its unit."""
+        return self._largest.get((measure,), Fraction(0))
+
+    def has(self, asked: Field, value: Fraction) -> bool:
+        """Whether *value*, as its cell holds it, is what stands today."""
+        standing = self.standing(asked)
+        known = standing.value if standing is not None else None
+        return known is not None and Fraction(known) == value * Fraction(asked.factor)
 
     def standing(self, asked: Field) -> Observation | None:
         """The figure that stands today for *asked*; None where there is none."""

@@ -8,7 +8,9 @@ from attrs import define, field, frozen
 from styrmodell.io.tables.cell_text import cell_text
 from styrmodell.io.tables.grid import Grid
 from styrmodell.io.workbook.read import Sheet
-from styrmodell.session.collect.form_file import Field, FormFile, Name
+from styrmodell.session.collect.form_file import Field, FormFile
+from styrmodell.session.collect.names import Name
+from styrmodell.session.collect.shown import ShownCell
 
 _NO_SHEET = ("inget blad med det namnet, eller med dess rader", "no sheet of that name, or with its rows")
 _NO_ROW = ("ingen rad, eller flera, med den texten", "no row, or several, with that text")
@@ -147,9 +149,13 @@ class Locator:
 
     form: FormFile
 
-    def find(self, wanted: Field) -> Found | Lost:
+    _doubles: dict[str, tuple[str, str]] = field(factory=dict)
+
+    def find(self, wanted: Field | ShownCell) -> Found | Lost:
         """Where *wanted* is now, or why it cannot be told."""
         texts = self._sheets.get(wanted.sheet)
+        if (double := self._doubles.get(wanted.sheet)) is not None:
+            return _lost(wanted, double, ("bladet", "the sheet"), wanted.sheet)
         if texts is None:
             return _lost(wanted, _NO_SHEET, ("bladet", "the sheet"), wanted.sheet)
         row, column = texts.row(_plain_name(wanted.row)), texts.column(_plain_name(wanted.column))
@@ -159,34 +165,62 @@ class Locator:
             return _lost(wanted, _NO_COLUMN, ("kolumnen", "the column"), wanted.column.shown)
         return Found(grid=texts.grid, row=row, column=column)
 
+    def sheets(self) -> Mapping[str, Grid]:
+        """The grid of each of the form's sheets that was found, by the name it was made with."""
+        return {name: texts.grid for name, texts in self._sheets.items() if name not in self._doubles}
+
     @cached_property
     def _sheets(self) -> Mapping[str, _SheetTexts]:
         """The sheet each of the form's sheets is now: by its name, else the one that holds most of its texts."""
         found: dict[str, _SheetTexts] = {}
         free = {sheet.name: sheet for sheet in self.form.sheets}
         for name in dict.fromkeys(one.sheet for one in self.form.fields):
-            own = [free[name]] if name in free else [sheet for key, sheet in free.items() if key not in self._names]
+            others = [sheet for key, sheet in free.items() if key not in self._names]
+            own = [free[name]] if name in free else others
             scored = [texts for sheet in own if (texts := self._texts(name, sheet)).score]
-            if scored:
-                found[name] = max(scored, key=lambda texts: texts.score)
-                free.pop(found[name].grid.sheet, None)
+            if not scored:
+                continue
+            found[name] = best = max(scored, key=lambda texts: texts.score)
+            rivals = (self._texts(name, sheet) for sheet in others if sheet.grid is not best.grid)
+            if (rival := next((one for one in rivals if one.score and self._differ(name, best, one)), None)) is None:
+                free.pop(best.grid.sheet, None)
+            else:
+                names = best.grid.sheet, rival.grid.sheet
+                self._doubles[name] = (
+                    "två sådana blad med olika siffror, {} och {}".format(*names),
+                    "two such sheets with different figures, {} and {}".format(*names),
+                )
         return found
+
+    def _differ(self, name: str, one: _SheetTexts, other: _SheetTexts) -> bool:
+        """Whether most of the cells of the sheet *name* are on both sheets, and do not say the same."""
+        fields = [asked for asked in self.form.fields if asked.sheet == name]
+        pairs = [(_at(one, asked), there) for asked in fields if (there := _at(other, asked)) is not None]
+        return 2 * len(pairs) > len(fields) and any(
+            here is not None and cell_text(here.value) != cell_text(there.value) for here, there in pairs
+        )
 
     @cached_property
     def _names(self) -> frozenset[str]:
         return frozenset(one.sheet for one in self.form.fields)
 
     def _texts(self, name: str, sheet: Sheet) -> _SheetTexts:
-        fields = [one for one in self.form.fields if one.sheet == name]
-        rows, columns = (_plain_name(one.row) for one in fields), (_plain_name(one.column) for one in fields)
+        every: tuple[Field | ShownCell, ...] = (*self.form.fields, *self.form.shown)
+        cells = [one for one in every if one.sheet == name]
+        rows, columns = (_plain_name(one.row) for one in cells), (_plain_name(one.column) for one in cells)
         return _SheetTexts(grid=sheet.grid, row_names=frozenset(rows), column_names=frozenset(columns))
+
+
+def _at(texts: _SheetTexts, wanted: Field | ShownCell) -> Found | None:
+    row, column = texts.row(_plain_name(wanted.row)), texts.column(_plain_name(wanted.column))
+    return None if row is None or column is None else Found(grid=texts.grid, row=row, column=column)
 
 
 def _plain_name(name: Name) -> Name:
     return Name(group=_plain(name.group), text=_plain(name.text), number=name.number, count=name.count)
 
 
-def _lost(wanted: Field, reason: tuple[str, str], what: tuple[str, str], name: str) -> Lost:
+def _lost(wanted: Field | ShownCell, reason: tuple[str, str], what: tuple[str, str], name: str) -> Lost:
     return Lost(
         sheet=wanted.sheet,
         found=reason[0],
