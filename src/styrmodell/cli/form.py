@@ -25,7 +25,7 @@ from styrmodell.session.workspace import Workspace
     "--unit", "units", metavar="ENHET", multiple=True, help="En enhet; kan upprepas. Annars de som rapporterar."
 )
 @click.option("--period", metavar="PERIOD", help="En period, som 2020; annars planens.")
-@click.option("--due", metavar="DATUM", help="När formuläret ska vara tillbaka, som 2019-09-02.")
+@click.option("--due", metavar="DATUM", help="När det ska vara tillbaka, som 2019-09-02; annars kalenderns.")
 @click.option(
     "--out",
     metavar="MAPP",

@@ -8,7 +8,7 @@ from styrmodell.finding import Text
 from styrmodell.report.calendar_file import DayEvent, calendar_bytes
 from styrmodell.session.calendar.calendar import Calendar, CalendarRow
 from styrmodell.session.calendar.followed import STANDING_WORDS, StepStanding
-from styrmodell.session.calendar.text import from_text
+from styrmodell.session.calendar.text import from_text, title_text
 
 _SAID: tuple[tuple[StepStanding, Text], ...] = (
     (StepStanding.LACKING, Text(sv="Saknas från", en="Lacking from")),
@@ -35,7 +35,7 @@ def calendar_file(calendar: Calendar, lang: str = "sv") -> bytes:
         _event(calendar, tuple(group), lang)
         for _, group in groupby(rows, key=lambda row: (row.due, row.step.order, row.step.key, row.period))
     ]
-    return calendar_bytes(f"{calendar.name} {calendar.period.text}", events, on=calendar.on)
+    return calendar_bytes(title_text(calendar, lang), events, on=calendar.on)
 
 
 def _place(row: CalendarRow) -> tuple[object, ...]:

@@ -17,8 +17,11 @@ _TITLES: tuple[tuple[StepStanding, Text], ...] = (
 )
 _HEADING = Text(sv="senast;steg;period;från", en="due;step;period;from")
 _LATE = Text(sv="dagar sen", en="days late")
+_CALENDAR = Text(sv="Årshjul", en="Calendar")
 _NOTHING = Text(sv="Kalendern har inga steg som gäller.", en="The calendar has no steps that hold.")
 _NOT_SIGNED = Text(sv="inte klarmarkerad", en="not marked as done")
+
+_WIDTH = 60
 
 
 @frozen(kw_only=True)
@@ -30,15 +33,23 @@ class CalendarTable:
     right: tuple[int, ...] = ()
 
 
+def title_text(calendar: Calendar, lang: str = "sv") -> str:
+    """What the calendar is called."""
+    return f"{_CALENDAR.get(lang)} {calendar.period.text}, {calendar.name}"
+
+
 def heading_text(calendar: Calendar, lang: str = "sv") -> str:
     """What is shown: the workspace, its period and the day of the answer; and that there is nothing, where so."""
     day = Text(sv="per", en="on").get(lang)
-    head = f"{calendar.name}, {calendar.period.text}, {day} {calendar.on.isoformat()}"
+    head = f"{title_text(calendar, lang)}, {day} {calendar.on.isoformat()}"
     return head if calendar.rows else f"{head}\n{_NOTHING.get(lang)}"
 
 
 def calendar_tables(calendar: Calendar, lang: str = "sv") -> Iterator[CalendarTable]:
-    """A table for each standing that some row has; one line for a step and period, with all of its units."""
+    """A table for each standing that some row has; a row for a step and period, with all of its units.
+
+    Where the units do not fit on a line they go on in rows that only tell of them.
+    """
     for standing, title in _TITLES:
         rows = calendar.standing(standing)
         if not rows:
@@ -46,7 +57,7 @@ def calendar_tables(calendar: Calendar, lang: str = "sv") -> Iterator[CalendarTa
         is_late = standing is StepStanding.LACKING
         due, *others = _HEADING.get(lang).split(";")
         heads = (due, *((_LATE.get(lang),) if is_late else ()), *others)
-        lines = [_line(calendar, group, lang, is_late) for group in together(rows)]
+        lines = [line for group in together(rows) for line in _lines(calendar, group, lang, is_late)]
         shown = f"{title.get(lang)} ({len(rows)})"
         yield CalendarTable(title=shown, rows=(heads, *lines), right=(1,) if is_late else ())
 
@@ -58,10 +69,18 @@ def together(rows: Iterable[CalendarRow]) -> Iterator[tuple[CalendarRow, ...]]:
 
 
 def from_text(rows: Sequence[CalendarRow], lang: str = "sv") -> str:
-    """From whom: the roles, and each unit with what is known of it."""
-    units = ", ".join(unit_text(row, lang) for row in rows)
-    roles = " och ".join(rows[0].step.roles) if lang == "sv" else " and ".join(rows[0].step.roles)
-    return f"{roles}: {units}" if roles else units
+    """From whom, on one line."""
+    return " ".join(_from(rows, lang))
+
+
+def _from(rows: Sequence[CalendarRow], lang: str) -> Iterator[str]:
+    """The roles that are to do it, where it is not done, and each unit with what is known of it."""
+    roles = rows[0].step.roles
+    if roles and rows[0].standing in (StepStanding.LACKING, StepStanding.NOT_DUE):
+        yield f"{Text(sv=' och ', en=' and ').get(lang).join(roles)}:"
+    *others, last = (unit_text(row, lang) for row in rows)
+    yield from (f"{unit}," for unit in others)
+    yield last
 
 
 def unit_text(row: CalendarRow, lang: str = "sv") -> str:
@@ -77,7 +96,22 @@ def unit_text(row: CalendarRow, lang: str = "sv") -> str:
     return said
 
 
-def _line(calendar: Calendar, rows: Sequence[CalendarRow], lang: str, is_late: bool) -> tuple[str, ...]:
+def _lines(calendar: Calendar, rows: Sequence[CalendarRow], lang: str, is_late: bool) -> Iterator[tuple[str, ...]]:
     first = rows[0]
     late = (str((calendar.on - first.due).days),) if is_late else ()
-    return (first.due.isoformat(), *late, first.step.name, first.period.text, from_text(rows, lang))
+    head = (first.due.isoformat(), *late, first.step.name, first.period.text)
+    for line in _filled(_from(rows, lang)):
+        yield (*head, line)
+        head = ("",) * len(head)
+
+
+def _filled(parts: Iterable[str]) -> Iterator[str]:
+    """*parts* on lines of about _WIDTH letters; none is broken."""
+    line = ""
+    for part in parts:
+        if line and len(line) + 1 + len(part) > _WIDTH:
+            yield line
+            line = part
+        else:
+            line = f"{line} {part}".lstrip()
+    yield line

@@ -18,6 +18,7 @@ from styrmodell.report.document import Document, Edition
 from styrmodell.report.form.content import FormContent, FormHead
 from styrmodell.report.form.inputs import Input, InputFinder
 from styrmodell.report.table import Cell, Table
+from styrmodell.session.calendar.due import due_date
 from styrmodell.session.workspace import Workspace
 from styrmodell.source import Source
 
@@ -34,7 +35,7 @@ class FormOrder:
         tables: Only these tables; empty for all.
         units: Only these units; empty for those that tell any of the figures.
         period: None for the plan's.
-        due: The day the forms are to be back; None where nobody said.
+        due: The day the forms are to be back; None for the day of the calendar, where it has one.
     """
 
     reports: tuple[str, ...] = ()
@@ -200,9 +201,14 @@ class _Asked:
             unit_name=editions[0].unit_name,
             period=self.period,
             as_of=self.workspace.as_of,
-            due=self.order.due,
+            due=self.order.due or self._due((*reports, *tables)),
             roles=tuple(role for role in roles if role),
         )
+
+    def _due(self, keys: tuple[str, ...]) -> date | None:
+        """The earliest day on which the calendar asks the unit for any of these reports and tables."""
+        days = (due_date(self.workspace, key, self.unit, self.period) for key in keys)
+        return min((day for day in days if day is not None), default=None)
 
 
 def _asks(table: Table, inputs: Mapping[str, Input]) -> bool:

@@ -54,7 +54,7 @@ def form(
         tables: Default: all of the reports'.
         units: Default: those that tell any of the figures.
         period: Default: the plan's.
-        due: The day the forms are to be back.
+        due: The day the forms are to be back; default the day of the calendar, where one of its steps delivers them.
 
     Returns:
         The files; a unit that has nothing to fill in gets none.
