@@ -231,6 +231,7 @@ class Table:
         unit: The printed unit of most cells ("tkr"), for people's eyes.
         group_header: Heading over the groups of rows.
         sheet: What its sheet is called in a workbook of several; empty takes the caption.
+        signs: What the signs of its signed figures mean, where they are no deviations.
     """
 
     id: str
@@ -243,6 +244,7 @@ class Table:
     notes: tuple[Note, ...] = field(default=())
     group_header: str = ""
     sheet: str = ""
+    signs: str = ""
 
     def cells(self) -> tuple[Cell, ...]:
         """Every figure, row by row."""

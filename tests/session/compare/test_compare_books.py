@@ -1,6 +1,6 @@
 """Delivered workbooks that somebody has worked in: rows, columns and sheets are found where they now stand."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,7 @@ def resaved(book: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def worked(resaved: Path, tmp_path: Path) -> Iterator[Callable[..., Path]]:
+def worked(resaved: Path, tmp_path: Path) -> Callable[..., Path]:
     """The workbook as LibreOffice saved it, after what somebody did to it."""
 
     def edited(*edits: Callable[[Any], None]) -> Path:
@@ -40,7 +40,7 @@ def worked(resaved: Path, tmp_path: Path) -> Iterator[Callable[..., Path]]:
         opened.save(tmp_path / "ändrad.xlsx")
         return tmp_path / "ändrad.xlsx"
 
-    yield edited
+    return edited
 
 
 def row(book: Any) -> None:

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from attrs import evolve
 
-from styrmodell.api import ChangeGroup, ChangeKind, Comparison, Format, diff, load, make_registry
+from styrmodell.api import ChangeGroup, ChangeKind, ChangeManner, Comparison, Format, diff, load, make_registry
 from styrmodell.errors import ReadError, UnknownNameError
 from styrmodell.finding import FindingsError
 from styrmodell.model.number import number
@@ -155,10 +155,67 @@ def test_the_document_is_the_same_bytes_each_time(followed: Comparison, form: An
 
 
 def test_a_difference_is_a_live_formula_between_the_two(followed: Comparison, tmp_path: Path) -> None:
-    sheet = openpyxl.load_workbook(followed.render("xlsx").write(tmp_path))["Ändrade värden och belopp"]
+    sheet = openpyxl.load_workbook(followed.render("xlsx").write(tmp_path))["Värden och belopp"]
     (row,) = [row for row in sheet.iter_rows() if str(row[0].value).startswith("Akutkliniken")]
-    assert [cell.value for cell in row[1:5]] == [-50, -90, f"=C{row[0].row}-B{row[0].row}", "tkr"]
+    assert [cell.value for cell in row[1:4]] == [-50, -90, f"=C{row[0].row}-B{row[0].row}"]
+    assert row[4].value == f"=(C{row[0].row}-B{row[0].row})/ABS(B{row[0].row})"
+    assert "tkr" in row[1].number_format
     assert "kommentar saknas" in [cell.value for cell in row]
+
+
+def test_a_change_is_not_praised_for_its_sign(followed: Comparison) -> None:
+    """The legend of deviations would call a cost that grew worse, and another that is written with plus better."""
+    text = followed.render("html").data.decode()
+    assert "Ändring är Nu minus Förra" in text
+    assert "+ är bättre än jämförelsen" not in text
+
+
+def test_the_head_counts_the_changes_and_those_without_comment(followed: Comparison) -> None:
+    facts = dict(followed.document().head.facts)
+    assert facts["Antal ändringar"].endswith("värden och belopp 1, målvärden 1, ansvariga 1")
+    assert facts["Kommentar saknas"] == "1 ändrade värden"
+
+
+def test_a_workbook_holds_every_printed_figure_and_a_page_the_largest(followed: Comparison, tmp_path: Path) -> None:
+    sheet = openpyxl.load_workbook(followed.render("xlsx").write(tmp_path))["Tryckta siffror"]
+    names = {str(row[0].value) for row in sheet.iter_rows()}
+    assert {one.name for one in followed.printed} <= {name.replace("\u2011", "‑") for name in names}
+    shown = followed.document().tables()[0]
+    assert len(shown.rows) == 30 < len(followed.printed)
+    assert f"{len(followed.printed) - 30} mindre ändringar" in followed.render("html").data.decode()
+
+
+def test_who_when_and_why_have_columns_of_their_own_where_a_blank_is_seen(followed: Comparison) -> None:
+    owners = next(table for table in followed.document().tables() if table.key == "owner")
+    assert [column.label for column in owners.columns] == ["Förra", "Nu", "Av", "När", "Kommentar"]
+    targets = next(table for table in followed.document().tables() if table.key == "target")
+    assert [column.label for column in targets.columns] == ["Förra", "Nu", "Ändring", "Av", "När", "Kommentar"]
+
+
+def test_a_correction_in_a_file_of_its_own_tells_who_when_and_why(tmp_path: Path) -> None:
+    made = copied("uppfoljning-2024", tmp_path)
+    (made / "siffror" / "rattelse-2024.csv").write_text(
+        "enhet;matt;slag;motpart;ie;period;varde;rattelse;rapporterad;av;kommentar\n"
+        "kirurgi;kostnad;ovrigt;;9;2024-05;-450;bokfört i fel månad;2024-09-20;controller;\n",
+        encoding="utf-8",
+    )
+    found = diff(EXAMPLES / "uppfoljning-2024", made)
+    (change,) = found.inputs
+    assert (change.manner, change.who, change.when) == (ChangeManner.CORRECTION, "controller", date(2024, 9, 20))
+    assert (change.comment, change.delta, change.lacks_comment) == ("bokfört i fel månad", number("50000"), False)
+    assert "controller 2024-09-20: bokfört i fel månad" in found.render("html").data.decode()
+
+
+def test_a_new_version_of_a_month_is_told_as_one(tmp_path: Path) -> None:
+    more = (
+        "siffror/arsarbetare-ar.csv",
+        "prognos;augusti;117;",
+        "prognos;augusti;117;\nregion;arsarbetare;2024;prognos;oktober;115;",
+    )
+    order = ("profil.yaml", "[april, augusti]", "[april, augusti, oktober]")
+    found = diff(EXAMPLES / "uppfoljning-2024", copied("uppfoljning-2024", tmp_path, more, order))
+    (change,) = found.of(ChangeGroup.FIGURE)
+    assert (change.manner, change.delta, change.lacks_comment) == (ChangeManner.NEWER_VERSION, -2, True)
 
 
 def test_no_change_says_so_in_the_document() -> None:

@@ -11,10 +11,14 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from styrmodell.aggregation.version import Versions
+from styrmodell.model.direction import Direction
 from styrmodell.model.kind import Kind, State
 from styrmodell.model.observation import Observation
 from styrmodell.model.period import Period
+from styrmodell.report.numbers import NumberStyle
+from styrmodell.session.compare.betterment import is_better_deviation
 from styrmodell.session.compare.difference import ChangeGroup, ChangeKind, ChangeManner, Difference
+from styrmodell.session.compare.figures import relative_style
 from styrmodell.session.compare.names import Names
 from styrmodell.session.compare.observations import series_of
 from styrmodell.session.compare.workspaces import figure_changes
@@ -170,3 +174,29 @@ def test_a_figure_that_goes_missing_is_told_in_words() -> None:
 def test_a_comment_alone_is_a_change_of_text() -> None:
     found = only((ONE,), (evolve(ONE, comment="enligt plan"),))
     assert (found.group, found.field, found.new) == (ChangeGroup.TEXT, "comment", "enligt plan")
+
+
+@pytest.mark.parametrize(
+    ("direction", "better"), [(Direction.HIGHER, True), (Direction.LOWER, False), (Direction.NEAR, None), (None, None)]
+)
+def test_a_change_is_better_only_where_the_measure_says_so(direction: Direction | None, better: bool | None) -> None:
+    """More kronor may be a lower cost or a higher one: it depends on how the measure is written."""
+    plan = evolve(PLAN, measures=tuple(evolve(one, direction=direction) for one in PLAN.measures))
+    names = Names(old=evolve(plan, observations=(ONE,)), new=evolve(plan, observations=(evolve(ONE, value=-900),)))
+    ((found,),) = figure_changes(names, VERSIONS).values()
+    assert found.better is better
+
+
+def test_a_deviation_in_kronor_is_better_when_it_is_more() -> None:
+    kronor = NumberStyle(unit="tkr", signed=True)
+    assert is_better_deviation(kronor, -5, -3) is True
+    assert is_better_deviation(kronor, -5, -7) is False
+    assert is_better_deviation(evolve(kronor, signed=False), -5, -3) is None
+    assert is_better_deviation(NumberStyle(unit="dagar", signed=True), 5, 7) is None
+
+
+@pytest.mark.parametrize(
+    ("relative", "decimals"), [("0.1", 1), ("0.0005", 1), ("0.0004", 2), ("0.00001", 3), (None, 1)]
+)
+def test_a_small_share_has_the_decimals_it_takes_to_be_seen(relative: str | None, decimals: int) -> None:
+    assert relative_style(None if relative is None else Decimal(relative)).decimals == decimals

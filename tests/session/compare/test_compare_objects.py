@@ -53,10 +53,16 @@ def test_a_plan_is_what_it_is(plan: Plan) -> None:
 
 def is_identity(kind: str, name: str) -> bool:
     item = attrs.fields_dict(CLASSES[kind])
-    names = {"targets": "measure_id unit_id period dims", "assessments": "measure_id goal_id unit_id period"}
-    named = names.get(
-        kind, {"action_reports": "action_id period", "it_projects": "project_id", "tables": "key", "printed": "cell"}.get(kind, "id")
-    )
+    named = {
+        "targets": "measure_id unit_id period dims",
+        "assessments": "measure_id goal_id unit_id period",
+        "action_reports": "action_id period",
+        "completed_steps": "step unit_id period",
+        "it_projects": "project_id",
+        "tables": "key",
+        "printed": "cell",
+        "acknowledgements": "code where found",
+    }.get(kind, "id")
     return name in named.split() or not item[name].init or item[name].eq is False or name in LATER.get(kind, ())
 
 

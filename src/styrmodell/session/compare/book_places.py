@@ -139,7 +139,7 @@ class _Places:
         return found
 
     def row(self, row: int, place: int, above: int, columns: Mapping[int, int]) -> int | None:
-        """Where the row stands now: at *place* when that is its own, else the nearest below *above* that is named so."""
+        """Where the row stands now: at *place* when that is its own, else the nearest below *above* with its label."""
         if self.is_named(place, row):
             return place
         own = [one for one in self.texts if one > above and self.is_named(one, row)]

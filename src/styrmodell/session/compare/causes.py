@@ -8,6 +8,7 @@ from styrmodell.aggregation.explanation import Explanation
 from styrmodell.aggregation.key import Key
 from styrmodell.model.observation import Observation
 from styrmodell.session.compare.difference import ChangeGroup, Difference
+from styrmodell.session.compare.field_words import SETTINGS
 from styrmodell.session.compare.observations import Series, series_of
 
 _OBJECT = "objekt"
@@ -60,6 +61,11 @@ class Causes:
         for change in self.objects:
             if change.group in _JUDGING and change.object.partition("@")[0] == name:
                 yield change.ref
+
+    def of_report(self, report: str) -> tuple[str, ...]:
+        """Refs of the changed settings of a report, for a figure below which nothing has changed."""
+        own = (one.ref for one in self.objects if one.object_kind == SETTINGS and one.object == f"reports.{report}")
+        return tuple(dict.fromkeys(own))
 
     def of(self, old: Explanation | None, new: Explanation | None) -> tuple[str, ...]:
         """Refs of the changes below a figure, each once, in the order its working names them."""

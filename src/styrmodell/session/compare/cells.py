@@ -1,17 +1,20 @@
 """Printed figures compared, cell by cell: both sides computed, and what moved them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from attrs import define, evolve, field, frozen
 
-from styrmodell.aggregation.key import Bound
+from styrmodell.aggregation.key import Bound, Key
 from styrmodell.errors import RenderError
 from styrmodell.finding import Finding, Findings
+from styrmodell.model.measure import Measure
+from styrmodell.model.number import Exact
 from styrmodell.report.codes import BUILD_FAILED
 from styrmodell.report.document import Document
 from styrmodell.report.numbers import with_unit
 from styrmodell.report.table import Cell
 from styrmodell.report.table_text import cell_name, column_name
+from styrmodell.session.compare.betterment import is_better, is_better_deviation
 from styrmodell.session.compare.causes import Causes
 from styrmodell.session.compare.difference import CELLS, ChangeGroup, ChangeKind, Difference
 from styrmodell.session.compare.figures import moved
@@ -92,6 +95,7 @@ class PrintedChanges:
     old: Prints
     new: Prints
     causes: Causes
+    measures: Mapping[str, Measure]
 
     @property
     def findings(self) -> Findings:
@@ -118,6 +122,7 @@ class PrintedChanges:
         before, after = (None if side is None else side.cell.explanation for side in (old, new))
         kind = ChangeKind.ADDED if old is None else ChangeKind.REMOVED if new is None else ChangeKind.CHANGED
         working = after or before
+        values = before.exact if before else None, after.exact if after else None
         return Difference(
             group=ChangeGroup.PRINTED,
             kind=kind,
@@ -131,9 +136,16 @@ class PrintedChanges:
             unit=working.unit if working else "",
             style=one.cell.style,
             cells=(name,),
-            moved_by=self.causes.of(before, after),
-            **moved(before.exact if before else None, after.exact if after else None),
+            moved_by=self.causes.of(before, after) or self.causes.of_report(name.partition("@")[0]),
+            better=self._better(one, *values),
+            **moved(*values),
         )
+
+    def _better(self, one: Printed, old: Exact | None, new: Exact | None) -> bool | None:
+        bound = one.cell.explanation.bound if one.cell.explanation is not None else None
+        measure = self.measures.get(bound.measure) if isinstance(bound, Key) else None
+        found = is_better(measure, old, new)
+        return is_better_deviation(one.cell.style, old, new) if found is None else found
 
 
 def _differs(old: Printed | None, new: Printed | None) -> bool:

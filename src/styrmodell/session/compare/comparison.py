@@ -12,7 +12,7 @@ from styrmodell.model.ids import require_known
 from styrmodell.report.document import Document
 from styrmodell.report.spec import FORMATS, Format
 from styrmodell.session.compare.difference import ChangeGroup, Difference, of_group
-from styrmodell.session.compare.document import comparison_document, render_document
+from styrmodell.session.compare.document import MOST, comparison_document, render_document
 from styrmodell.session.compare.figures import number_data
 from styrmodell.session.compare.side import ComparedSide
 from styrmodell.session.compare.text import comparison_text
@@ -75,18 +75,18 @@ class Comparison:
         """The same as JSON text."""
         return json.dumps(self.data(), ensure_ascii=False, indent=2)
 
-    def document(self) -> Document:
-        """The changes as a document: the largest of printed figures first, then a table for each sort."""
-        return comparison_document((self.old, self.new), self.changes)
+    def document(self, most: int | None = MOST) -> Document:
+        """The changes as a document: the *most* largest of printed figures first, then a table for each sort."""
+        return comparison_document((self.old, self.new), self.changes, most)
 
     def render(self, format: Format) -> Rendered:
-        """Render the document; nothing is written.
+        """Render the document; nothing is written. A workbook holds every change, however small.
 
         Raises:
             UnknownNameError: There is no such format.
         """
         require_known("format", format, FORMATS)
-        return render_document((self.old, self.new), self.document(), format)
+        return render_document((self.old, self.new), self.document(None if format == "xlsx" else MOST), format)
 
     def _repr_html_(self) -> str:
         return f"<pre>{escape(self.text())}</pre>"
@@ -118,6 +118,7 @@ def _change(change: Difference) -> dict[str, Any]:
         "new_number": number_data(change.new_number),
         "delta": number_data(change.delta),
         "relative": number_data(change.relative),
+        "better": change.better,
         "unit": change.unit,
         "manner": change.manner.value if change.manner else None,
         "who": change.who,

@@ -70,7 +70,8 @@ class Difference:
         old_number: The figure it was, in *unit*, with at most 28 digits; None where it is no figure.
         new_number: The figure it is.
         delta: How much it moved, in *unit*.
-        relative: How much it moved, as a share of what it was; None where that was nothing.
+        relative: How much it moved, as a share of the size of what it was; None where that was nothing.
+        better: Whether it moved for the better; None where the measure does not say which way is.
         unit: "kr", "%" (a share of one), "m2".
         who: The role that reported it.
         when: The day it was reported.
@@ -95,6 +96,7 @@ class Difference:
     new_number: Decimal | None = None
     delta: Decimal | None = None
     relative: Decimal | None = None
+    better: bool | None = None
     unit: str = ""
     manner: ChangeManner | None = None
     who: str = ""

@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from fractions import Fraction
 from importlib.metadata import version
+from types import MappingProxyType
 from typing import Any
 
 from attrs import evolve
 
 from styrmodell.aggregation.explanation import Explanation, Op
 from styrmodell.aggregation.key import Compound
+from styrmodell.model.measure import SHARE
+from styrmodell.model.number import Exact
 from styrmodell.model.period import Period
 from styrmodell.report.build import Setting
 from styrmodell.report.build_list import build_list
@@ -30,7 +34,7 @@ from styrmodell.session.compare.difference import (
     of_group,
 )
 from styrmodell.session.compare.field_words import kind_name
-from styrmodell.session.compare.figures import delta_words, relative_words
+from styrmodell.session.compare.figures import delta_words, relative_style
 from styrmodell.session.compare.ranking import causes_of, largest_first
 from styrmodell.session.compare.side import ComparedSide
 from styrmodell.session.rendered import Rendered
@@ -41,21 +45,38 @@ _MOST_CAUSES = 5
 _NO_DAY = date(1980, 1, 1)
 _NO_PERIOD = Period.year(1980)
 _LANG = "sv"
-_OLD, _NEW, _DELTA = "old", "new", "delta"
+_OLD, _NEW, _DELTA, _RELATIVE, _BETTER = "old", "new", "delta", "relative", "better"
+_OPS = MappingProxyType({_DELTA: Op.SUBTRACT, _RELATIVE: Op.CHANGE})
 
 Getter = Callable[[Difference], Any]
 
 
-def comparison_document(sides: tuple[ComparedSide, ComparedSide], changes: Sequence[Difference]) -> Document:
-    """Tell *changes*; where there are none, that nothing has changed."""
+def comparison_document(
+    sides: tuple[ComparedSide, ComparedSide], changes: Sequence[Difference], most: int | None = MOST
+) -> Document:
+    """Tell *changes*; where there are none, that nothing has changed.
+
+    Args:
+        most: How many printed figures are told, the largest first; None for all.
+    """
     old, new = sides
-    facts = (("Förra", old.title), ("Nu", new.title), ("Antal ändringar", str(len(changes))))
-    blocks = tuple(_Blocks(sides, changes).all()) if changes else (Paragraph(text=words.NOTHING.get(_LANG)),)
+    facts = (("Förra", old.title), ("Nu", new.title), *_counted(changes))
+    blocks = tuple(_Blocks(sides, changes, most).all()) if changes else (Paragraph(text=words.NOTHING.get(_LANG)),)
     return Document(
         title=words.TITLE.get(_LANG),
         head=Head(facts=facts, footer=f"{words.TITLE.get(_LANG)}"),
         blocks=blocks,
     )
+
+
+def _counted(changes: Sequence[Difference]) -> Iterator[tuple[str, str]]:
+    """How many changes of each sort, and how many figures nobody has commented on."""
+    told = ((words.GROUPS[group].get(_LANG), len(of_group(changes, group))) for group in ChangeGroup)
+    parts = [f"{name[:1].lower()}{name[1:]} {count}" for name, count in told if count]
+    yield "Antal ändringar", f"{len(changes)}: {', '.join(parts)}" if parts else "0"
+    lacking = sum(change.lacks_comment for change in changes)
+    if lacking:
+        yield words.NO_COMMENT.get(_LANG).capitalize(), f"{lacking} ändrade värden"
 
 
 def render_document(sides: tuple[ComparedSide, ComparedSide], document: Document, form: Format) -> Rendered:
@@ -75,8 +96,11 @@ def render_document(sides: tuple[ComparedSide, ComparedSide], document: Document
 class _Blocks:
     """Writes the tables in order."""
 
-    def __init__(self, sides: tuple[ComparedSide, ComparedSide], changes: Sequence[Difference]) -> None:
+    def __init__(
+        self, sides: tuple[ComparedSide, ComparedSide], changes: Sequence[Difference], most: int | None
+    ) -> None:
         new = sides[1]
+        self.most = most
         self.changes = changes
         self.setting = Setting(report=REPORT, unit="jamforelse", period=new.period or _NO_PERIOD)
         self.by_ref = {change.ref: change for change in reversed(changes) if not change.is_derived}
@@ -84,80 +108,64 @@ class _Blocks:
     def all(self) -> Iterator[Block]:
         for group in ChangeGroup:
             found = of_group(self.changes, group)
-            if not found:
-                continue
-            yield Heading(text=words.GROUPS[group].get(_LANG), level=1)
-            if group is ChangeGroup.PRINTED:
-                yield from self.printed(largest_first(found))
-            elif group is ChangeGroup.FIGURE:
-                yield self.table(group, "Ändrade värden och belopp", found, self.figure_fields(), figures=True)
-            elif group is ChangeGroup.OBJECT:
-                yield self.table(group, "Nya och borttagna", found, self.object_fields())
-            else:
-                yield self.table(group, words.GROUPS[group].get(_LANG), found, self.word_fields())
+            if found:
+                yield Heading(text=words.GROUPS[group].get(_LANG), level=1)
+                yield from self.group(group, found)
 
-    def printed(self, found: tuple[Difference, ...]) -> Iterator[Block]:
-        shown = found[:MOST]
-        yield self.table(ChangeGroup.PRINTED, "De största ändringarna", shown, self.printed_fields(), figures=True)
-        if len(found) > MOST:
-            yield Paragraph(text=f"{len(found) - MOST} mindre ändringar av tryckta siffror visas inte här.")
+    def group(self, group: ChangeGroup, found: Sequence[Difference]) -> Iterator[Block]:
+        if group is ChangeGroup.PRINTED:
+            shown = largest_first(found)[: self.most]
+            yield self.figures(group, shown, self.printed_fields())
+            if left := len(found) - len(shown):
+                yield Paragraph(text=f"{left} mindre ändringar av tryckta siffror står bara i Excel och JSON.")
+        elif group is ChangeGroup.FIGURE:
+            yield self.figures(group, found, _FIGURE_FIELDS)
+        elif group is ChangeGroup.OBJECT:
+            yield self.table(group, found, _OBJECT_FIELDS)
+        else:
+            yield self.table(group, found, self.word_fields(found))
 
-    def table(
-        self,
-        group: ChangeGroup,
-        caption: str,
-        found: Sequence[Difference],
-        fields: tuple[Field[Difference], ...],
-        *,
-        figures: bool = False,
-    ) -> Table:
-        spec = ListSpec[Difference](key=group.value, caption=caption, items=tuple(found), fields=fields, sheet=caption)
-        table = build_list(spec, self.setting)
-        return evolve(table, rows=tuple(map(_styled, table.rows, found))) if figures else table
+    def table(self, group: ChangeGroup, found: Sequence[Difference], fields: tuple[Field[Difference], ...]) -> Table:
+        caption = words.CAPTIONS[group]
+        spec = ListSpec[Difference](
+            key=group.value, caption=caption, items=tuple(found), fields=fields, sheet=words.GROUPS[group].get(_LANG)
+        )
+        return build_list(spec, self.setting)
+
+    def figures(self, group: ChangeGroup, found: Sequence[Difference], fields: tuple[Field[Difference], ...]) -> Table:
+        """A table of figures, each printed as its change says; what nothing says is better has no such column."""
+        is_judged = any(change.better is not None for change in found)
+        table = self.table(group, found, tuple(one for one in fields if is_judged or one.key != _BETTER))
+        signs = f"{words.SIGNS} {words.JUDGED}" if is_judged else words.SIGNS
+        return evolve(table, signs=signs, rows=tuple(map(_styled, table.rows, found)))
 
     def printed_fields(self) -> tuple[Field[Difference], ...]:
         """Of workbooks nobody knows what moved their figures."""
+        name = _text("name", "Siffra", lambda change: change.name)
         if not self.by_ref:
-            return (_text("name", "Siffra", lambda change: change.name), *_figure_fields())
+            return (name, *_MOVED_FIELDS)
         return (
-            _text("name", "Siffra", lambda change: change.name),
-            *_figure_fields(),
+            name,
+            *_MOVED_FIELDS,
             _text("because", "Beror på", self.because),
-            _text("comment", "Kommentar", self.said_below),
+            _text("comment", "Av, när och varför", self.said_below),
         )
 
-    def figure_fields(self) -> tuple[Field[Difference], ...]:
-        return (
-            _text("name", "Uppgift", _named),
-            *_figure_fields(),
-            _text("manner", "Hur", _manner),
-            _text("who", "Av", lambda change: change.who),
-            Field[Difference](key="when", label="När", get=lambda change: change.when),
-            _text("comment", "Kommentar", _comment),
-            _text("source", "Källa", lambda change: str(change.new_source or change.old_source or "")),
-        )
-
-    def word_fields(self) -> tuple[Field[Difference], ...]:
+    def word_fields(self, found: Sequence[Difference]) -> tuple[Field[Difference], ...]:
+        """How much it moved where anything did by a number; what it rests on where anything follows from others."""
+        moved = any(change.delta is not None for change in found)
+        derived = any(change.is_derived for change in found)
         return (
             _text("name", "Vad", _named),
             _text("old", "Förra", lambda change: words.pair_words(change)[0] if change.old else ""),
             _text("new", "Nu", lambda change: words.pair_words(change)[1] if change.new else ""),
-            _text("said", "Av, när och varför", self.said),
+            *([_text(_DELTA, "Ändring", lambda change: delta_words(change.delta, change.style))] if moved else []),
+            *([_text("because", "Beror på", self.because)] if derived else []),
+            *_SAID_FIELDS,
         )
-
-    def object_fields(self) -> tuple[Field[Difference], ...]:
-        return (
-            _text("name", "Namn", lambda change: change.name),
-            _text("kind", "Slag", lambda change: kind_name(change.object_kind)),
-            _text("how", "Hur", lambda change: words.KINDS[change.kind].get(_LANG)),
-            _text("id", "Id", lambda change: change.object),
-        )
-
-    def said(self, change: Difference) -> str:
-        """Who says so, when and why; of how things stand, what it rests on."""
-        return self.because(change) if change.is_derived else _said(change)
 
     def because(self, change: Difference) -> str:
+        """What moved a printed figure, or how something stands; empty for what somebody wrote."""
         found = causes_of(change, self.by_ref)
         told = [f"{_named(one)} ({_moved(one)})" for one in found[:_MOST_CAUSES]]
         more = [f"och {len(found) - _MOST_CAUSES} till"] if len(found) > _MOST_CAUSES else []
@@ -165,21 +173,11 @@ class _Blocks:
 
     def said_below(self, change: Difference) -> str:
         found = causes_of(change, self.by_ref)
-        return "\n".join(dict.fromkeys(filter(None, map(_comment, found))))
+        return "\n".join(dict.fromkeys(filter(None, map(_said, found[:_MOST_CAUSES]))))
 
 
 def _text(key: str, label: str, get: Getter) -> Field[Difference]:
     return Field[Difference](key=key, label=label, get=get)
-
-
-def _figure_fields() -> tuple[Field[Difference], ...]:
-    return (
-        Field[Difference](key=_OLD, label="Förra", get=lambda one: _shown(one, _OLD) or one.old),
-        Field[Difference](key=_NEW, label="Nu", get=lambda one: _shown(one, _NEW) or one.new),
-        Field[Difference](key=_DELTA, label="Ändring", get=lambda one: _shown(one, _DELTA)),
-        _text("unit", "Enhet", lambda change: change.style.unit if change.style.unit != "antal" else ""),
-        _text("relative", "Ändring, %", lambda change: relative_words(change.relative)),
-    )
 
 
 def _shown(change: Difference, side: str) -> Value | None:
@@ -187,22 +185,30 @@ def _shown(change: Difference, side: str) -> Value | None:
     working = _working(change, side)
     if working.exact is None:
         return None
-    return Value(cell="", number=working.number, unit=change.unit, exact=working.exact, working=working)
+    return Value(cell="", number=working.number, unit=working.unit, exact=working.exact, working=working)
 
 
 def _working(change: Difference, side: str) -> Explanation:
-    """What a figure of the table comes from: the two that were compared, or the difference between them."""
-    is_delta = side == _DELTA
-    numbers = {_OLD: change.old_number, _NEW: change.new_number, _DELTA: change.delta}
+    """What a figure of the table comes from: the two that were compared, or how much one moved from the other."""
+    is_share = side == _RELATIVE
     return Explanation(
         bound=Compound(op=side, parts=(), factor=f"{change.ref}/{change.field}"),
         label=change.name,
-        unit=change.unit,
-        op=Op.SUBTRACT if is_delta else Op.OBSERVED,
+        unit=SHARE if is_share else change.unit,
+        op=_OPS.get(side, Op.OBSERVED),
         rule="",
-        exact=numbers[side],
-        open_children=lambda: (_working(change, _NEW), _working(change, _OLD)) if is_delta else (),
+        exact=_exact(change, side),
+        open_children=lambda: (_working(change, _NEW), _working(change, _OLD)) if side in _OPS else (),
     )
+
+
+def _exact(change: Difference, side: str) -> Exact | None:
+    """The figure of one column; of shares, per cent of per cent would only be misread."""
+    if side != _RELATIVE:
+        return {_OLD: change.old_number, _NEW: change.new_number, _DELTA: change.delta}[side]
+    if change.delta is None or not change.old_number or change.style.percent:
+        return None
+    return Fraction(change.delta) / abs(Fraction(change.old_number))
 
 
 def _styled(row: TableRow, change: Difference) -> TableRow:
@@ -211,7 +217,9 @@ def _styled(row: TableRow, change: Difference) -> TableRow:
     def styled(cell: TableCell) -> TableCell:
         if not isinstance(cell, Cell):
             return cell
-        style = evolve(change.style, signed=cell.id.endswith("/delta"))
+        if cell.id.endswith(f"/{_RELATIVE}"):
+            return Cell(id=cell.id, style=relative_style(change.relative), open=cell.open)
+        style = evolve(change.style, signed=cell.id.endswith(f"/{_DELTA}"), named=True)
         return Cell(id=cell.id, style=style, open=cell.open)
 
     return evolve(row, cells=tuple(map(styled, row.cells)))
@@ -246,5 +254,34 @@ def _comment(change: Difference) -> str:
 
 
 def _said(change: Difference) -> str:
-    day = change.when.isoformat() if change.when else ""
-    return ", ".join(text for text in (change.who, day, change.comment) if text)
+    """Who says so, when and why: "controller 2024-09-20: fel konto"."""
+    who = " ".join(filter(None, (change.who, change.when.isoformat() if change.when else "")))
+    return ": ".join(filter(None, (who, _comment(change))))
+
+
+_MOVED_FIELDS: tuple[Field[Difference], ...] = (
+    Field[Difference](key=_OLD, label="Förra", get=lambda one: _shown(one, _OLD) or one.old),
+    Field[Difference](key=_NEW, label="Nu", get=lambda one: _shown(one, _NEW) or one.new),
+    Field[Difference](key=_DELTA, label="Ändring", get=lambda one: _shown(one, _DELTA)),
+    Field[Difference](key=_RELATIVE, label="Procent", get=lambda one: _shown(one, _RELATIVE)),
+    Field[Difference](key=_BETTER, label="Verkan", get=words.better_word, is_rating=True),
+)
+_SAID_FIELDS: tuple[Field[Difference], ...] = (
+    _text("who", "Av", lambda change: change.who),
+    Field[Difference](key="when", label="När", get=lambda change: change.when),
+    _text("comment", "Kommentar", _comment),
+)
+_FIGURE_FIELDS: tuple[Field[Difference], ...] = (
+    _text("name", "Uppgift", _named),
+    *_MOVED_FIELDS,
+    _text("manner", "Hur", _manner),
+    *_SAID_FIELDS,
+    _text("source", "Källa", lambda change: str(change.new_source or change.old_source or "")),
+)
+_OBJECT_FIELDS: tuple[Field[Difference], ...] = (
+    _text("name", "Namn", lambda change: change.name),
+    _text("kind", "Slag", lambda change: kind_name(change.object_kind)),
+    _text("how", "Hur", lambda change: words.KINDS[change.kind].get(_LANG)),
+    _text("id", "Id", lambda change: change.object),
+    *_SAID_FIELDS,
+)

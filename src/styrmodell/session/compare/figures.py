@@ -12,6 +12,7 @@ from styrmodell.report.numbers import NumberStyle, format_figure, make_style, wi
 
 _MOST_DECIMALS = 6
 _THOUSAND = 1000
+RELATIVE_STYLE = NumberStyle(unit="%", factor=Fraction(1, 100), decimals=1, signed=True)
 # What one decimal of a per cent would print as nothing.
 _SMALLEST = Fraction(1, 2000)
 
@@ -63,7 +64,16 @@ def relative_words(relative: Exact | None) -> str:
         return ""
     if 0 < abs(Fraction(relative)) < _SMALLEST:
         return "under 0,1\u00a0%"
-    return format_figure(relative, NumberStyle(unit="%", factor=Fraction(1, 100), decimals=1, signed=True))
+    return format_figure(relative, RELATIVE_STYLE)
+
+
+def relative_style(relative: Exact | None) -> NumberStyle:
+    """How it prints in a table: with one decimal, or as many as it takes to be seen."""
+    if not relative or abs(Fraction(relative)) >= _SMALLEST:
+        return RELATIVE_STYLE
+    wanted = range(RELATIVE_STYLE.decimals, _MOST_DECIMALS)
+    size = abs(RELATIVE_STYLE.scaled(relative))
+    return evolve(RELATIVE_STYLE, decimals=next((one for one in wanted if 2 * size * 10**one >= 1), _MOST_DECIMALS))
 
 
 def number_data(value: Decimal | None) -> Any:

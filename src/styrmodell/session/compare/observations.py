@@ -11,6 +11,7 @@ from styrmodell.aggregation.version import Versions
 from styrmodell.model.kind import STATE_WORDS, State
 from styrmodell.model.number import Exact
 from styrmodell.model.observation import Observation
+from styrmodell.session.compare.betterment import is_better
 from styrmodell.session.compare.difference import OBSERVATIONS, ChangeGroup, ChangeKind, ChangeManner, Difference
 from styrmodell.session.compare.field_words import field_name, group_of
 from styrmodell.session.compare.figures import figure_words, moved, natural_style
@@ -112,6 +113,7 @@ class FigureChanges:
             old=_words(old, figure_words(before, style)),
             new=_words(new, figure_words(after, style)),
             style=style,
+            better=is_better(self.names.measures.get(new.measure_id), before, after),
             old_source=old.source,
             new_source=new.source,
             **moved(before, after),

@@ -100,7 +100,7 @@ class _Teller:
         told = (delta_words(change.delta, change.style), relative_words(change.relative))
         if change.style.percent:
             told = (*told[:1], "")
-        known = ", ".join(text for text in told if text)
+        known = ", ".join(text for text in (*told, words.better_word(change, self.lang)) if text)
         return f"  ({known})" if known else ""
 
     def told(self, change: Difference) -> str:

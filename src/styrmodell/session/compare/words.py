@@ -20,6 +20,8 @@ NO_COMMENT = Text(sv="kommentar saknas", en="no comment")
 MORE = Text(sv="och {count} till; --format json visar alla", en="and {count} more; --format json shows all")
 REPORTED = Text(sv="rapporterad", en="reported")
 BY = Text(sv="av", en="by")
+BETTER = Text(sv="bättre", en="better")
+WORSE = Text(sv="sämre", en="worse")
 NEW = Text(sv="ny", en="new")
 GONE = Text(sv="borttagen", en="removed")
 GROUPS: Mapping[ChangeGroup, Text] = MappingProxyType(
@@ -50,8 +52,29 @@ KINDS: Mapping[ChangeKind, Text] = MappingProxyType(
         ChangeKind.CHANGED: Text(sv="ändrad", en="changed"),
     }
 )
+CAPTIONS: Mapping[ChangeGroup, str] = MappingProxyType(
+    {
+        ChangeGroup.PRINTED: "De största ändringarna",
+        ChangeGroup.FIGURE: "Ändrade värden och belopp",
+        ChangeGroup.TARGET: "Ändrade målvärden",
+        ChangeGroup.OWNER: "Ändrade ansvariga",
+        ChangeGroup.STATUS: "Ändrad status",
+        ChangeGroup.TEXT: "Ändrade namn och texter",
+        ChangeGroup.DATE: "Ändrade datum och perioder",
+        ChangeGroup.OBJECT: "Nya och borttagna objekt",
+        ChangeGroup.OTHER: "Övriga ändringar",
+    }
+)
+# What the signs of a change mean: a plus is no praise, for a cost may be written either way.
+SIGNS = "Ändring är Nu minus Förra, och procenten räknas på storleken av Förra."
+JUDGED = "Verkan står där måttet säger vilken riktning som är bättre, och för avvikelser i kronor."
 _LONG = 60
 _AROUND = 24
+
+
+def better_word(change: Difference, lang: str = "sv") -> str:
+    """Whether it moved for the better, in a word; empty where nobody can say."""
+    return "" if change.better is None else (BETTER if change.better else WORSE).get(lang)
 
 
 def pair_words(change: Difference) -> tuple[str, str]:

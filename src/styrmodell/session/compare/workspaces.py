@@ -14,7 +14,9 @@ from styrmodell.session.compare.difference import OBSERVATIONS, Difference
 from styrmodell.session.compare.names import Names
 from styrmodell.session.compare.objects import ObjectChanges
 from styrmodell.session.compare.observations import FigureChanges, Series, differing
+from styrmodell.session.compare.profiles import profile_changes
 from styrmodell.session.compare.running_text import text_changes
+from styrmodell.session.compare.settings import setting_changes
 from styrmodell.session.compare.side import ComparedSide
 from styrmodell.session.compare.statuses import StatusChanges
 from styrmodell.session.workspace import Workspace
@@ -33,14 +35,18 @@ def compare_workspaces(old: Workspace, new: Workspace) -> Comparison:
     versions = Versions(order=profile.versions, additions=profile.additions)
     told = figure_changes(names, versions)
     texts = text_changes(old.texts, new.texts, names)
-    objects = (*ObjectChanges(names=names).of(before, after), *texts)
+    telling = ObjectChanges(names=names)
+    around = (*profile_changes(old.profile, new.profile, telling), *setting_changes(old, new))
+    objects = (*telling.of(before, after), *texts, *around)
     causes = Causes(
         by_series=refs_by_series(told.items()),
         lifted=differing_lifted(_lifted(old), _lifted(new)),
         objects=objects,
         weights={one.id: str(one.weight_id) for one in names.measures.values() if one.weight_id is not None},
     )
-    prints = PrintedChanges(old=Prints(workspace=old), new=Prints(workspace=new), causes=causes)
+    prints = PrintedChanges(
+        old=Prints(workspace=old), new=Prints(workspace=new), causes=causes, measures=names.measures
+    )
     printed = prints.all()
     standing = StatusChanges(old=old, new=new, names=names, causes=causes).all()
     inputs = (*(change for changes in told.values() for change in changes), *objects)
