@@ -93,6 +93,15 @@ def test_rows_are_named_by_the_objects_when_they_can_be() -> None:
     )
 
 
+def test_an_object_may_have_decimals_of_its_own() -> None:
+    def own(thing: Thing) -> int | None:
+        return 3 if thing.name == "Två" else None
+
+    things = (*THINGS, evolve(THINGS[1], name="Tre"))
+    spec = evolve(SPEC, items=things, fields=(*FIELDS[:-1], evolve(FIELDS[-1], decimals_of=own)))
+    assert [row.cells[-1].text for row in build_list(spec, SETTING).rows] == ["", "12\u00a0345,600", "12\u00a0345,6"]
+
+
 def test_marks_stand_at_the_labels_of_the_objects_they_belong_to() -> None:
     spec = evolve(
         SPEC, marks_of=lambda thing: ("1)",) if thing.is_big else (), notes=(Note(mark="1)", text="Störst."),)

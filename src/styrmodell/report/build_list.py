@@ -81,7 +81,7 @@ class _Builder:
             key=name,
             label=label if isinstance(label, str) else _words(label),
             notes=self.marks(item),
-            cells=tuple(self.cell(name, one, content) for one, content in pairs),
+            cells=tuple(self.cell(name, item, one, content) for one, content in pairs),
             group=self.spec.group_of(item) if self.spec.group_of is not None else "",
         )
 
@@ -93,10 +93,12 @@ class _Builder:
             raise ValueError(f"list {self.spec.key!r}: the mark {lacking[0]!r} has no note")
         return found
 
-    def cell(self, row: str, one: Field[Any], content: Shown) -> TableCell:
+    def cell(self, row: str, item: Any, one: Field[Any], content: Shown) -> TableCell:
         name = f"{self.prefix}/{row}/{one.key}"
         if isinstance(content, Value):
-            style = evolve(make_style(content.unit, one.unit, one.decimals), named=one.named)
+            own = one.decimals_of(item) if one.decimals_of is not None else None
+            style = make_style(content.unit, one.unit, one.decimals if own is None else own)
+            style = evolve(style, named=one.named)
             working = content.working
             return Cell(id=name, style=style, open=None if working is None else lambda: working)
         if isinstance(content, Status):

@@ -25,6 +25,7 @@ class Field(Generic[T]):
         choices: The only words that may stand there; a list to choose from in Excel.
         is_rating: Whether its words are ratings ("Grön", "Hög"), which take a colour beside the word.
         decimals: Printed decimals of figures.
+        decimals_of: Gives them for one object, where its figure has others; None takes *decimals*.
         unit: Printed unit of figures where it differs from the measure's ("tkr").
         named: Whether each figure says its unit, where they have several.
     """
@@ -37,6 +38,7 @@ class Field(Generic[T]):
     choices: tuple[str, ...] = ()
     is_rating: bool = False
     decimals: int | None = None
+    decimals_of: Callable[[T], int | None] | None = None
     unit: str = ""
     named: bool = False
 
