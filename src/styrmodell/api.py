@@ -24,9 +24,12 @@ from styrmodell.model.annuity import annuity
 from styrmodell.model.assessment import Assessment
 from styrmodell.model.assignment import Assignment
 from styrmodell.model.baseline import Baseline, BaselineKind, BaselineValue
+from styrmodell.model.calendar_step import CalendarStep
+from styrmodell.model.completed_step import CompletedStep
 from styrmodell.model.decision import Decision, DecisionKind, Meeting
 from styrmodell.model.dimension import Dimension, Member
 from styrmodell.model.direction import Direction
+from styrmodell.model.due import Due, Weekend
 from styrmodell.model.expression import Change, Expression, column, ref, row, total
 from styrmodell.model.expression_text import parse_expression
 from styrmodell.model.frequency import Cadence, Frequency, Reporting
@@ -75,6 +78,9 @@ from styrmodell.report.table import Cell, Table
 from styrmodell.report.value import Value, Values
 from styrmodell.report.word.template.words import MasterVariable, master_variables
 from styrmodell.session.acknowledge.acknowledge import Acknowledged, acknowledge
+from styrmodell.session.calendar.calendar import Calendar, CalendarRow, calendar
+from styrmodell.session.calendar.events import calendar_file
+from styrmodell.session.calendar.followed import FollowUp, StepStanding
 from styrmodell.session.collect.collect import Collected, collect
 from styrmodell.session.compare.comparison import Comparison
 from styrmodell.session.compare.diff import diff
@@ -112,6 +118,9 @@ __all__ = [
     "Block",
     "By",
     "Cadence",
+    "Calendar",
+    "CalendarRow",
+    "CalendarStep",
     "Cell",
     "Change",
     "ChangeGroup",
@@ -126,6 +135,7 @@ __all__ = [
     "Column",
     "ComparedSide",
     "Comparison",
+    "CompletedStep",
     "Contents",
     "Context",
     "ControlPoint",
@@ -139,6 +149,7 @@ __all__ = [
     "Dims",
     "Direction",
     "Document",
+    "Due",
     "EffectBasis",
     "Explanation",
     "Expression",
@@ -146,6 +157,7 @@ __all__ = [
     "Finding",
     "Findings",
     "FindingsError",
+    "FollowUp",
     "Format",
     "Forms",
     "Frequency",
@@ -235,6 +247,7 @@ __all__ = [
     "StatusChoice",
     "StatusRule",
     "Steering",
+    "StepStanding",
     "Stewardship",
     "StyrmodellError",
     "Successor",
@@ -253,11 +266,14 @@ __all__ = [
     "Value",
     "Values",
     "Verified",
+    "Weekend",
     "WorkStatus",
     "Workspace",
     "acknowledge",
     "annuity",
     "as_now",
+    "calendar",
+    "calendar_file",
     "chain_down",
     "chain_up",
     "check_master",

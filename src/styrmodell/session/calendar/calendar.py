@@ -10,7 +10,7 @@ from styrmodell.model.calendar_step import CalendarStep
 from styrmodell.model.ids import require_known
 from styrmodell.model.period import Period
 from styrmodell.session.calendar.check import check_calendar
-from styrmodell.session.calendar.followed import Follower, Standing, StepStanding, make_follower
+from styrmodell.session.calendar.followed import Follower, FollowUp, StepStanding, make_follower
 from styrmodell.session.calendar.occasion import Occasion, occasions
 from styrmodell.session.workspace import Workspace
 from styrmodell.source import Source
@@ -35,7 +35,7 @@ class CalendarRow:
     unit_name: str
     period: Period
     due: date
-    told: Standing
+    told: FollowUp
 
     @property
     def standing(self) -> StepStanding:

@@ -37,7 +37,7 @@ STANDING_WORDS: tuple[tuple[str, StepStanding], ...] = (
 
 
 @frozen(kw_only=True)
-class Standing:
+class FollowUp:
     """How a step stands, and who says so.
 
     Attributes:
@@ -77,11 +77,11 @@ class Follower:
     came: Mapping[_Place, Came]
     frozen: Mapping[_Place, tuple[Source, FrozenRecord]] = field(repr=False)
 
-    def of(self, occasion: Occasion) -> Standing:
+    def of(self, occasion: Occasion) -> FollowUp:
         """How *occasion* stands: what somebody wrote goes before what was decided, and that before what came."""
         step, unit, period = occasion.step, str(occasion.unit.id), occasion.period.text
         if (said := self.done.get((step.key, unit, period))) is not None:
-            return Standing(
+            return FollowUp(
                 standing=StepStanding.DONE, day=said.done, role=said.role, comment=said.comment, source=said.source
             )
         decided = [self.frozen.get((report, unit, period)) for report in step.reports]
@@ -92,7 +92,7 @@ class Follower:
         if forms and not lacking:
             return _came([form for form in forms.values() if form is not None])
         past = occasion.due < self.on
-        return Standing(standing=StepStanding.LACKING if past else StepStanding.NOT_DUE, lacking=lacking)
+        return FollowUp(standing=StepStanding.LACKING if past else StepStanding.NOT_DUE, lacking=lacking)
 
 
 def make_follower(path: Path, plan: Plan, on: date) -> tuple[Follower, tuple[Finding, ...]]:
@@ -157,19 +157,19 @@ def _reports(
             yield (output.report, output.unit, output.period), (source, record)
 
 
-def _decided(runs: Iterable[tuple[Source, FrozenRecord]]) -> Standing:
+def _decided(runs: Iterable[tuple[Source, FrozenRecord]]) -> FollowUp:
     """Done with the last decision that was needed."""
     source, record = max(runs, key=lambda run: run[1].decided)
-    return Standing(
+    return FollowUp(
         standing=StepStanding.DONE, day=record.decided, role=record.body, paragraph=record.paragraph, source=source
     )
 
 
-def _came(forms: Iterable[Came]) -> Standing:
+def _came(forms: Iterable[Came]) -> FollowUp:
     """Come in with the last form that was needed."""
     each = tuple(forms)
     last = max(each, key=lambda form: form.day)
-    return Standing(
+    return FollowUp(
         standing=StepStanding.CAME,
         day=_day(last.day),
         role=last.role,
