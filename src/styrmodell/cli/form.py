@@ -22,6 +22,13 @@ from styrmodell.session.workspace import Workspace
 @click.option("--report", "reports", metavar="NYCKEL", multiple=True, help="En rapports tabeller; kan upprepas.")
 @click.option("--table", "tables", metavar="NYCKEL", multiple=True, help="Bara denna tabell; kan upprepas.")
 @click.option(
+    "--objects",
+    "objects",
+    metavar="SLAG,…",
+    multiple=True,
+    help="Listor och texter, som risker,projekt eller texter; annars de som rapporterna listar.",
+)
+@click.option(
     "--unit", "units", metavar="ENHET", multiple=True, help="En enhet; kan upprepas. Annars de som rapporterar."
 )
 @click.option("--period", metavar="PERIOD", help="En period, som 2020; annars planens.")
@@ -38,6 +45,7 @@ def command(
     path: Path,
     reports: tuple[str, ...],
     tables: tuple[str, ...],
+    objects: tuple[str, ...],
     units: tuple[str, ...],
     period: str | None,
     due: str | None,
@@ -46,10 +54,10 @@ def command(
     strict: bool,
     plugins: str | None,
 ) -> int:
-    """Skriv ett formulär för varje enhet: tabeller i Excel med gula celler att fylla i.
+    """Skriv ett formulär för varje enhet: tabeller och listor i Excel med gula celler att fylla i.
 
-    Utan --report tas arbetsytans egna tabeller, eller annars alla rapporters. Vilka som fått formulär antecknas i
-    arbetsytan, så att collect kan säga vilka som inte har lämnat in.
+    Utan --report och --objects tas arbetsytans egna tabeller, eller annars alla rapporters, och enhetens egna listor.
+    Vilka som fått formulär antecknas i arbetsytan, så att collect kan säga vilka som inte har lämnat in.
     """
     shared = make_shared(lang, strict, plugins)
     when, back = read_period(period), None if due is None else read_day("--due", due, "2019-09-02")
@@ -65,7 +73,7 @@ def command(
     if out.exists() and not out.is_dir():
         tell(f"styrmodell: {out} är en fil, inte en mapp" if shared.lang == "sv" else f"styrmodell: {out} is a file")
         return ExitCode.CANNOT_WRITE
-    made = form(workspace, out, reports=reports, tables=tables, units=units, period=when, due=back)
+    made = form(workspace, out, reports=reports, tables=tables, units=units, period=when, due=back, objects=objects)
     return _tell(shared, workspace, made, out)
 
 

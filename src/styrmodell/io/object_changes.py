@@ -9,12 +9,13 @@ from datetime import date
 from typing import Any
 
 import attrs
-from attrs import define, evolve
+from attrs import define, evolve, field
 
 from styrmodell.finding import Finding
 from styrmodell.io.codes import MISSING_KEY, UNKNOWN_KEY
-from styrmodell.io.converter import Converter, key_of, yaml_keys
+from styrmodell.io.converter import key_of, yaml_keys
 from styrmodell.io.kinds import OBJECT_KINDS
+from styrmodell.io.model_converter import ModelConverter
 from styrmodell.io.object_change_codes import CHANGE_OF_NOTHING, OTHER_BEFORE
 from styrmodell.io.problems import BadValueError, shorten, suggestions
 from styrmodell.io.value_codes import UNKNOWN_WORD
@@ -60,13 +61,16 @@ def id_field(kind: str) -> str:
 class ChangeReader:
     """Reads the changes of one file.
 
+    A change is written in the model's own values, whatever the notation and scale of its file: it says again what
+    another file said in its way.
+
     Attributes:
-        converter: The file's own.
+        converter: That of the model's values.
         tell: Takes what is wrong, with its path in the file.
         source: Gives the source of a path.
     """
 
-    converter: Converter
+    converter: ModelConverter = field(factory=ModelConverter)
     tell: Tell
     source: Callable[[Path], Source]
 

@@ -105,7 +105,7 @@ class _Reader:
         for key in root:
             if key not in (*FILE_KEYS, CHANGES) and not self.problems.is_full:
                 self.tell((key,), BadValueError(UNKNOWN_KEY, **suggestions(key, FILE_KEYS)))
-        changes = ChangeReader(converter=self.converter, tell=self.tell, source=self._source)
+        changes = ChangeReader(tell=self.tell, source=self._source)
         parts: dict[str, Any] = {
             "head": self.one("plan", PlanHead),
             "objects": MappingProxyType({key: self.many(key, cls) for key, cls in OBJECT_KINDS if key in root}),

@@ -84,6 +84,9 @@ _LOOKS: dict[str, Looks] = {
     "row group": {**_ROW, "text_wrap": True, "align": "left", "valign": "top", "bold": True},
     "field": {**_TEXT, **_FIELD, "align": "left", "indent": 1, "num_format": "@"},
     "day field": {**_TEXT, **_FIELD, "align": "left", "indent": 1, "num_format": _DAY},
+    "mark field": {**_TEXT, **_FIELD, "align": "center", "num_format": "@"},
+    "number field": {**_TEXT, **_FIELD, "align": "right"},
+    "shown": {**_TEXT, "font_color": _QUIET, "border": _HAIR, "border_color": _RULE, "indent": 1},
     "field example": {**_TEXT, **_FIELD, "locked": True},
     "count": {**_TEXT, "align": "right"},
     "scale": {**_HEADER, "valign": "vcenter", "bottom": 0},
@@ -97,6 +100,8 @@ class Formats:
 
     workbook: Workbook
     _known: dict[object, Format] = field(factory=dict)
+    # By the style's own identity, with the style, which so lives as long: thousands of figures share a few.
+    _figures: dict[tuple[int, str, str], tuple[NumberStyle, Format]] = field(factory=dict)
 
     def look(self, name: str) -> Format:
         """The format called *name*: "title", "header", "note" ..."""
@@ -104,6 +109,9 @@ class Formats:
 
     def label(self, level: str) -> Format:
         """The label of a row: "body", "sub", "total" or "heading"."""
+        found = self._known.get(("label", level))
+        if found is not None:
+            return found
         indent: Looks = {"indent": 2} if level == "sub" else {}
         return self._get(("label", level), {**_LEVELS.get(level, _ROW), "align": "left", **indent, "text_wrap": True})
 
@@ -128,11 +136,15 @@ class Formats:
 
     def figure(self, style: NumberStyle, level: str = "body", marks: str = "") -> Format:
         """A figure in *style*, with footnote *marks* after it as part of its number format."""
+        met = self._figures.get((id(style), level, marks))
+        if met is not None:
+            return met[1]
         key = (style.percent, style.unit == TRUTH, style.after, style.decimals, style.signed, level, marks)
         found = self._known.get(key)
         if found is None:
             pattern = excel_format(style, _in_quotes(marks))
             found = self._get(key, {**_LEVELS.get(level, _ROW), "align": "right", "num_format": pattern})
+        self._figures[id(style), level, marks] = (style, found)
         return found
 
     def entry(self, style: NumberStyle) -> Format:

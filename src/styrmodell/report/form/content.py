@@ -8,6 +8,7 @@ from attrs import field, frozen
 from styrmodell.model.period import Period
 from styrmodell.report.document import Edition
 from styrmodell.report.form.inputs import Input
+from styrmodell.report.form.object_sheet import ObjectSheet
 from styrmodell.report.table import Cell
 
 
@@ -46,9 +47,13 @@ class FormContent:
             every total has its formula.
         known: Cell id → the cell as it is known today.
         inputs: Cell id → what is to be filled in there.
+        sheets: The sheets that ask for objects and texts.
+        cover: The edition that page heads and feet of the first sheet and of *sheets* are those of.
     """
 
     head: FormHead
     editions: tuple[Edition, ...]
     known: Mapping[str, Cell] = field(repr=False)
     inputs: Mapping[str, Input] = field(repr=False)
+    sheets: tuple[ObjectSheet, ...] = ()
+    cover: Edition

@@ -10,7 +10,9 @@ from styrmodell.report.excel.lines import Line, text_height
 from styrmodell.report.excel.page import Pen, set_paper, write_lines, write_link, write_text
 from styrmodell.report.form.content import FormHead
 from styrmodell.report.form.identity import Entry
-from styrmodell.report.formula.address import quote_sheet, ranges, reference
+from styrmodell.report.form.object_sheet import ObjectSheet
+from styrmodell.report.form.object_write import Written
+from styrmodell.report.formula.address import column_letters, quote_sheet, ranges, reference
 
 COVER_SHEET = "Formulär"
 UNIT_WORD, ROLE_WORD, DAY_WORD, DONE_WORD, COMMENT_WORD = "Enhet", "Roll", "Datum", "Klarmarkering", "Kommentar"
@@ -24,7 +26,8 @@ _STEPS = (
     "2. Siffror som redan står i gula celler är de som är kända i dag. Ändra dem som inte stämmer.",
     "3. Lämna en cell tom om uppgiften saknas. Skriv aldrig 0 för något som inte är känt.",
     "4. Summor räknas av sig själva. De är låsta.",
-    "5. Fyll i rutan Lämna in, spara och skicka tillbaka filen. Det gör inget om den får ett annat namn.",
+    "5. På blad med en rad för var sak: lägg till nya på de tomma raderna. En rad som tas bort stryker ingenting.",
+    "6. Fyll i rutan Lämna in, spara och skicka tillbaka filen. Det gör inget om den får ett annat namn.",
 )
 _TOLD = {
     ROLE_WORD: ("Din roll, som controller eller områdeschef. Skriv inget namn.", "field"),
@@ -36,11 +39,38 @@ _TOLD = {
 
 @frozen(kw_only=True)
 class TableEntry:
-    """A table of the form: its sheet, what it is, and its cells to fill in."""
+    """A sheet of the form.
+
+    Attributes:
+        holds: What it is.
+        asked: How many cells, or objects, there are to fill in.
+        counted: What counts those that are filled in: a formula's body, empty where there is none.
+        known: How many are known already.
+    """
 
     sheet: str
     holds: str
-    entries: Sequence[Entry]
+    asked: int
+    counted: str
+    known: int
+
+
+def table_entry(sheet: str, holds: str, entries: Sequence[Entry]) -> TableEntry:
+    """A sheet with cells for figures."""
+    cells = [reference(one, COVER_SHEET) for one in ranges([entry.address for entry in entries])]
+    counted = f"COUNT({','.join(cells)})" if cells and len(cells) <= _MOST_ARGUMENTS else ""
+    known = sum(entry.input.known is not None for entry in entries)
+    return TableEntry(sheet=sheet, holds=holds, asked=len(entries), counted=counted, known=known)
+
+
+def rows_entry(sheet: str, asked: ObjectSheet, where: Written) -> TableEntry:
+    """A sheet with a row for each object; the rows that have something in the first column to fill in are counted."""
+    letters = column_letters(where.column)
+    area = f"{quote_sheet(sheet)}!${letters}${where.first_row + 1}:${letters}${where.last_row + 1}"
+    key = asked.columns[where.column - 1].key
+    known = sum(row.cells.get(key) is not None for row in asked.rows)
+    holds = f"{asked.title}: en rad för var och en"
+    return TableEntry(sheet=sheet, holds=holds, asked=len(asked.rows), counted=f"COUNTA({area})", known=known)
 
 
 def write_form_cover(sheet: Sheet, head: FormHead, title: str, tables: Sequence[TableEntry], pen: Pen) -> None:
@@ -82,11 +112,9 @@ def _write_tables(sheet: Sheet, tables: Sequence[TableEntry], row: int, pen: Pen
         write_link(sheet, (number, 0), table.sheet, pen.formats.look("link"))
         write_text(sheet, (number, 1), table.holds, pen.formats.look("fact"))
         sheet.set_row(number, text_height(((table.holds, _WIDTHS[1]),)))
-        sheet.write_number(number, 2, len(table.entries), pen.formats.look("count"))
-        cells = [reference(one, COVER_SHEET) for one in ranges([entry.address for entry in table.entries])]
-        if cells and len(cells) <= _MOST_ARGUMENTS:
-            known = sum(entry.input.known is not None for entry in table.entries)
-            sheet.write_formula(number, 3, f"=COUNT({','.join(cells)})", pen.formats.look("count"), known)
+        sheet.write_number(number, 2, table.asked, pen.formats.look("count"))
+        if table.counted:
+            sheet.write_formula(number, 3, f"={table.counted}", pen.formats.look("count"), table.known)
     return row + 1 + len(tables)
 
 

@@ -21,8 +21,12 @@ from styrmodell.report.excel.text import PROPERTY_LIMIT, visible
 from styrmodell.report.excel.width import column_widths
 from styrmodell.report.form.cells import FormCells, shown_figures
 from styrmodell.report.form.content import FormContent, FormHead
-from styrmodell.report.form.cover import COVER_SHEET, TableEntry, write_form_cover
+from styrmodell.report.form.cover import COVER_SHEET, TableEntry, rows_entry, table_entry, write_form_cover
 from styrmodell.report.form.identity import IDENTITY_SHEET, Entry, write_identity
+from styrmodell.report.form.object_identity import OBJECT_IDENTITY, write_object_identity
+from styrmodell.report.form.object_sheet import Entry as AskedEntry
+from styrmodell.report.form.object_sheet import ObjectSheet
+from styrmodell.report.form.object_write import write_object_sheet
 from styrmodell.report.form.shown import SHOWN_SHEET, write_shown
 from styrmodell.report.formula.basis import BASIS_SHEET
 from styrmodell.report.formula.book import FormulaBook
@@ -34,6 +38,7 @@ _TEXT_IS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "string
 # Columns may be made wider; all else that is locked stays as it is.
 _ALLOWED = {"format_columns": True, "format_rows": True}
 _UNITS = "tkr", "mnkr", "kr"
+_OWN_SHEETS = (COVER_SHEET, IDENTITY_SHEET, SHOWN_SHEET, OBJECT_IDENTITY)
 
 
 @frozen(kw_only=True)
@@ -68,32 +73,50 @@ def _written(content: FormContent, rule_functions: Mapping[str, str]) -> bytes:
     workbook = xlsxwriter_engine().Workbook(target, {**_TEXT_IS_TEXT, "in_memory": True})
     workbook.set_properties(_properties(content))
     workbook.set_custom_property("Language", "sv-SE", "text")
-    formats, choices = Formats(workbook=workbook), _choices(pages)
+    formats, choices = Formats(workbook=workbook), _choices(pages, content)
     cover = workbook.add_worksheet(COVER_SHEET)
     for page in pages:
         _write_page(workbook, page, Pen(edition=page.edition, book=book, formats=formats), choices)
     first = Pen(edition=_cover_edition(content), book=book, formats=formats)
-    title = " · ".join(dict.fromkeys(edition.document.title for edition in content.editions))
+    objects = _object_sheets(content, pages)
     tables = [_entry(page) for page in pages]
-    write_form_cover(cover, content.head, title, tables, first)
+    for name, asked in objects:
+        where = write_object_sheet(workbook.add_worksheet(name), asked, _whose(content.head), first, choices)
+        tables.append(rows_entry(name, asked, where))
+    write_form_cover(cover, content.head, _title(content), tables, first)
     cover.protect("", _ALLOWED)
     _write_behind(workbook, content, pages, first, choices)
+    if objects:
+        write_object_identity(workbook.add_worksheet(OBJECT_IDENTITY), objects)
     workbook.close()
     return target.getvalue()
 
 
 def _cover_edition(content: FormContent) -> Edition:
     """What the page header and footer of the first sheet say."""
-    head = content.editions[0].document.head
+    head = content.cover.document.head
     document = Document(title="Formulär", blocks=(), head=Head(dnr=head.dnr))
-    return evolve(content.editions[0], document=document)
+    return evolve(content.cover, document=document)
+
+
+def _title(content: FormContent) -> str:
+    """What the form is of, in words."""
+    titles = (*(edition.document.title for edition in content.editions), *(asked.title for asked in content.sheets))
+    return " · ".join(dict.fromkeys(titles))
+
+
+def _object_sheets(content: FormContent, pages: Sequence[_Page]) -> tuple[tuple[str, ObjectSheet], ...]:
+    """The sheets that ask for objects, each with the name its worksheet gets."""
+    taken = (*_OWN_SHEETS, *(page.layout.sheet for page in pages))
+    names = unique_sheet_names((*taken, *(asked.title for asked in content.sheets)))
+    return tuple(zip(names[len(taken) :], content.sheets, strict=True))
 
 
 def _pages(content: FormContent) -> tuple[_Page, ...]:
     """Every table with the place of each cell, before the first is written."""
     pairs = [(edition, table) for edition in content.editions for table in edition.document.tables()]
     wishes = [name for edition in content.editions for name in sheet_wishes(edition.document)]
-    sheets = unique_sheet_names((COVER_SHEET, IDENTITY_SHEET, SHOWN_SHEET, *wishes))[3:]
+    sheets = unique_sheet_names((*_OWN_SHEETS, *wishes))[len(_OWN_SHEETS) :]
     names = range_names([table for _, table in pairs])
     pages = []
     for (edition, table), sheet, name in zip(pairs, sheets, names, strict=True):
@@ -129,11 +152,14 @@ def _guidance(layout: Layout) -> str:
     return f"Fyll i de gula cellerna.{told} Lämna en cell tom om uppgiften saknas."
 
 
-def _choices(pages: Sequence[_Page]) -> Choices:
+def _choices(pages: Sequence[_Page], content: FormContent) -> Choices:
     choices = Choices()
     for page in pages:
         for column in page.layout.table.columns:
             choices.add(column.choices)
+    for asked in content.sheets:
+        for field in asked.columns:
+            choices.add(() if field.entry is AskedEntry.WORDS else field.words)
     return choices
 
 
@@ -149,7 +175,7 @@ def _write_page(workbook: Workbook, page: _Page, pen: Pen, choices: Choices) -> 
 def _entry(page: _Page) -> TableEntry:
     table = page.layout.table
     holds = caption_text(table) or table.key
-    return TableEntry(sheet=page.layout.sheet, holds=holds, entries=page.cells.entries)
+    return table_entry(page.layout.sheet, holds, page.cells.entries)
 
 
 def _write_behind(workbook: Workbook, content: FormContent, pages: Sequence[_Page], pen: Pen, choices: Choices) -> None:

@@ -1,6 +1,6 @@
 """What a form asks for: the tables, the cells to fill in, and who they are for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 
@@ -14,11 +14,15 @@ from styrmodell.model.kind import State
 from styrmodell.model.observation import Observation
 from styrmodell.model.period import Period
 from styrmodell.report.codes import BUILD_FAILED
-from styrmodell.report.document import Document, Edition
+from styrmodell.report.document import Document, Edition, Head
 from styrmodell.report.form.content import FormContent, FormHead
 from styrmodell.report.form.inputs import Input, InputFinder
+from styrmodell.report.form.object_sheet import ObjectSheet
 from styrmodell.report.table import Cell, Table
 from styrmodell.session.calendar.due import due_date
+from styrmodell.session.form.ask_objects import has_any, listed_kinds, roles_of, sheets_for
+from styrmodell.session.form.field import Setting
+from styrmodell.session.form.sheets import OBJECTS
 from styrmodell.session.workspace import Workspace
 from styrmodell.source import Source
 
@@ -43,6 +47,12 @@ class FormOrder:
     units: tuple[str, ...] = ()
     period: Period | None = None
     due: date | None = None
+    objects: tuple[str, ...] = ()
+
+    @property
+    def names_nothing(self) -> bool:
+        """Whether neither reports, tables nor objects are named."""
+        return not (self.reports or self.tables or self.objects)
 
 
 def ask(workspace: Workspace, order: FormOrder) -> tuple[tuple[FormContent, ...], Findings]:
@@ -81,7 +91,7 @@ def form_id(workspace: str, plan: str, year: str, parts: tuple[str, ...], unit: 
 
 
 def _reports(workspace: Workspace, order: FormOrder) -> tuple[str, ...]:
-    if order.reports:
+    if order.reports or (order.objects and not order.tables):
         return order.reports
     own = workspace.plan.tables if workspace.plan is not None else ()
     if own and OWN_TABLES in workspace.registry.reports:
@@ -105,17 +115,37 @@ class _Asked:
         cells = [cell for _, document in documents for cell in document.cells()]
         finder = InputFinder(evaluator=self.workspace.evaluator, unit=self.unit)
         inputs = finder.find(cells)
-        if not any(self._is_for_it(finder, asked) for asked in inputs.values()):
-            return None
-        filled = self._filled(inputs)
         own = {key: asked for key, asked in inputs.items() if self._is_for_it(finder, asked)}
-        editions = tuple(self._editions(filled, own))
-        if not editions:
+        editions = tuple(self._editions(self._filled(inputs), own)) if own else ()
+        sheets = self._sheets([table for _, document in documents for table in document.tables()])
+        if not editions and not sheets:
             return None
         shown = {cell.id for edition in editions for cell in edition.document.cells()}
         kept = finder.find([cell for cell in cells if cell.id in shown])
         known = {cell.id: cell for cell in cells}
-        return FormContent(head=self._head(editions, kept), editions=editions, known=known, inputs=kept)
+        head = self._head(editions, kept, sheets)
+        cover = editions[0] if editions else self._cover(head)
+        return FormContent(head=head, editions=editions, known=known, inputs=kept, sheets=sheets, cover=cover)
+
+    def _sheets(self, tables: Sequence[Table]) -> tuple[ObjectSheet, ...]:
+        """The sheets of objects and texts: those that are named, else those that the tables list."""
+        order, setting = self.order, self._setting
+        kinds = order.objects or listed_kinds(setting.plan, tables)
+        if order.names_nothing:
+            kinds = tuple(kind for kind in OBJECTS if kind in kinds or has_any(setting, self.unit, (kind,)))
+        is_asked = bool(order.units) or bool(order.objects and has_any(setting, self.unit, kinds))
+        return sheets_for(setting, self.unit, kinds, with_empty=is_asked and not order.names_nothing)
+
+    @property
+    def _setting(self) -> Setting:
+        return Setting(plan=self.workspace.publisher.plan, profile=self.workspace.profile, period=self.period)
+
+    def _cover(self, head: FormHead) -> Edition:
+        """What a form without tables is an edition of."""
+        document = Document(title="Formulär", blocks=(), head=Head(dnr=self.workspace.publisher.plan.dnr))
+        return Edition(
+            report="", document=document, unit_name=head.unit_name, period=self.period, as_of=self.workspace.as_of
+        )
 
     def _is_for_it(self, finder: InputFinder, asked: Input) -> bool:
         """Whether the unit is to fill *asked* in: it was named, it tells the measure, or nobody is known to."""
@@ -160,16 +190,19 @@ class _Asked:
         tables = [one for one in document.tables() if not self.order.tables or one.key in self.order.tables]
         return bool(finder.find([cell for table in tables for cell in table.cells()]))
 
+    @property
+    def _unit_name(self) -> str:
+        return next(known.name for known in self.workspace.publisher.plan.units if known.id == self.unit)
+
     def _editions(self, filled: Workspace, inputs: Mapping[str, Input]) -> Iterator[Edition]:
         """The tables that have anything to fill in, worked out as if all of it were filled in."""
-        name = next(known.name for known in self.workspace.publisher.plan.units if known.id == self.unit)
         for key, document in self._documents(filled, {}):
             tables = tuple(_named(document, one) for one in document.tables() if _asks(one, inputs))
             if tables:
                 yield Edition(
                     report=key,
                     document=evolve(document, blocks=tables),
-                    unit_name=name,
+                    unit_name=self._unit_name,
                     period=self.period,
                     as_of=self.workspace.as_of,
                 )
@@ -183,12 +216,16 @@ class _Asked:
         new = [_figure(asked.key) for asked in inputs.values() if asked.known is None]
         return evolve(self.workspace, plan=evolve(plan, observations=(*kept, *new)))
 
-    def _head(self, editions: tuple[Edition, ...], inputs: Mapping[str, Input]) -> FormHead:
+    def _head(
+        self, editions: tuple[Edition, ...], inputs: Mapping[str, Input], sheets: tuple[ObjectSheet, ...]
+    ) -> FormHead:
         plan = self.workspace.publisher.plan
         reports = tuple(edition.report for edition in editions)
         tables = tuple(table.key for edition in editions for table in edition.document.tables())
+        tables = (*tables, *(sheet.table for sheet in sheets))
         measures = [asked.measure for asked in inputs.values()]
-        roles = dict.fromkeys(measure.reporting_owner or measure.owner for measure in measures)
+        told = (measure.reporting_owner or measure.owner for measure in measures)
+        roles = dict.fromkeys((*told, *roles_of(self._setting, self.unit, sheets)))
         year, period = plan.period.text, self.period.text
         return FormHead(
             id=form_id(self.workspace.name, plan.id, year, (*reports, *tables), self.unit, period),
@@ -198,7 +235,7 @@ class _Asked:
             reports=reports,
             tables=tables,
             unit=self.unit,
-            unit_name=editions[0].unit_name,
+            unit_name=self._unit_name,
             period=self.period,
             as_of=self.workspace.as_of,
             due=self.order.due or self._due((*reports, *tables)),

@@ -16,6 +16,7 @@ from styrmodell.session.asking import as_period
 from styrmodell.session.file_name import safe_name
 from styrmodell.session.form.ask import FormOrder, ask
 from styrmodell.session.form.register import SENT, Sent, read_sent, require_open, root_of, sent_bytes
+from styrmodell.session.form.sheets import kinds_named
 from styrmodell.session.workspace import Workspace
 from styrmodell.session.write import write_atomic
 from styrmodell.source import Source
@@ -45,6 +46,7 @@ def form(
     units: Iterable[str] = (),
     period: Period | str | None = None,
     due: date | None = None,
+    objects: Iterable[str] = (),
 ) -> Forms:
     """Write one form a unit in the folder *out*, and tell the workspace's register insamlat/utskick.json of them.
 
@@ -60,13 +62,18 @@ def form(
         The files; a unit that has nothing to fill in gets none.
 
     Raises:
-        UnknownNameError: There is no such report, table or unit.
+        UnknownNameError: There is no such report, table, unit or kind of objects.
         RenderError: A plugin fails to build a report that was named; the workspace is a frozen run.
         FindingsError: The workspace could not be read (SM1xx errors), or there is no plan.
     """
     require_open(workspace.path)
     order = FormOrder(
-        reports=tuple(reports), tables=tuple(tables), units=tuple(units), period=as_period(period), due=due
+        reports=tuple(reports),
+        tables=tuple(tables),
+        units=tuple(units),
+        period=as_period(period),
+        due=due,
+        objects=kinds_named(objects),
     )
     functions = {rule.key: rule.excel for rule in workspace.registry.rules.values() if rule.excel is not None}
     contents, unbuilt = ask(workspace, order)
