@@ -415,8 +415,9 @@ def test_a_unit_with_faults_gets_a_workbook_of_them(base: Path) -> None:
     (path,) = taken(base).faults
     assert Path(path).name == "Att rätta Nära vård.xlsx"
     rows = list(openpyxl.load_workbook(path).active.iter_rows(values_only=True))
-    assert rows[2][:5] == ("Fil", "Cell", "Hittade", "Väntade", "Gör")
-    assert "se bilaga" in rows[3][2]
+    assert rows[4][:5] == ("Fil", "Cell", "Hittade", "Väntade", "Gör")
+    assert rows[5][1] == "'Bilaga 10 a'!D8"
+    assert "se bilaga" in rows[5][2]
 
 
 def test_a_collected_file_that_cannot_be_read_is_left_as_it_is(base: Path) -> None:

@@ -97,8 +97,8 @@ MAGNITUDE = Code(
     found=Text(sv="{found} i en cell för {unit} ({what})", en="{found} in a cell for {unit} ({what})"),
     expected=Text(sv="ett belopp i {unit}; senast var det {last}", en="an amount in {unit}; it was {last} before"),
     do=Text(
-        sv="skriv beloppet i {unit}; stämmer det ändå, läs in med --accept '{cell}'",
-        en="write the amount in {unit}; if it is right, collect with --accept '{cell}'",
+        sv="skriv beloppet i {unit}[[; stämmer det ändå, läs in med --accept '{cell}']][[{confirm}]]",
+        en="write the amount in {unit}[[; if it is right, collect with --accept '{cell}']]",
     ),
 )
 EMPTIED = Code(
@@ -190,6 +190,17 @@ NO_FORM_SENT = Code(
     expected=Text(sv="ett formulär till var och en som ska rapportera", en="a form to everybody who is to report"),
     do=Text(sv="gör ett med form --unit, eller rätta måttets expected", en="make one with form --unit"),
 )
+OLD_FAULTS = Code(
+    code="SM469",
+    severity=Severity.WARNING,
+    title=Text(sv="En lista över fel som inte gäller längre", en="A list of faults that holds no longer"),
+    found=Text(sv="{found}, som har ändrats för hand", en="{found}, which was changed by hand"),
+    expected=Text(
+        sv="ingen lista: enhetens formulär har inga fel, eller en nyare lista",
+        en="no list: the unit's form has no faults, or a newer list",
+    ),
+    do=Text(sv="ta bort den", en="remove it"),
+)
 UNREADABLE_COLLECTED = Code(
     code="SM468",
     severity=Severity.ERROR,
@@ -203,10 +214,7 @@ TOTAL_CHANGED = Code(
     severity=Severity.WARNING,
     title=Text(sv="En låst siffra är överskriven", en="A locked figure was typed over"),
     found=Text(sv="{found} ({what})", en="{found} ({what})"),
-    expected=Text(
-        sv="[[{expected}, som formulärets egna siffror ger]]",
-        en="[[{expected}, which the form's own figures give]]",
-    ),
+    expected=Text(sv="{expected}", en="{expected_en}"),
     do=Text(
         sv="ändra siffrorna i de gula cellerna; summor räknas ut och läses aldrig in",
         en="change the figures in the yellow cells; totals are worked out and never collected",
@@ -230,8 +238,8 @@ MOVED = Code(
     found=Text(sv="{found}", en="{found_en}"),
     expected=Text(sv="egna siffror för {name}", en="the own figures of {name}"),
     do=Text(
-        sv="flytta tillbaka siffrorna; det nya där lästes inte in. Stämmer det ändå, läs in med --accept '{cells}'",
-        en="move the figures back; what is new there was not collected. If it is right, collect with --accept '{cells}'",
+        sv="flytta tillbaka siffrorna, som inte lästes in[[; stämmer det ändå, läs in med --accept '{cells}']][[{confirm}]]",
+        en="move the figures back; they were not collected[[; if it is right, collect with --accept '{cells}']]",
     ),
 )
 UNLIKELY_AMOUNT = Code(
@@ -241,8 +249,8 @@ UNLIKELY_AMOUNT = Code(
     found=Text(sv="{found} i en cell för {unit} ({what})", en="{found} in a cell for {unit} ({what})"),
     expected=Text(sv="ett belopp i {unit}[[; {beside}]]", en="an amount in {unit}[[; {beside_en}]]"),
     do=Text(
-        sv="skriv beloppet i {unit}; stämmer det ändå, läs in med --accept '{cell}'",
-        en="write the amount in {unit}; if it is right, collect with --accept '{cell}'",
+        sv="skriv beloppet i {unit}[[; stämmer det ändå, läs in med --accept '{cell}']][[{confirm}]]",
+        en="write the amount in {unit}[[; if it is right, collect with --accept '{cell}']]",
     ),
 )
 DOUBTFUL_UNIT = Code(
@@ -255,8 +263,8 @@ DOUBTFUL_UNIT = Code(
     ),
     expected=Text(sv="ett belopp i {unit}", en="an amount in {unit}"),
     do=Text(
-        sv="se efter att alla belopp är i {unit}; stämmer det, läs in med --accept '{cell}'",
-        en="see that all amounts are in {unit}; if it is right, collect with --accept '{cell}'",
+        sv="se efter att alla belopp är i {unit}[[; stämmer det, läs in med --accept '{cell}']][[{confirm}]]",
+        en="see that all amounts are in {unit}[[; if it is right, collect with --accept '{cell}']]",
     ),
 )
 WRONG_SIGN = Code(
@@ -266,8 +274,8 @@ WRONG_SIGN = Code(
     found=Text(sv="{found} ({what})", en="{found} ({what})"),
     expected=Text(sv="samma tecken som förut; {beside}", en="the same sign as before; {beside_en}"),
     do=Text(
-        sv="skriv intäkter med plus och kostnader med minus; stämmer det ändå, läs in med --accept '{cell}'",
-        en="write income with plus and costs with minus; if it is right, collect with --accept '{cell}'",
+        sv="skriv intäkter med plus och kostnader med minus[[; stämmer det ändå, läs in med --accept '{cell}']][[{confirm}]]",
+        en="write income with plus and costs with minus[[; if it is right, collect with --accept '{cell}']]",
     ),
 )
 MERGED = Code(
@@ -279,5 +287,27 @@ MERGED = Code(
     do=Text(
         sv="dela cellen och skriv siffran där den hör hemma; den lästes inte in",
         en="split the cell and write the figure where it belongs; it was not collected",
+    ),
+)
+OTHER_FORMAT = Code(
+    code="SM527",
+    severity=Severity.ERROR,
+    title=Text(sv="Filen är sparad i ett annat format", en="The file was saved in another format"),
+    found=Text(sv="en fil som slutar på {found}", en="a file that ends in {found}"),
+    expected=Text(sv="en arbetsbok (.xlsx)", en="a workbook (.xlsx)"),
+    do=Text(
+        sv="fyll i formuläret och spara det som Excel-arbetsbok (.xlsx); packa upp arkiv. Filen lästes inte",
+        en="fill in the form and save it as an Excel workbook (.xlsx); unpack archives. The file was not read",
+    ),
+)
+NOT_READ = Code(
+    code="SM528",
+    severity=Severity.WARNING,
+    title=Text(sv="En fil som inte läses", en="A file that is not read"),
+    found=Text(sv="en fil som slutar på {found}", en="a file that ends in {found}"),
+    expected=Text(sv="formulär (.xlsx)", en="forms (.xlsx)"),
+    do=Text(
+        sv="se efter vad den säger, för in det i formuläret och flytta filen",
+        en="see what it says, enter that in the form and move the file",
     ),
 )

@@ -9,19 +9,18 @@ from attrs import define, field, frozen
 from styrmodell.finding import Finding, Findings, FindingsError, Severity
 from styrmodell.io.workspace_file import FILE_NAME
 from styrmodell.model.observation import Observation
-from styrmodell.report.codes import NOT_WRITTEN
 from styrmodell.session.collect.codes import DIFFERENT_FORMS
 from styrmodell.session.collect.compare import Change, Compared, compare
+from styrmodell.session.collect.faults_book import FaultBooks
 from styrmodell.session.collect.form_file import FormFile
+from styrmodell.session.collect.inbox import UNKNOWN_SENDER
 from styrmodell.session.collect.include import include
 from styrmodell.session.collect.known import Known
 from styrmodell.session.collect.missing import missing_forms
 from styrmodell.session.collect.receive import Receiver
-from styrmodell.session.collect.write import CollectedWriter, faults_book
-from styrmodell.session.file_name import safe_name
+from styrmodell.session.collect.write import CollectedWriter
 from styrmodell.session.form.register import CAME, Came, came_bytes, read_came, read_sent, require_open, root_of
 from styrmodell.session.workspace import Workspace
-from styrmodell.session.write import write_atomic
 from styrmodell.source import Source
 
 
@@ -34,7 +33,7 @@ class Collected:
         came: What the register says of each form.
         files: What was written in the workspace, relative to it; nothing in a dry run.
         faults: The workbooks that tell units what to correct.
-        findings: All that was doubtful (SM450 to SM468, and those of workbooks that cannot be read).
+        findings: All that was doubtful (SM450 to SM469, SM520 to SM528, and those of workbooks that cannot be read).
     """
 
     changes: tuple[Change, ...] = ()
@@ -125,22 +124,19 @@ class _Collecting:
         """Write figures and register, and each unit's workbook of faults."""
         if self.compared:
             self._write_workspace()
-        units = {str(unit.id): unit.name for unit in self.workspace.publisher.plan.units}
-        for unit in dict.fromkeys(unit for unit, _ in self.told if unit):
-            own = [one for name, one in self.told if name == unit and one.code.severity is not Severity.NOTE]
-            if own:
-                name = units.get(unit, unit)
-                path = out / f"{safe_name(f'Att rätta {name}')}.xlsx"
-                self._write_faults(path, faults_book(name, own, self.workspace.as_of))
+        self._write_faults(FaultBooks(folder=out, created=self.workspace.as_of))
 
-    def _write_faults(self, path: Path, data: bytes) -> None:
-        try:
-            write_atomic(path, data)
-        except OSError as error:
-            reason = error.strerror or type(error).__name__
-            self.told.append(("", NOT_WRITTEN.at(Source(file=path.name), file=path.name, error=reason)))
-        else:
-            self.faults.append(str(path))
+    def _write_faults(self, books: FaultBooks) -> None:
+        names = {str(unit.id): unit.name for unit in self.workspace.publisher.plan.units}
+        names[UNKNOWN_SENDER] = "okänd avsändare"
+        faults = [(unit, one) for unit, one in self.told if unit and one.code.severity is not Severity.NOTE]
+        for unit in dict.fromkeys(unit for unit, _ in faults):
+            books.write(unit, names.get(unit, unit), [one for whose, one in faults if whose == unit])
+        seen = (UNKNOWN_SENDER, *(one.form.head["enhet"] for one in self.compared))
+        told = {unit for unit, _ in faults}
+        books.close({unit: names.get(unit, unit) for unit in seen if unit not in told})
+        self.faults += [str(books.folder / one.file) for one in books.written]
+        self.told += [("", one) for one in books.told]
 
     def _write_workspace(self) -> None:
         included = include((self.root / FILE_NAME).read_bytes())

@@ -1,11 +1,11 @@
 """A form that came back: what it says it is, what it asked for, and who signed it off."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from fractions import Fraction
 from hashlib import sha256
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from styrmodell.finding import Findings
 from styrmodell.io.tables.cell_text import cell_text
@@ -66,6 +66,12 @@ class SignOff:
     done: str = ""
     comment: str = ""
 
+    def until(self, last: date) -> "SignOff":
+        """The same without its day where that is after *last*: nobody has signed off then yet."""
+        if self.day is None or self.day <= last:
+            return self
+        return evolve(self, day=None, day_text=f"{self.day.isoformat()} > {last.isoformat()}")
+
 
 @frozen(kw_only=True)
 class FormFile:
@@ -108,7 +114,7 @@ def read_form(data: bytes, file: str) -> tuple[FormFile | None, Findings]:
         fields=fields,
         shown=read_shown(book),
         sheets=sheets,
-        sign=_sign_off(sheets),
+        sign=signed(sheets),
     )
     return form, told
 
@@ -178,7 +184,7 @@ def _number(row: list[object], place: int) -> float | None:
     return float(cell) if isinstance(cell, int | float) and not isinstance(cell, bool) else None
 
 
-def _sign_off(sheets: tuple[Sheet, ...]) -> SignOff:
+def signed(sheets: Sequence[Sheet]) -> SignOff:
     """The box of the first sheet, wherever it now stands: each word with what stands to the right of it."""
     for sheet in sheets:
         found = dict(_beside(sheet.grid))

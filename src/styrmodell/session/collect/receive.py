@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from styrmodell.finding import Finding, Findings
 from styrmodell.io.input_file import open_file
@@ -11,6 +11,7 @@ from styrmodell.io.tables.cell_text import cell_text
 from styrmodell.report.form.cover import DAY_WORD, DONE_WORD, ROLE_WORD
 from styrmodell.session.collect.codes import (
     DIFFERENT_FORMS,
+    NOT_A_FORM,
     NOT_DONE,
     OTHER_UNIT,
     OTHER_WORKSPACE,
@@ -18,13 +19,14 @@ from styrmodell.session.collect.codes import (
     SAME_FORM,
 )
 from styrmodell.session.collect.form_file import FormFile, read_form
+from styrmodell.session.collect.inbox import UNKNOWN_SENDER, InboxFile, files_of, sender_of, unread
 from styrmodell.session.collect.locate import Found, Locator
+from styrmodell.session.collect.stray import is_fault_list, unit_named
 from styrmodell.session.form.ask import form_id
 from styrmodell.session.form.register import Sent
 from styrmodell.session.workspace import Workspace
 from styrmodell.source import Source
 
-_ENDS = (".xlsx", ".xlsm")
 _MOST_NAMED = 5
 
 
@@ -35,7 +37,7 @@ class Receiver:
     Attributes:
         sent: The register of what was sent; where it is empty nobody is asked whether a unit got a form.
         forms: Those that were taken in.
-        told: (unit, finding) pairs; the unit is empty where nobody can tell whose file it is.
+        told: (unit, finding) pairs; the unit is UNKNOWN_SENDER where nobody can tell whose file it is.
     """
 
     workspace: Workspace
@@ -45,9 +47,12 @@ class Receiver:
 
     def receive(self, paths: Iterable[Path]) -> None:
         """Read the files at *paths*, folders with all below them, and keep what holds."""
+        named = list(paths)
+        files = files_of(named)
+        self.told += unread(files, named, self.sent)
         read: dict[str, list[FormFile]] = {}
-        for path in files_of(paths):
-            form = self._read(path)
+        for one in files:
+            form = self._read(one) if one.is_workbook or one.path in named else None
             if form is not None:
                 read.setdefault(form.head.get("formulär-id", ""), []).append(form)
         for same in read.values():
@@ -56,20 +61,32 @@ class Receiver:
             if (doubt := _not_done(form)) is not None:
                 self.told.append((form.head["enhet"], doubt))
 
-    def _read(self, path: Path) -> FormFile | None:
-        opened = open_file(path, path.name)
+    def _read(self, one: InboxFile) -> FormFile | None:
+        opened = open_file(one.path, one.name)
         if isinstance(opened, Finding):
-            self.told.append(("", opened))
+            self.told.append((sender_of(one.name, self.sent), opened))
             return None
-        form, findings = read_form(opened.data, path.name)
-        unit = form.head.get("enhet", "") if form is not None else ""
-        self.told += [(unit, finding) for finding in findings]
+        form, findings = read_form(opened.data, one.name)
         if form is None:
+            self._tell_stray(opened.data, one.name, findings)
             return None
+        # Whoever plans seldom moves the workspace's day on, but nobody signs off after the year that is planned.
+        last = max(self.workspace.as_of, self.workspace.publisher.plan.period.last_day)
+        form, unit = evolve(form, sign=form.sign.until(last)), form.head["enhet"]
+        self.told += [(unit, finding) for finding in findings]
         if (fault := self._fault(form)) is not None:
-            self.told.append(("" if fault.code is OTHER_WORKSPACE else unit, fault))
+            self.told.append((UNKNOWN_SENDER if fault.code is OTHER_WORKSPACE else unit, fault))
             return None
         return form
+
+    def _tell_stray(self, data: bytes, name: str, findings: Findings) -> None:
+        """Tell whoever may have sent what is no form; the lists that tell units of faults are none."""
+        is_book = any(finding.code is NOT_A_FORM for finding in findings)
+        if is_book and is_fault_list(data, name):
+            return
+        units = {str(unit.id): unit.name for unit in self.workspace.publisher.plan.units}
+        unit = unit_named(data, name, units) if is_book else ""
+        self.told += [(unit or sender_of(name, self.sent), finding) for finding in findings]
 
     def _fault(self, form: FormFile) -> Finding | None:
         """Why *form* is none of this workspace's, year's and units'; None where it is."""
@@ -134,15 +151,6 @@ class Receiver:
         return Findings.gather(finding for _, finding in self.told)
 
 
-def files_of(paths: Iterable[Path]) -> list[Path]:
-    """The workbooks at and below *paths*, each once and in order; Office's lock files are left out."""
-    found: dict[Path, None] = {}
-    for path in paths:
-        inside = sorted(one for one in path.rglob("*") if one.suffix.lower() in _ENDS) if path.is_dir() else [path]
-        found |= {one: None for one in inside if not one.name.startswith(("~$", "."))}
-    return list(found)
-
-
 def differing(one: FormFile, other: FormFile) -> list[str]:
     """The cells in which two forms of one id differ, in words."""
     if one.sha256 == other.sha256:
@@ -180,7 +188,10 @@ def _not_done(form: FormFile) -> Finding | None:
     found = f"{', '.join(lacking)} är inte ifyllt" if lacking else f"{DONE_WORD} {sign.done}"
     english = f"{', '.join(lacking)} not filled in" if lacking else f"{DONE_WORD} {sign.done}"
     if sign.day is None and sign.day_text:
-        found, english = f'{found}: "{sign.day_text}" är ingen dag', f'{english}: "{sign.day_text}" is no day'
+        found, english = (
+            f'{found}: "{sign.day_text}" går inte att använda',
+            f'{english}: "{sign.day_text}" cannot be used',
+        )
     return NOT_DONE.at(Source(file=form.file), found=found, found_en=english)
 
 

@@ -40,9 +40,8 @@ def changed_sums(typed: TypedForm) -> Iterator[Finding]:
         if not cell.formula and expected is None and written is None:
             continue  # the words of a cell that no figure can stand in
         if written is None or expected is None or not _is_near(written, expected):
-            shown = shown_number(expected) if expected is not None else ""
             at = Source(file=typed.form.file, place=found.place)
-            yield TOTAL_CHANGED.at(at, found=cell_text(found.value)[:80], what=cell.what, expected=shown)
+            yield TOTAL_CHANGED.at(at, found=cell_text(found.value)[:80], what=cell.what, **_expected(cell, expected))
 
 
 @define(kw_only=True, eq=False)
@@ -92,3 +91,12 @@ def _is_near(written: NumberText, expected: Fraction) -> bool:
     """Whether both are one number, as precisely as it is written."""
     allowed = max(Fraction(written.precision) / 2, abs(expected) * _NEAR)
     return abs(Fraction(written.value) - expected) <= allowed
+
+
+def _expected(cell: ShownCell, expected: Fraction | None) -> dict[str, str]:
+    if expected is None:
+        return {"expected": "en tom cell, för det finns inget att räkna på", "expected_en": "an empty cell"}
+    if not cell.formula:
+        return {"expected": f"{shown_number(expected)}, som stod där", "expected_en": f"{shown_number(expected)}"}
+    shown = shown_number(expected)
+    return {"expected": f"{shown}, som de gula cellerna ger", "expected_en": f"{shown}, which the yellow cells give"}

@@ -1,7 +1,6 @@
 """Writing what was collected: figures as CSV in the workspace, the register, and what each unit is to correct."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from attrs import define, evolve, field
@@ -15,15 +14,11 @@ from styrmodell.model.ids import MeasureId
 from styrmodell.model.measure import Measure
 from styrmodell.model.observation import Observation
 from styrmodell.report.codes import NOT_WRITTEN
-from styrmodell.report.excel.plain_book import PlainSheet, write_sheets
 from styrmodell.session.collect.codes import UNREADABLE_COLLECTED
 from styrmodell.session.file_name import safe_name
 from styrmodell.session.form.register import FOLDER
 from styrmodell.session.write import write_atomic
 from styrmodell.source import Source
-
-_HEADINGS = ("Fil", "Cell", "Hittade", "Väntade", "Gör", "Grad")
-_NOTE = "Det här behöver rättas i formuläret. Rätta, spara och skicka det igen."
 
 
 @define(kw_only=True, eq=False)
@@ -86,13 +81,3 @@ class CollectedWriter:
 
     def _refuse(self, file: str, found: str) -> None:
         self.failed.append(UNREADABLE_COLLECTED.at(Source(file=file), found=found))
-
-
-def faults_book(unit: str, findings: Iterable[Finding], created: date) -> bytes:
-    """The workbook that tells *unit* what to correct: cell, what was found, what was expected and what to do."""
-    rows = [
-        (one.source.file, one.source.place, one.found(), one.expected(), one.do(), one.severity_word())
-        for one in findings
-    ]
-    sheet = PlainSheet(name="Att rätta", headings=_HEADINGS, rows=rows, note=f"{unit}. {_NOTE}")
-    return write_sheets((sheet,), title=f"Att rätta {unit}", created=created)
