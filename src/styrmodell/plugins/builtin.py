@@ -6,16 +6,14 @@ from typing import Any
 from styrmodell.aggregation.rule import Rule
 from styrmodell.aggregation.rules.built_in import BUILT_IN
 from styrmodell.plugins.hookspecs import hookimpl
-from styrmodell.report.generic.figures import FIGURES
-from styrmodell.report.generic.gallery.report import GALLERY
-from styrmodell.report.generic.tables import TABLES
+from styrmodell.report.generic.reports import GENERIC
 from styrmodell.report.spec import ReportSpec
 
 
 @hookimpl
 def styrmodell_reports() -> Iterable[ReportSpec]:
     """The generic reports."""
-    return (FIGURES, GALLERY, TABLES)
+    return GENERIC
 
 
 @hookimpl

@@ -15,15 +15,13 @@ from styrmodell.model.plan import Plan
 from styrmodell.model.table_spec import Column, Row, TableSpec
 from styrmodell.report.context import Context
 from styrmodell.report.document import Document, Head
-from styrmodell.report.period_words import period_words
+from styrmodell.report.generic.columns import figure_column
 from styrmodell.report.spec import ReportSpec
 
 # As many columns of amounts in kr as a page takes without breaking a figure.
 _WIDEST = 7
 # (measure, kind) → the periods with figures.
 Periods: TypeAlias = Mapping[tuple[str, Kind], set[Period]]
-# A month is not broken over two lines.
-_NO_BREAK = "\u2011"
 
 
 def _parts(plan: Plan) -> tuple[tuple[Kind | None, tuple[Column, ...]], ...]:
@@ -34,10 +32,10 @@ def _parts(plan: Plan) -> tuple[tuple[Kind | None, tuple[Column, ...]], ...]:
     seen = sorted({(o.period, list(Kind).index(o.kind)) for o in plan.observations})
     pairs = [(period, tuple(Kind)[kind]) for period, kind in seen]
     if len(pairs) <= _WIDEST:
-        return ((None, tuple(_column(*pair) for pair in pairs)),)
+        return ((None, tuple(figure_column(*pair) for pair in pairs)),)
     lengths = sorted({period.months for period, _ in pairs}, reverse=True)
     return tuple(
-        (kind, tuple(_column(*pair) for pair in some))
+        (kind, tuple(figure_column(*pair) for pair in some))
         for kind in Kind
         for length in lengths
         for some in _shared_out([pair for pair in pairs if pair[1] is kind and pair[0].months == length])
@@ -49,11 +47,6 @@ def _shared_out(pairs: list[tuple[Period, Kind]]) -> list[list[tuple[Period, Kin
     parts = -(-len(pairs) // _WIDEST)
     size = -(-len(pairs) // parts) if parts else 1
     return [pairs[start : start + size] for start in range(0, len(pairs), size)]
-
-
-def _column(period: Period, kind: Kind) -> Column:
-    label = f"{kind_word(kind).capitalize()} {period_words(period).replace('-', _NO_BREAK)}"
-    return Column(key=f"{kind.value}-{period.text.lower()}", label=label, period=period, kind=kind)
 
 
 def _build(context: Context) -> Document:

@@ -1,0 +1,111 @@
+"""generic.maluppfyllelse: every goal with its status, and the measures that it rests on."""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from styrmodell.aggregation.status.goal_judgement import GoalJudgement
+from styrmodell.aggregation.status.judgement import Judgement
+from styrmodell.finding import Text
+from styrmodell.model.assessment import Assessment
+from styrmodell.model.goal import Goal
+from styrmodell.model.status import Status, outlook_word
+from styrmodell.report.context import Context
+from styrmodell.report.document import Block, NewPage, Paragraph
+from styrmodell.report.flow import Heading
+from styrmodell.report.generic.measured import measured_fields
+from styrmodell.report.generic.plain_report import NO_COMMENT, Names, filled, own, plain_report
+from styrmodell.report.list_spec import Field, ListSpec
+
+
+@frozen(kw_only=True)
+class _Line:
+    """A goal with its status."""
+
+    goal: Goal
+    judged: GoalJudgement
+
+    @property
+    def comment(self) -> str:
+        """Why, in the words of whoever judged; a goal that is not reached must have it."""
+        told = _why(self.judged.settled, self.judged.outlook)
+        return told or (NO_COMMENT if self.judged.status is Status.MISSED else "")
+
+
+def _why(*assessments: Assessment | None) -> str:
+    return "; ".join(dict.fromkeys(one.why for one in assessments if one is not None and one.why))
+
+
+def _blocks(context: Context) -> Iterator[Block]:
+    lines = tuple(_Line(goal=goal, judged=context.judged_goal(goal.id)) for goal in own(context, context.plan.goals))
+    yield NewPage(landscape=True)
+    yield Heading(text="Sammanfattning")
+    yield Paragraph(text=_summary(lines))
+    yield context.table(_goals(context, lines))
+    yield Heading(text="Mått per mål")
+    for line in lines:
+        measures = tuple(one for child in line.judged.children if isinstance(one := child.node, Judgement))
+        if measures:
+            yield Heading(text=line.goal.name, level=2)
+            yield context.table(_measures(context, line.goal, measures))
+
+
+def _summary(lines: tuple[_Line, ...]) -> str:
+    """How many goals have each status: "4 mål: 2 uppnådda …"."""
+    words = ((Status.MET, "uppnådda"), (Status.CLOSE, "nära"), (Status.MISSED, "inte uppnådda"))
+    told = [f"{count} {word}" for status, word in words if (count := _count(lines, status))]
+    rest = len(lines) - sum(_count(lines, status) for status, _ in words)
+    told += [f"{rest} utan aktuell mätning"] if rest else []
+    return f"{len(lines)} mål: {', '.join(told)}."
+
+
+def _count(lines: tuple[_Line, ...], status: Status) -> int:
+    return sum(line.judged.status is status for line in lines)
+
+
+def _goals(context: Context, lines: tuple[_Line, ...]) -> ListSpec[_Line]:
+    names = Names(plan=context.plan)
+    every: tuple[Field[_Line], ...] = (
+        Field(key="mal", label="Mål", get=lambda one: one.goal.name),
+        Field(key="niva", label="Nivå", get=lambda one: one.goal.level),
+        Field(key="enhet", label="Enhet", get=lambda one: names.unit(one.goal.unit_id)),
+        Field(key="over", label="Bidrar till", get=lambda one: names.goals(one.goal.parents)),
+        Field(key="status", label="Status", get=lambda one: one.judged.status),
+        Field(key="beraknad", label="Beräknad status", get=_computed),
+        Field(key="prognos", label="Bedömning av året", get=_outlook),
+        Field(key="kommentar", label="Kommentar", get=lambda one: one.comment),
+    )
+    return ListSpec(
+        key="mal",
+        caption="Mål och status",
+        items=lines,
+        key_of=lambda one: one.goal.id,
+        fields=filled(every, lines, ("mal", "status", "kommentar")),
+    )
+
+
+def _computed(line: _Line) -> Status | None:
+    """Shown where somebody has settled another status."""
+    settled = line.judged.settled
+    return line.judged.computed if settled is not None and settled.status is not None else None
+
+
+def _outlook(line: _Line) -> str:
+    outlook = line.judged.outlook
+    return outlook_word(outlook.outlook) if outlook is not None and outlook.outlook is not None else ""
+
+
+def _measures(context: Context, goal: Goal, measures: tuple[Judgement, ...]) -> ListSpec[Judgement]:
+    return ListSpec(
+        key=f"matt-{goal.id}",
+        caption=f"Mått: {goal.name}",
+        items=measures,
+        key_of=lambda one: f"{one.measure.id}.{one.place.unit}",
+        fields=measured_fields(context, measures),
+        sheet=goal.name,
+    )
+
+
+GOALS = plain_report(
+    "generic.maluppfyllelse", Text(sv="Måluppfyllelse", en="Goal attainment"), _blocks, lambda plan: plan.goals
+)

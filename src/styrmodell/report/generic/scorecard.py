@@ -1,0 +1,142 @@
+"""generic.styrkort: a balanced scorecard with what it starts from, and a table for each perspective."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from attrs import frozen
+
+from styrmodell.aggregation.status.judgement import Judgement
+from styrmodell.finding import Text
+from styrmodell.model.ids import UnitId
+from styrmodell.model.period import Period
+from styrmodell.model.plan import Plan
+from styrmodell.model.scorecard import Perspective, Scorecard, ScorecardLine
+from styrmodell.report.context import Context
+from styrmodell.report.document import Block, Document, Head, NewPage, Paragraph
+from styrmodell.report.flow import Heading, Listing, ListItem, Prose, Run
+from styrmodell.report.generic.measured import measured_fields
+from styrmodell.report.generic.plain_report import filled
+from styrmodell.report.list_spec import Field, ListSpec
+from styrmodell.report.spec import ReportSpec
+
+_TEXTS: tuple[tuple[str, Callable[[Scorecard], tuple[str, ...]]], ...] = (
+    ("Vision", lambda card: (card.vision,) if card.vision else ()),
+    ("Övergripande uppdrag", lambda card: card.mission),
+    ("Prioriteringar", lambda card: card.priorities),
+    ("Kännetecken", lambda card: card.characteristics),
+    ("Utgångspunkter", lambda card: card.starting_points),
+    ("Fokus", lambda card: card.focus),
+)
+_NO_MEASURE = "Inget mått"
+
+
+@frozen(kw_only=True)
+class _Line:
+    """A row of a card."""
+
+    key: str
+    goal: str
+    origin: str
+    judged: Judgement | None
+
+
+def _build(context: Context) -> Document:
+    here = (context.unit.id, context.period)
+    cards = [card for card in context.plan.scorecards if (card.unit_id, card.period) == here]
+    facts = (("Enhet", context.unit.name), ("Period", context.period.text))
+    return Document(
+        title=cards[0].name if len(cards) == 1 else f"Styrkort {context.period.text}",
+        head=Head(dnr=context.plan.dnr, body=context.plan.body, facts=facts, footer=context.profile.name),
+        blocks=tuple(block for card in cards for block in _card(context, card, is_only=len(cards) == 1)),
+    )
+
+
+def _card(context: Context, card: Scorecard, *, is_only: bool) -> Iterator[Block]:
+    if not is_only:
+        yield Heading(text=card.name)
+    for heading, texts in _TEXTS:
+        if found := texts(card):
+            yield Heading(text=heading, level=2)
+            yield from _bulleted(found)
+    for perspective in card.perspectives:
+        yield NewPage(landscape=True)
+        yield Heading(text=perspective.name, level=2)
+        goal = next((one.name for one in context.plan.goals if one.id == perspective.goal_id), "")
+        if goal:
+            yield Paragraph(text=f"Inriktningsmål: {goal}")
+        lines = tuple(_lines(context, card, perspective))
+        yield (
+            context.table(_table(context, card, perspective, lines))
+            if lines
+            else Paragraph(text="Inga mål eller mått.")
+        )
+
+
+def _bulleted(texts: Iterable[str]) -> Iterator[Block]:
+    items = tuple(ListItem(runs=(Run(text=text),)) for text in texts)
+    yield Prose(runs=items[0].runs) if len(items) == 1 else Listing(items=items)
+
+
+def _lines(context: Context, card: Scorecard, perspective: Perspective) -> Iterator[_Line]:
+    goals = {goal.id: goal.name for goal in context.plan.goals}
+    known = {measure.id for measure in context.plan.measures}
+    seen: dict[str, int] = {}
+    for number, line in enumerate(card.lines, 1):
+        if line.perspective_id != perspective.id:
+            continue
+        name = line.measure_id or "-".join(line.goals) or str(number)
+        seen[name] = seen.get(name, 0) + 1
+        yield _Line(
+            key=name if seen[name] == 1 else f"{name}-{seen[name]}",
+            goal="; ".join(goals.get(goal, goal) for goal in line.goals),
+            origin=line.origin,
+            judged=_judged(context, card, line) if line.measure_id in known else None,
+        )
+
+
+def _judged(context: Context, card: Scorecard, line: ScorecardLine) -> Judgement:
+    return context.judged(str(line.measure_id), unit=card.unit_id, period=card.period)
+
+
+def _table(context: Context, card: Scorecard, perspective: Perspective, lines: tuple[_Line, ...]) -> ListSpec[_Line]:
+    judged = tuple(line.judged for line in lines if line.judged is not None)
+    columns = {one.key: one for one in measured_fields(context, judged)}
+    columns.pop("matt")
+    every: tuple[Field[_Line], ...] = (
+        Field(key="matt", label="Mått", get=_name),
+        Field(key="ursprung", label="Ursprung", get=lambda line: line.origin),
+        *map(_of_line, columns.values()),
+    )
+    return ListSpec(
+        key=f"{card.id}-{perspective.id}",
+        caption=f"Mål och mått, {perspective.name}",
+        items=lines,
+        key_of=lambda line: line.key,
+        group_of=lambda line: line.goal,
+        group_header="Mål",
+        fields=filled(every, lines, ("matt", *columns)),
+        sheet=perspective.name,
+    )
+
+
+def _name(line: _Line) -> str:
+    return line.judged.measure.name if line.judged is not None else _NO_MEASURE
+
+
+def _of_line(one: Field[Judgement]) -> Field[_Line]:
+    """A measure's column for the rows of a card, of which some have no measure."""
+    return Field(
+        key=one.key,
+        label=one.label,
+        get=lambda line: None if line.judged is None else one.get(line.judged),
+        named=one.named,
+    )
+
+
+def _instances(plan: Plan) -> Iterable[tuple[UnitId, Period]]:
+    """Every unit and period that has a card."""
+    return tuple(dict.fromkeys((card.unit_id, card.period) for card in plan.scorecards))
+
+
+SCORECARD = ReportSpec(
+    key="generic.styrkort", title=Text(sv="Styrkort", en="Balanced scorecard"), build=_build, instances=_instances
+)
