@@ -48,6 +48,9 @@ class Op(Enum):
     NOT_APPLICABLE = "ej aktuellt"
     NOT_THERE = "enheten fanns inte då"
 
+    # Asked of every figure of every table: Enum's own is a function in Python.
+    __hash__ = object.__hash__
+
 
 _NOBODYS: Mapping[str, str] = MappingProxyType({})
 # What somebody wrote, and no sum of what stands below it.
@@ -153,8 +156,10 @@ class Explanation:
     @property
     def sources(self) -> tuple[Source, ...]:
         """Where its figures were written, each place once, in order."""
+        if len(self.observations) == 1:
+            return (self.observations[0].source,)
         if self.observations or self.open_missing is not _nobody:
-            return tuple(dict.fromkeys(observation.source for observation in self.observations))
+            return tuple(dict.fromkeys([observation.source for observation in self.observations]))
         return tuple(dict.fromkeys(source for child in self.children for source in child.sources))
 
     @cached_property

@@ -34,20 +34,21 @@ class NumberStyle:
     signed: bool = False
     named: bool = False
 
-    @property
+    # A table has thousands of figures in a few styles: what each is asked for is found out once.
+    @cached_property
     def after(self) -> str:
         """What stands after the figure where it says its unit: " kr"."""
         says = self.named and not self.percent and self.unit not in _UNSAID
         return f"{NBSP}{unit_word(self.unit)}" if says else ""
 
-    @property
+    @cached_property
     def percent(self) -> bool:
         """Whether the figure is a share printed in per cent."""
         return self.unit == "%"
 
     @cached_property
     def parts(self) -> tuple[int, int]:
-        """Numerator and denominator of the factor: a table has thousands of figures, and integers are quick."""
+        """Numerator and denominator of the factor: integers are quick."""
         return self.factor.as_integer_ratio()
 
     def scaled(self, value: Exact) -> Fraction:

@@ -248,7 +248,7 @@ class Table:
 
     def cells(self) -> tuple[Cell, ...]:
         """Every figure, row by row."""
-        return tuple(cell for row in self.rows for cell in row.cells if isinstance(cell, Cell))
+        return tuple([cell for row in self.rows for cell in row.cells if isinstance(cell, Cell)])
 
     @property
     def has_groups(self) -> bool:

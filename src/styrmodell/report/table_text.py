@@ -1,6 +1,6 @@
 """What a table says beside its figures: caption, names of columns, marks, and how well its figures are founded."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from styrmodell.model.number import money_factor
 from styrmodell.report.numbers import NBSP
@@ -26,9 +26,9 @@ def caption_text(table: Table) -> str:
     return f"{table.caption}, {table.unit}" if table.caption else table.unit
 
 
-def with_marks(text: str, marks: Iterable[str]) -> str:
+def with_marks(text: str, marks: Sequence[str]) -> str:
     """*text* with its footnote marks after it, kept on its line: "Primärvård 1)"."""
-    return NBSP.join(part for part in (text, *marks) if part)
+    return NBSP.join([part for part in (text, *marks) if part]) if marks else text
 
 
 def column_name(column: TableColumn) -> str:

@@ -10,10 +10,11 @@ from styrmodell.report.engines import xlsxwriter_engine
 from styrmodell.report.excel.book_plan import BookPlan
 from styrmodell.report.excel.choices import write_lists
 from styrmodell.report.excel.cover import write_cover
+from styrmodell.report.excel.derivation import write_derivation
 from styrmodell.report.excel.figures import insert_below, write_charts
 from styrmodell.report.excel.formats import Formats, Workbook
 from styrmodell.report.excel.layout import Layout
-from styrmodell.report.excel.lists import write_acknowledged, write_basis, write_derivation, write_findings
+from styrmodell.report.excel.lists import write_acknowledged, write_basis, write_findings
 from styrmodell.report.excel.matrix import write_matrix
 from styrmodell.report.excel.names import (
     ACKNOWLEDGED_SHEET,

@@ -45,7 +45,9 @@ class Printed:
 class Places:
     """The printed figures of one workbook."""
 
-    _printed: dict[Bound, list[Printed]] = field(factory=dict)
+    _all: list[Printed] = field(factory=list)
+    # Made when first asked for: figures as they were reported are found by themselves.
+    _made: dict[Bound, list[Printed]] = field(factory=dict)
     _observed: dict[object, Printed] = field(factory=dict)
     _homes: dict[Bound, Printed] = field(factory=dict)
     _units: dict[object, set[str]] = field(factory=dict)
@@ -53,12 +55,21 @@ class Places:
     def add(self, explanation: Explanation, address: Address, style: NumberStyle) -> None:
         """Tell that *explanation*'s value is printed at *address* in *style*."""
         printed = Printed(address=address, factor=cell_factor(style), explanation=explanation)
-        bound = explanation.bound
-        self._printed.setdefault(bound, []).append(printed)
+        self._all.append(printed)
         figure = _figure(explanation)
         if figure is not None:
             self._observed.setdefault(figure.key, printed)
-        self._units.clear()
+        if self._made:
+            self._made.clear()
+            self._units.clear()
+
+    @property
+    def _printed(self) -> dict[Bound, list[Printed]]:
+        """Each value's places, in the order they were told."""
+        if not self._made:
+            for printed in self._all:
+                self._made.setdefault(printed.explanation.bound, []).append(printed)
+        return self._made
 
     def find(self, explanation: Explanation) -> Printed | None:
         """The cell other cells take *explanation*'s value from; None when it is not printed with that value."""
@@ -67,7 +78,9 @@ class Places:
         printed = None if figure is None else self._observed.get(figure.key)
         if printed is None:
             printed = self._home(explanation.bound)
-        return printed if printed is not None and printed.explanation.exact == explanation.exact else None
+        if printed is None or printed.explanation is explanation:
+            return printed
+        return printed if printed.explanation.exact == explanation.exact else None
 
     def find_observation(self, observation: Observation) -> Printed | None:
         """The cell that prints *observation*'s value; None when there is none."""
