@@ -1,0 +1,1 @@
+"""Region Dalarna's scorecards and follow-up for styrmodell."""

@@ -1,0 +1,29 @@
+"""What the plugin offers."""
+
+from collections.abc import Iterable
+
+from styrmodell.api import Check, Profile, ReportSpec, hookimpl
+from styrmodell_dalarna.checks import TEMPLATE
+from styrmodell_dalarna.profile import PROFILES
+from styrmodell_dalarna.styrkort import SCORECARD
+from styrmodell_dalarna.uppfoljning import FOLLOW_UP
+
+plugin_api = 1
+
+
+@hookimpl
+def styrmodell_reports() -> Iterable[ReportSpec]:
+    """The scorecard, and its follow-up."""
+    return (SCORECARD, FOLLOW_UP)
+
+
+@hookimpl
+def styrmodell_profiles() -> Iterable[Profile]:
+    """The region's words, by the day from which they hold."""
+    return PROFILES
+
+
+@hookimpl
+def styrmodell_checks() -> Iterable[Check]:
+    """What the region's template asks of a card."""
+    return (TEMPLATE,)
