@@ -26,7 +26,8 @@ Fel och tvivel i data är iakttagelser. Var och en svarar på fyra frågor: *var
 visas på en gång, på svenska eller engelska (`--lang`). En kod återanvänds aldrig. Tilläggsmoduler har egna koder, som
 `dalarna.1`.
 
-Fel med kod SM1xx stoppar `render` innan något skrivs. Andra fel märker dokumenten UTKAST och står i dem.
+Fel med kod SM1xx stoppar `render` innan något skrivs. Andra fel märker dokumenten UTKAST och står i dem, om de inte är
+[kvitterade](../how-to/kvittera.md).
 """
 
 

@@ -4,9 +4,11 @@ import re
 
 from styrmodell.source import Source
 
-# "rad 231 kolumn varde", "rad 4 kolumn 3 units[0].name", "Blad1!D14": names and letters stay, numbers of rows do not.
+# "rad 231 kolumn varde", "rad 4 kolumn 3 units[0].name", "rad 91–1084 (12 rader)", "Blad1!D14": names and letters
+# stay, numbers of rows do not.
 _MOVES = (
-    (re.compile(r"(?:^|(?<= ))(rad|kolumn) \d+(?= |$)"), r"\1"),
+    (re.compile(r"(?:^|(?<= ))rad \d+(?:–\d+ \(\d+ rader\))?(?= |$)"), "rad"),
+    (re.compile(r"(?:^|(?<= ))kolumn \d+(?= |$)"), "kolumn"),
     (re.compile(r"\[\d+\]"), "[]"),
     (re.compile(r"(![A-Z]{1,3})\d+(?= |$)"), r"\1"),
 )
