@@ -38,7 +38,7 @@ def calendar_bytes(name: str, events: Iterable[DayEvent], *, on: date) -> bytes:
     calendar.add("prodid", _MAKER)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", name)
+    calendar.add("x-wr-calname", engine.vText(name))
     stamp = datetime.combine(on, time(), tzinfo=UTC)
     for told in events:
         event = engine.Event()
