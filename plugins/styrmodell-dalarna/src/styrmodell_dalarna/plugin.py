@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from styrmodell.api import Check, Profile, ReportSpec, hookimpl
 from styrmodell_dalarna.checks import TEMPLATE
 from styrmodell_dalarna.profile import PROFILES
+from styrmodell_dalarna.rapport.reports import REPORTS
 from styrmodell_dalarna.styrkort import SCORECARD
 from styrmodell_dalarna.uppfoljning import FOLLOW_UP
 
@@ -13,8 +14,8 @@ plugin_api = 1
 
 @hookimpl
 def styrmodell_reports() -> Iterable[ReportSpec]:
-    """The scorecard, and its follow-up."""
-    return (SCORECARD, FOLLOW_UP)
+    """The scorecard and its follow-up, and the reports of months, tertials and years."""
+    return (SCORECARD, FOLLOW_UP, *REPORTS)
 
 
 @hookimpl

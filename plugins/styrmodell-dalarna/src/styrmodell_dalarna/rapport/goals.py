@@ -1,0 +1,188 @@
+"""Goal fulfilment (måluppfyllelse): every measure of the scorecard with status, coverage, age and comment."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from attrs import frozen
+
+from styrmodell.api import (
+    Block,
+    Field,
+    Heading,
+    ListSpec,
+    Measure,
+    Note,
+    Outlook,
+    Perspective,
+    Scorecard,
+    Status,
+    Value,
+)
+from styrmodell_dalarna.rapport.codes import NO_COMMENT
+from styrmodell_dalarna.rapport.comments import comment, outlook
+from styrmodell_dalarna.rapport.writer import Writer, lacking
+
+UNCOMMENTED = "KOMMENTAR SAKNAS"
+_OUTLOOKS = ((Outlook.MET, "uppnås helt"), (Outlook.PARTLY, "uppnås delvis"), (Outlook.NOT, "uppnås inte"))
+_COUNTED = (
+    (Status.MET, "uppnatt", "Uppnått"),
+    (Status.CLOSE, "delvis", "Delvis uppnått"),
+    (Status.MISSED, "ej", "Ej uppnått"),
+    (Status.NOT_MEASURED, "ej-matt", "Ej mätt"),
+    (Status.STALE, "inaktuell", "Inaktuell uppgift"),
+)
+
+
+@frozen(kw_only=True)
+class Line:
+    """A measure as it stands.
+
+    Attributes:
+        value: The year so far.
+        target: The words of the target that holds for the unit.
+        coverage: "3 av 4, saknas: Ortopedkliniken".
+        age: Until when the figure tells.
+    """
+
+    measure: Measure
+    goal: str
+    value: Value
+    target: str
+    coverage: str
+    age: str
+    outlook: str
+    comment: str
+
+
+def card_of(writer: Writer) -> Scorecard | None:
+    """The unit's scorecard of the year, else that of the nearest unit above."""
+    cards = [one for one in writer.context.plan.scorecards if writer.months.month in one.period]
+    found = (card for unit in writer.above for card in cards if card.unit_id == unit)
+    return next(found, None)
+
+
+def lines(writer: Writer, card: Scorecard) -> tuple[tuple[Perspective, tuple[Line, ...]], ...]:
+    """The measures of *card* by perspective, each once."""
+    return tuple((perspective, tuple(_lines(writer, card, perspective))) for perspective in card.perspectives)
+
+
+def section(writer: Writer) -> Iterable[Block]:
+    """How many measures stand how, then each perspective's measures."""
+    card = card_of(writer)
+    if card is None:
+        yield lacking(f"styrkort för {writer.unit.name} eller någon enhet ovanför")
+        return
+    found = lines(writer, card)
+    yield writer.context.table(_summary(found, writer, card))
+    for perspective, some in found:
+        yield Heading(text=perspective.name, level=2)
+        if not some:
+            yield lacking("mått i perspektivet")
+            continue
+        yield writer.context.table(_table(perspective, some, writer))
+
+
+def _summary(
+    found: tuple[tuple[Perspective, tuple[Line, ...]], ...], writer: Writer, card: Scorecard
+) -> ListSpec[tuple[Perspective, tuple[Line, ...]]]:
+    def counted(status: Status, some: tuple[Line, ...]) -> str:
+        return str(Counter(line.value.status for line in some)[status])
+
+    fields = (
+        Field[tuple[Perspective, tuple[Line, ...]]](
+            key=key, label=label, get=lambda pair, status=status: counted(status, pair[1])
+        )
+        for status, key, label in _COUNTED
+    )
+    own = f"Mått enligt {card.name}."
+    return ListSpec(
+        key="maluppfyllelse",
+        caption=f"Måluppfyllelse per perspektiv, {writer.months.so_far_words}",
+        items=found,
+        key_of=lambda pair: pair[0].id,
+        fields=(Field(key="perspektiv", label="Perspektiv", get=lambda pair: pair[0].name), *fields),
+        notes=(Note(text=own), Note(text="Antal mått med varje status.")),
+        sheet="Måluppfyllelse",
+    )
+
+
+def _table(perspective: Perspective, some: tuple[Line, ...], writer: Writer) -> ListSpec[Line]:
+    return ListSpec(
+        key=perspective.id,
+        caption=f"{perspective.name}, {writer.months.so_far_words}",
+        items=some,
+        key_of=lambda line: line.measure.id,
+        fields=(
+            Field(key="matt", label="Mått", get=lambda line: line.measure.name),
+            Field(key="mal", label="Målvärde", get=lambda line: line.target),
+            Field(
+                key="utfall", label="Utfall", get=lambda line: line.value if line.value.exact is not None else None,
+                decimals=1, unit="", named=True,
+            ),
+            Field(key="status", label="Status", get=lambda line: line.value.status),
+            Field(key="tackning", label="Täckning", get=lambda line: line.coverage),
+            Field(key="alder", label="Avser till och med", get=lambda line: line.age),
+            Field(key="helar", label="Året bedöms", get=lambda line: line.outlook),
+            Field(key="kommentar", label="Kommentar", get=lambda line: line.comment),
+        ),
+        notes=(Note(text="Ett mått som inte uppnås ska ha en kommentar."),),
+        sheet=perspective.name,
+    )
+
+
+def _lines(writer: Writer, card: Scorecard, perspective: Perspective) -> Iterator[Line]:
+    goals = {goal.id: goal.name for goal in writer.context.plan.goals}
+    named: dict[str, tuple[str, ...]] = {}
+    for one in card.lines:
+        if one.perspective_id == perspective.id and one.measure_id in writer.measures and one.measure_id is not None:
+            named.setdefault(one.measure_id, tuple(goals[goal] for goal in one.goals if goal in goals))
+    for name, served in named.items():
+        yield _line(writer, writer.measures[name], "; ".join(served))
+
+
+def _line(writer: Writer, measure: Measure, goal: str) -> Line:
+    value = writer.value(measure.id)
+    said = comment(writer, measure.id)
+    if value.status is Status.MISSED and not said:
+        said = UNCOMMENTED
+        words = {"measure": measure.name, "unit": writer.unit.name, "month": writer.months.words}
+        writer.doubts.append(NO_COMMENT.at(measure.source, **words))
+    ahead = outlook(writer, measure.id)
+    return Line(
+        measure=measure,
+        goal=goal,
+        value=value,
+        target=target_words(writer, measure, writer.unit.id),
+        coverage=_coverage(value),
+        age=_age(value),
+        outlook="" if ahead is None else dict(_OUTLOOKS).get(ahead.outlook or Outlook.MET, ""),
+        comment=said,
+    )
+
+
+def target_words(writer: Writer, measure: Measure, unit: str) -> str:
+    """The target of *measure* that holds for *unit*, as it was written; empty without one."""
+    levels = [
+        one
+        for one in writer.context.plan.targets
+        if (one.measure_id, one.unit_id) == (measure.id, unit) and not one.dims and writer.months.month in one.period
+    ]
+    target = levels[-1].target if levels else measure.target
+    return "" if target is None else target.words or str(target)
+
+
+def _coverage(value: Value) -> str:
+    if not value.expected:
+        return ""
+    missing = f", saknas: {', '.join(value.missing)}" if value.missing else ""
+    return f"{value.reported} av {value.expected}{missing}"
+
+
+def _age(value: Value) -> str:
+    """Until when the figure tells: where those it is made of differ, the oldest and the newest."""
+    if value.oldest is None or value.newest is None:
+        return ""
+    stale = " (inaktuell)" if value.stale else ""
+    if value.oldest == value.newest:
+        return f"{value.newest.isoformat()}{stale}"
+    return f"{value.newest.isoformat()}{stale}"

@@ -1,0 +1,31 @@
+"""A section of a report: its heading always stands, and under it its figures or what is lacking."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from attrs import frozen
+
+from styrmodell.api import Block, Heading, NewPage
+from styrmodell_dalarna.rapport.writer import Writer
+
+
+@frozen(kw_only=True)
+class Section:
+    """A section.
+
+    Attributes:
+        key: Begins the id of its running text: "<key>-<unit>-<month>".
+        blocks: What stands under its text; tells what is lacking where there is no input.
+        landscape: Whether its tables are too wide for a standing page.
+    """
+
+    key: str
+    heading: str
+    blocks: Callable[[Writer], Iterable[Block]]
+    landscape: bool = False
+
+    def written(self, writer: Writer) -> Iterator[Block]:
+        """Heading, text and figures."""
+        yield NewPage(landscape=self.landscape)
+        yield Heading(text=self.heading)
+        yield from writer.text(self.key)
+        yield from self.blocks(writer)
