@@ -211,6 +211,13 @@ def test_a_doubt_in_the_calendar_is_told_and_ends_with_0(tmp_path: Path) -> None
     assert said.return_value == 0
 
 
+def test_a_frozen_run_is_not_asked(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    decision = ["--body", "Nämnden", "--date", "2020-08-25", "--paragraph", "§ 7", "--name", "x"]
+    assert run(["freeze", str(folder), "--report", "generic.tabeller", *decision]) == 0
+    assert run(["calendar", str(folder / "frysta" / "x"), "--lang", "sv"]) == 3
+    assert "är fryst: vad som kommer in sparas inte där" in capsys.readouterr().err
+
+
 def test_a_workspace_without_a_plan_says_why(tmp_path: Path) -> None:
     said = asked(tmp_path)
     assert "SM101" in said.stderr

@@ -12,11 +12,12 @@ from styrmodell.cli.options import make_shared, shared_options, workspace_argume
 from styrmodell.cli.swedish import SwedishCommand
 from styrmodell.cli.text_table import table_lines
 from styrmodell.cli.time_options import read_day
-from styrmodell.errors import RenderError
+from styrmodell.errors import ReadError, RenderError
 from styrmodell.session.calendar.calendar import Calendar, calendar
 from styrmodell.session.calendar.data import calendar_data
 from styrmodell.session.calendar.events import calendar_file
 from styrmodell.session.calendar.text import calendar_tables, heading_text
+from styrmodell.session.frozen_record import is_frozen
 from styrmodell.session.write import write_atomic
 
 
@@ -48,6 +49,9 @@ def command(
     """
     shared = make_shared(lang, strict, plugins)
     begin, end, day = _day("--from", first), _day("--to", last), _day("--on", on)
+    if is_frozen(path):
+        words = f"{path} är fryst: vad som kommer in sparas inte där; ange arbetsytan den kom ur", f"{path} is frozen"
+        raise ReadError(words[shared.lang == "en"])
     workspace = shared.load(path, day)
     if workspace.plan is None:
         shared.tell(workspace.findings)

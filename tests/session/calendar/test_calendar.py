@@ -7,7 +7,7 @@ import pytest
 from tests.report.form_books import FICTITIOUS, copy_example, make_forms, opened, sign
 from tests.session.calendar.workspaces import PLAN, register, workspace
 
-from styrmodell.api import Calendar, UnknownNameError, calendar, collect, freeze, load
+from styrmodell.api import Calendar, ReadError, UnknownNameError, calendar, collect, freeze, load
 from styrmodell.finding import FindingsError
 from styrmodell.session.calendar.followed import StepStanding
 from styrmodell.session.form.register import CAME
@@ -192,6 +192,13 @@ def test_a_report_that_was_frozen_for_a_decision_is_done_from_that_day(tmp_path:
     assert (row.standing, row.told.day, row.told.role) == (StepStanding.DONE, date(2020, 8, 25), "Nämnden")
     assert str(row.source) == f"frysta/{Path(kept.folder).name}/frysning.json § 7"
     assert calendar(made, on=date(2020, 8, 24)).rows[0].standing is StepStanding.NOT_DUE
+
+
+def test_a_frozen_run_does_not_know_what_came_in_and_is_not_asked(tmp_path: Path) -> None:
+    made = workspace(tmp_path, YEARLY)
+    kept = freeze(made, body="Nämnden", decided=date(2020, 8, 25), paragraph="§ 7", reports=["generic.tabeller"])
+    with pytest.raises(ReadError, match="frozen"):
+        calendar(load(kept.folder))
 
 
 def test_a_frozen_run_that_cannot_be_read_is_told_and_left_out(tmp_path: Path) -> None:

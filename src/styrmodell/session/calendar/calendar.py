@@ -5,6 +5,7 @@ from datetime import date
 
 from attrs import frozen
 
+from styrmodell.errors import ReadError
 from styrmodell.finding import Findings
 from styrmodell.model.calendar_step import CalendarStep
 from styrmodell.model.ids import require_known
@@ -12,6 +13,7 @@ from styrmodell.model.period import Period
 from styrmodell.session.calendar.check import check_calendar
 from styrmodell.session.calendar.followed import Follower, FollowUp, StepStanding, make_follower
 from styrmodell.session.calendar.occasion import Occasion, occasions
+from styrmodell.session.frozen_record import is_frozen
 from styrmodell.session.workspace import Workspace
 from styrmodell.source import Source
 
@@ -93,7 +95,12 @@ def calendar(
     Raises:
         UnknownNameError: The plan has no such unit.
         FindingsError: There is no plan.
+        ReadError: The workspace is a frozen run, which does not keep what has come in.
     """
+    if is_frozen(workspace.path):
+        raise ReadError(
+            f"{workspace.path} is frozen: what comes in is not kept there; use the workspace it was made of"
+        )
     publisher = workspace.publisher
     plan, wanted = publisher.plan, tuple(units)
     for unit in wanted:
