@@ -39,6 +39,7 @@ TITLES = {
     "projects": "Projekt",
     "it_projects": "IT-projekt",
     "investments": "Investeringar",
+    "acknowledgements": "Kvitteringar",
 }
 # Fields that no heading of their own fills.
 WITHOUT_WORDS = {"amounts": "en kolumn för varje period, som Budget 2020", "project": "projektet på samma rad"}

@@ -152,9 +152,9 @@ class Publisher:
         document = self.document(spec, unit, period)
         name = next(known.name for known in self.plan.units if known.id == unit)
         with paused_collector():  # here every figure is computed
-            doubts = Findings.gather(self.doubts, self.doubtful(document, spec.key))
+            doubts = Findings.gather(self.doubts, self._marked(self.doubtful(document, spec.key)))
             document = mark_doubts(document, self._contradictions(spec.key))
-        return evolve(self._edition(spec.key, document, name, period), findings=self._marked(doubts))
+        return evolve(self._edition(spec.key, document, name, period), findings=doubts)
 
     @property
     def is_draft(self) -> bool:

@@ -19,7 +19,7 @@ def told_apart(findings: Findings, acknowledgements: Sequence[Acknowledgement], 
     if not acknowledgements:
         return findings
     matched = match(findings, acknowledgements, as_of)
-    return Findings.gather(matched.findings, _faults(matched, acknowledgements, as_of))
+    return Findings((*matched.findings, *_faults(matched, acknowledgements, as_of)))
 
 
 def _faults(matched: Matched, acknowledgements: Sequence[Acknowledgement], as_of: date) -> Iterator[Finding]:
