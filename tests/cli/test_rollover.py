@@ -46,3 +46,17 @@ def test_what_cannot_be_read_is_told_and_nothing_is_written(tmp_path: Path, caps
     assert run(["rollover", faulty, "--to", "2025", "--out", str(tmp_path / "ny"), "--lang", "sv"]) == 3
     assert "SM149" in capsys.readouterr().err
     assert not (tmp_path / "ny").exists()
+
+
+def test_the_note_is_in_the_language_of_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "ny"
+    assert run(["rollover", EXAMPLE, "--to", "2025", "--out", str(out), "--lang", "en"]) == 0
+    assert "| actions | 2 | 6 |" in capsys.readouterr().out
+
+
+def test_a_forecast_counts_as_spent_only_where_it_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    example = str(EXAMPLES / "vasternorrland-fiktiv-2020")
+    for more, told in (([], "SM473"), (["--with-forecast"], "SM472")):
+        out = str(tmp_path / told)
+        assert run(["rollover", example, "--to", "2021", "--out", out, "--lang", "sv", *more]) == 0
+        assert f"- {told}: Solceller, etapp 2" in capsys.readouterr().out

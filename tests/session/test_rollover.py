@@ -22,9 +22,9 @@ def year_of(workspace: Workspace) -> int:
     return workspace.plan.period.first_year
 
 
-def roll(name: str, out: Path, years: int = 1) -> tuple[Workspace, Workspace, Rollover]:
+def roll(name: str, out: Path, **more: bool) -> tuple[Workspace, Workspace, Rollover]:
     old = load(EXAMPLES / name)
-    found = rollover(old, year_of(old) + years, out)
+    found = rollover(old, year_of(old) + 1, out, with_forecast=more.get("with_forecast", False))
     assert found.workspace is not None, found.findings.text()
     return old, found.workspace, found
 
@@ -52,11 +52,12 @@ def test_the_new_workspace_has_no_errors_and_can_be_asked(name: str, tmp_path: P
         assert Counter(getattr(new.plan, kept)) == Counter(getattr(old.plan, kept))
 
 
-@pytest.mark.parametrize("name", ROLLED)
+@pytest.mark.parametrize("name", [*ROLLED, *OTHERS])
 def test_check_and_render_work_on_it(name: str, tmp_path: Path) -> None:
     old, new, _ = roll(name, tmp_path / "ny")
     assert new.check().errors() == ()
-    reports = [key for key in new.reports() if key != "generic.galleri"]  # which is of another example's figures
+    # The gallery is of its own example's figures.
+    reports = [key for key in new.reports() if key != "generic.galleri" or name == "galleri"]
     assert reports
     for key in reports:
         assert new.render(key, new.registry.reports[key].formats[-1]).data
@@ -130,7 +131,7 @@ def test_an_outcome_of_half_a_year_is_no_baseline(tmp_path: Path) -> None:
 
 
 def test_what_was_spent_is_added_up_exactly(tmp_path: Path) -> None:
-    _, new, found = roll("vasternorrland-2020", tmp_path / "ny")
+    _, new, found = roll("vasternorrland-2020", tmp_path / "ny", with_forecast=True)
     assert new.plan is not None
     spent = {
         one.id: {amount.period.text: amount.value for amount in one.amounts if amount.accumulated}
@@ -144,6 +145,15 @@ def test_what_was_spent_is_added_up_exactly(tmp_path: Path) -> None:
     html = new.render("vasternorrland.bilaga10b", "html").data.decode()
     assert "Utgift t o m 2019" in html
     assert "19\u00a0980" in html
+
+
+def test_a_forecast_is_printed_as_not_reported_and_no_sum_counts_it_as_nothing(tmp_path: Path) -> None:
+    _, new, found = roll("vasternorrland-fiktiv-2020", tmp_path / "ny")
+    assert (codes(found)["SM472"], codes(found)["SM473"]) == (0, 17)
+    tables = new.render("vasternorrland.bilaga10b", "html").data.decode().split("<tr")
+    for label in ("Solceller, etapp 2", "Komponentutbyte, ventilation", "TOTALT FÖRVALTNING"):
+        row = next(part for part in tables if label in part)
+        assert row.count("ej rapporterat") >= 2, label
 
 
 def test_the_figures_that_are_printed_again_follow(tmp_path: Path) -> None:

@@ -24,9 +24,12 @@ def amount(period: str, kind: Kind, value: Any, *, until: bool = False, **more: 
 UNTIL_2018 = amount("2018", Kind.OUTCOME, "-10.25", until=True)
 
 
-def carried(*amounts: PlannedAmount, **more: tuple[str, ...]) -> tuple[list[PlannedAmount], list[str]]:
+UNKNOWN_2019 = amount("2019", Kind.OUTCOME, None, until=True)
+
+
+def carried(*amounts: PlannedAmount, forecast: bool = False, **more: Any) -> tuple[list[PlannedAmount], list[str]]:
     """The amounts that are new, and the codes of what is told."""
-    adding = Amounts(turn=TURN, versions=more.get("versions", ()), additions=more.get("additions", ()))
+    adding = Amounts(turn=TURN, with_forecast=forecast, **more)
     thing = Investment(id="i", name="I", amounts=amounts)
     found = adding.carried(thing)
     assert found.amounts[: len(amounts)] == amounts
@@ -39,10 +42,31 @@ def test_an_outcome_goes_before_a_forecast() -> None:
     assert told == []
 
 
-def test_a_forecast_is_counted_and_told() -> None:
-    new, told = carried(UNTIL_2018, amount("2019", Kind.FORECAST, -5))
+def test_a_forecast_is_not_what_was_spent() -> None:
+    """The amount is there and is not known: without it a sum would count it as nothing."""
+    assert carried(UNTIL_2018, amount("2019", Kind.FORECAST, -5)) == ([UNKNOWN_2019], ["SM473"])
+
+
+def test_what_the_forecast_would_make_of_it_is_told() -> None:
+    adding = Amounts(turn=TURN)
+    adding.carried(Investment(id="i", name="I", amounts=(UNTIL_2018, amount("2019", Kind.FORECAST, -5))))
+    told = next(one for one in adding.findings if one.code.code == "SM473")
+    assert told.found() == "I: utfall saknas för 2019; med prognosen blir det −15 kr"
+    assert told.found("en") == "I: no outcome of 2019; with the forecast it would be −15 kr"
+
+
+def test_a_forecast_is_counted_and_told_where_somebody_says_so() -> None:
+    new, told = carried(UNTIL_2018, amount("2019", Kind.FORECAST, -5), forecast=True)
     assert [one.value for one in new] == [Decimal("-15.25")]
     assert told == ["SM472"]
+
+
+def test_an_amount_that_was_not_known_is_added_up_when_its_year_is() -> None:
+    unknown = amount("2018", Kind.OUTCOME, None, until=True)
+    years = [amount("2018", Kind.OUTCOME, -2), amount("2019", Kind.OUTCOME, -3)]
+    new, told = carried(amount("2017", Kind.OUTCOME, -1, until=True), unknown, *years)
+    assert ([one.value for one in new], told) == ([Decimal(-6)], [])
+    assert carried(amount("2017", Kind.OUTCOME, -1, until=True), unknown, years[1]) == ([UNKNOWN_2019], ["SM473"])
 
 
 def test_without_an_accumulated_amount_the_years_are_added() -> None:
@@ -88,7 +112,7 @@ def test_the_profiles_last_version_counts_with_what_is_added_to_it() -> None:
         amount("2019", Kind.FORECAST, value, version=version)
         for version, value in (("tillägg", -1), ("P05", -100), ("P08", -7))
     ]
-    new, _ = carried(UNTIL_2018, *amounts, versions=("P05", "P08", "tillägg"), additions=("tillägg",))
+    new, _ = carried(UNTIL_2018, *amounts, forecast=True, versions=("P05", "P08", "tillägg"), additions=("tillägg",))
     assert [one.value for one in new] == [Decimal("-18.25")]
 
 
@@ -107,7 +131,8 @@ def test_the_profiles_last_version_counts_with_what_is_added_to_it() -> None:
     ids=["budget", "unknown", "split", "counted", "overlap", "versions", "start", "only start"],
 )
 def test_what_cannot_be_added_up_is_told_and_not_guessed(amounts: tuple[PlannedAmount, ...]) -> None:
-    assert carried(*amounts) == ([], ["SM473"])
+    assert carried(*amounts) == ([UNKNOWN_2019], ["SM473"])
+    assert carried(*amounts, forecast=True) == ([UNKNOWN_2019], ["SM473"])
 
 
 def test_a_budget_of_nothing_is_nothing() -> None:

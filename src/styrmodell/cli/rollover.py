@@ -26,9 +26,21 @@ from styrmodell.session.workspace import Workspace
     type=click.DateTime(["%Y-%m-%d"]),
     help="Den nya arbetsytans dag; annars den gamlas, för inget nyare är känt.",
 )
+@click.option(
+    "--with-forecast",
+    is_flag=True,
+    help="Räkna prognosen som använd i belopp t o m där utfallet saknas; annars räknas de inte upp.",
+)
 @shared_options
 def command(
-    path: Path, to: int, out: Path, as_of: datetime | None, lang: str | None, strict: bool, plugins: str | None
+    path: Path,
+    to: int,
+    out: Path,
+    as_of: datetime | None,
+    with_forecast: bool,
+    lang: str | None,
+    strict: bool,
+    plugins: str | None,
 ) -> int:
     """Gör nästa års utkast av en arbetsyta, i en ny mapp; det gamla året rörs inte."""
     shared = make_shared(lang, strict, plugins)
@@ -36,11 +48,12 @@ def command(
     if workspace.findings.starting("SM1").errors() or workspace.plan is None:
         shared.tell(workspace.findings)
         return exit_code(workspace.findings)
-    return _roll(shared, workspace, to, out, as_of.date() if as_of is not None else None)
+    day = as_of.date() if as_of is not None else None
+    return _roll(shared, workspace, to, out, day, with_forecast)
 
 
-def _roll(shared: Shared, workspace: Workspace, to: int, out: Path, as_of: date | None) -> int:
-    rolled = rollover(workspace, to, out, as_of=as_of)
+def _roll(shared: Shared, workspace: Workspace, to: int, out: Path, as_of: date | None, with_forecast: bool) -> int:
+    rolled = rollover(workspace, to, out, as_of=as_of, with_forecast=with_forecast, lang=shared.lang)
     if rolled.workspace is None:
         shared.tell(rolled.findings)
         return ExitCode.CANNOT_WRITE

@@ -42,54 +42,76 @@ class Amounts:
     Attributes:
         versions: The profile's versions of forecasts, oldest first.
         additions: Those that add to the one before them.
+        with_forecast: Whether a forecast counts as spent where there is no outcome. It is not known to be, so it does
+            not unless somebody says so.
         findings: What could not be added up, or counts a forecast.
     """
 
     turn: Turn
     versions: Sequence[str] = ()
     additions: Sequence[str] = ()
+    with_forecast: bool = False
     findings: list[Finding] = field(factory=list)
 
     def carried(self, thing: Any) -> Any:
-        """*thing* with what was spent until the new first column, beside all the amounts it had."""
+        """*thing* with what was spent until the new first column, beside all the amounts it had.
+
+        What cannot be added up is there as an amount that is not known: without it, sums would count it as nothing.
+        """
         posts = dict.fromkeys(amount.post for amount in thing.amounts)
         sums = [found for post in posts if (found := self._sum(thing, post)) is not None]
         later = [one for one in thing.amounts if one.period.last >= self.turn.new.first and one.value]
         if thing.amounts and not later:
             self.findings.append(NOTHING_MORE.at(thing.source, thing=thing.name, year=self.turn.new.text))
-        return evolve(thing, amounts=(*thing.amounts, *(one.amount for one in sums)))
+        return evolve(thing, amounts=(*thing.amounts, *sums))
 
-    def _sum(self, thing: Any, post: str) -> _Sum | None:
+    def _sum(self, thing: Any, post: str) -> PlannedAmount | None:
         try:
             found = self._added([one for one in thing.amounts if one.post == post])
         except _UnknownError as unknown:
             told = {"thing": thing.name, "year": self.turn.column.text, **unknown.why}
             self.findings.append(NOT_ADDED_UP.at(thing.source, **told))
+            return self._unknown(post)
+        if found is None:
             return None
-        if found is not None and found.forecast:
-            self.findings.append(
-                FORECAST_SPENT.at(
-                    thing.source,
-                    thing=f"{thing.name} ({post})" if post else thing.name,
-                    year=self.turn.column.text,
-                    amount=format_figure(found.amount.value or Decimal(0), make_style(MONEY, "", None)),
-                    years=", ".join(period.text for period in found.forecast),
-                )
-            )
-        return found
+        if found.forecast:
+            self.findings.append(self._on_forecast(thing, post, found))
+        return found.amount if self.with_forecast or not found.forecast else self._unknown(post)
+
+    def _unknown(self, post: str) -> PlannedAmount:
+        return PlannedAmount(period=self.turn.column, kind=Kind.OUTCOME, accumulated=True, post=post)
+
+    def _on_forecast(self, thing: Any, post: str, found: _Sum) -> Finding:
+        """What a forecast would make of the sum, or has made of it."""
+        years = ", ".join(period.text for period in found.forecast)
+        amount = format_figure(found.amount.value or Decimal(0), make_style(MONEY, "", None))
+        told = {"thing": f"{thing.name} ({post})" if post else thing.name, "year": self.turn.column.text}
+        if self.with_forecast:
+            return FORECAST_SPENT.at(thing.source, **told, amount=amount, years=years)
+        return NOT_ADDED_UP.at(
+            thing.source,
+            **told,
+            why=f"utfall saknas för {years}; med prognosen blir det {amount} kr",
+            why_en=f"no outcome of {years}; with the forecast it would be {amount} kr",
+        )
 
     def _added(self, amounts: Sequence[PlannedAmount]) -> _Sum | None:
         """The sum until the new first column; None where it stands there already, or nothing was spent by then.
 
-        It begins with the last accumulated amount, and adds the years after it.
+        It begins with the last accumulated amount that is known, and adds the years after it: until an amount that is
+        not known, every month of them.
         """
         column = self.turn.column
         spent = [one for one in amounts if one.accumulated and one.period.last <= column.last]
-        start = max(spent, key=lambda one: one.period.last, default=None)
-        if start is not None and start.period.last == column.last:
+        last = max(spent, key=lambda one: one.period.last, default=None)
+        known = [one for one in spent if one.value is not None]
+        start = max(known, key=lambda one: one.period.last, default=last)
+        if last is not None and last.period.last == column.last:
             return None
         after = start.period.last if start is not None else -1
         parts = list(_years(amounts, after, column))
+        if start is not None and last is not None and start is not last:
+            _require_all(parts, start.period, last.period)
         if not parts:
             return self._standing(start)
         chosen = [part for period in parts for part in self._spent_in(period, amounts)]
@@ -114,7 +136,7 @@ class Amounts:
                 return self._newest(period, same)
         if all(one.value == 0 for one in there):
             return []
-        raise _UnknownError(f"utfall och prognos saknas för {period}", f"no outcome or forecast of {period}")
+        raise _UnknownError(f"utfall saknas för {period}", f"no outcome of {period}")
 
     def _newest(self, period: Period, same: list[PlannedAmount]) -> list[PlannedAmount]:
         if len(same) > 1:
@@ -148,6 +170,17 @@ class Amounts:
             precision=max(known) if known and len(known) == len(steps) else None,
         )
         return _Sum(amount=amount, forecast=tuple(one.period for one in parts if one.kind is Kind.FORECAST))
+
+
+def _require_all(parts: Iterable[Period], start: Period, last: Period) -> None:
+    """Every month after *start* until *last*, of which the accumulated amount is not known, is in one of *parts*.
+
+    Raises:
+        _UnknownError: One is not.
+    """
+    held = {month for part in parts for month in range(part.first, part.last + 1)}
+    if not held.issuperset(range(start.last + 1, last.last + 1)):
+        raise _UnknownError(f"beloppet t o m {last} är inte känt", f"the amount until {last} is unknown")
 
 
 def _years(amounts: Iterable[PlannedAmount], after: int, column: Period) -> Iterator[Period]:

@@ -43,10 +43,7 @@ NOT_ADDED_UP = Code(
     severity=Severity.WARNING,
     title=Text(sv="Belopp som inte kan räknas upp", en="Amounts that cannot be added up"),
     found=Text(sv="{thing}: {why}", en="{thing}: {why_en}"),
-    expected=Text(
-        sv="ett utfall eller en prognos för varje år t o m {year}",
-        en="an outcome or forecast of each year until {year}",
-    ),
+    expected=Text(sv="utfallet för varje år t o m {year}", en="the outcome of each year until {year}"),
     do=Text(sv="skriv vad som är använt t o m {year}", en="write what was spent until {year}"),
 )
 NOTHING_MORE = Code(
@@ -116,5 +113,19 @@ NOT_SAME = Code(
     do=Text(
         sv="rätta id, texter eller definitioner som bara går att skriva i Python; inget skrevs",
         en="correct ids, texts or definitions that only Python can hold; nothing was written",
+    ),
+)
+COMMENTS_LOST = Code(
+    code="SM496",
+    severity=Severity.NOTE,
+    title=Text(sv="Kommentarer som inte följde med", en="Comments that did not follow"),
+    found=Text(
+        sv="{file} skrevs om, och {count} rader med kommentarer stannade",
+        en="{file} was written anew, and {count} lines with comments stayed behind",
+    ),
+    expected=Text(sv="en fil där allt följer med oförändrat", en="a file of which all follows unchanged"),
+    do=Text(
+        sv="flytta de kommentarer som behövs; de står kvar i den gamla arbetsytan",
+        en="move the comments that are needed; they stand in the old workspace",
     ),
 )

@@ -9,6 +9,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from styrmodell.finding import Finding
 from styrmodell.io.file_pattern import FilePattern
 from styrmodell.io.kinds import OBJECT_KINDS
 from styrmodell.io.plan_head import PlanHead
@@ -22,9 +23,12 @@ from styrmodell.model.number import MONEY_FACTORS
 from styrmodell.model.observation import Observation
 from styrmodell.model.plan import Plan
 from styrmodell.model.profile import Profile
+from styrmodell.session.rollover.codes import COMMENTS_LOST
+from styrmodell.session.rollover.comments import OLD_HEAD, head_comment, lost_comments
 from styrmodell.session.rollover.rolled import Rolled
 from styrmodell.session.rollover.settings import fitting_patterns, settings_text
 from styrmodell.session.workspace import Workspace
+from styrmodell.source import Source
 
 NOTE = "overrullning.md"
 _YAML = (".yaml", ".yml")
@@ -111,6 +115,19 @@ class Folder:
         for name, there in grouped.items():
             yield from self._file(name, head_of(self.rolled.plan) if name == _HEAD else None, there)
 
+    def lost(self, made: Iterable[NewFile]) -> Iterator[Finding]:
+        """SM496 for every file with comments that are nowhere in the file that came of it."""
+        new = {one.name: one.data.decode("utf-8") for one in made if one.name.endswith((*_YAML, ".toml"))}
+        for file, _ in self.workspace.inputs:
+            if file == FILE_NAME or file.lower().endswith(_YAML):
+                name = file if file == FILE_NAME else self._name(file)
+                old = self.text if file == FILE_NAME else self._text(file)
+                if count := lost_comments(old, new.get(name, "")):
+                    yield COMMENTS_LOST.at(Source(file=file), file=file, count=str(count))
+
+    def _text(self, file: str) -> str:
+        return self._bytes(file).decode("utf-8-sig", errors="replace")
+
     def _name(self, file: str) -> str:
         if file == _NOWHERE or file == self.plan.source.file:
             return _HEAD
@@ -125,12 +142,12 @@ class Folder:
 
     def _file(self, name: str, head: PlanHead | None, lists: Mapping[str, Sequence[Any]]) -> Iterator[NewFile]:
         """One YAML file; lists that YAML does not give back as they are stand in JSON beside it."""
-        whole = yaml_file(head, lists, self._comment())
+        whole = yaml_file(head, lists, self._comment(name))
         if whole is not None:
             yield NewFile(name=name, data=whole, format=FORMAT)
             return
         fit = {kind: things for kind, things in lists.items() if yaml_file(None, {kind: things}) is not None}
-        data = yaml_file(head, fit, self._comment()) if fit or head is not None else None
+        data = yaml_file(head, fit, self._comment(name)) if fit or head is not None else None
         if data is None:
             fit = {}
         else:
@@ -139,11 +156,16 @@ class Folder:
         beside = PurePosixPath(name).with_suffix(".json").as_posix()
         yield NewFile(name=beside, data=json_file(head if data is None else None, rest), format=SourceFormat())
 
-    def _comment(self) -> str:
-        return (
-            f"Förd över från planen för {self.rolled.turn.old.text}; se {NOTE}.\n"
-            "Tal skrivs med decimalpunkt, belopp i kronor med intäkt + och kostnad −."
+    def _comment(self, name: str) -> str:
+        """How the file is written, and the comment that the file it came of began with."""
+        made = (
+            f"Förd över från planen för {self.rolled.turn.old.text}; se {NOTE}.",
+            "Tal skrivs med decimalpunkt, belopp i kronor med intäkt + och kostnad −.",
         )
+        files = [file for file, _ in self.workspace.inputs if file.lower().endswith(_YAML) and self._name(file) == name]
+        # A file that is not the plan's own may be called as the new plan's file.
+        kept = [line for file in files for line in head_comment(self._text(file))]
+        return "\n".join((*made, *([OLD_HEAD, *kept] if kept else [])))
 
     def _figures(self) -> Iterator[NewFile]:
         groups: dict[str, list[Observation]] = {}

@@ -1,125 +1,125 @@
-"""overrullning.md: what followed, what stayed behind and what somebody must decide, in Swedish."""
+"""overrullning.md: what followed, what stayed behind and what somebody must decide, in Swedish or English."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from styrmodell.finding import Finding
+from attrs import frozen
+
+from styrmodell.finding import Finding, Text
 from styrmodell.io.kinds import OBJECT_KINDS
 from styrmodell.io.save.plain_tree import plain_tree
 from styrmodell.model.checks.known_names import THING_WORDS
 from styrmodell.model.expression_text import expression_text
 from styrmodell.session.overview import OBSERVATIONS, PLURALS
-from styrmodell.session.rollover.codes import MOVED, REFERENCE_LEFT
+from styrmodell.session.rollover import note_words as words
+from styrmodell.session.rollover.codes import COMMENTS_LOST, MOVED, REFERENCE_LEFT
 from styrmodell.session.rollover.rolled import LeftBehind, Rolled
 from styrmodell.session.workspace import Workspace
 
 # A reader of the note knows figures as värden.
 _PLURALS = {**PLURALS, OBSERVATIONS: "värden"}
 # What is only to be known; the rest is for somebody to decide.
-_KNOWN = (MOVED, REFERENCE_LEFT)
-_KINDS = (*(kind for kind, _ in OBJECT_KINDS), "observations")
+_KNOWN = (MOVED, REFERENCE_LEFT, COMMENTS_LOST)
+_KINDS = (*(kind for kind, _ in OBJECT_KINDS), OBSERVATIONS)
 
 
-def note_text(rolled: Rolled, workspace: Workspace) -> str:
-    """The note as Markdown."""
-    old, new = rolled.turn.old.text, rolled.turn.new.text
-    lines = [
-        f"# Planen för {new}",
-        "",
-        f"Utkastet är fört över från {workspace.name or 'planen för ' + old}.",
-        "Diarienummer, paragraf och datum är tomma.",
-        "",
-        "## Att bestämma",
-        "",
-        *(_told(rolled.findings, decide=True) or ["Inget."]),
-        *_sections(rolled, workspace),
-        *_with_the_old_year(rolled, workspace),
-        "",
-        "## Att känna till",
-        "",
-        *(_told(rolled.findings, decide=False) or ["Inget."]),
-        "",
-        f"## Ingångsvärden ur utfallet {old}",
-        "",
-        *(_starts(rolled) or ["Inga."]),
-        "",
-        "## Följde med",
-        "",
-        *_followed(rolled),
-        "",
-        "## Stannade i den gamla arbetsytan",
-        "",
-        *(_left(rolled.left) or ["Inget."]),
-    ]
-    return "\n".join(lines) + "\n"
+def note_text(rolled: Rolled, workspace: Workspace, lang: str = "sv") -> str:
+    """The note as Markdown, in *lang*."""
+    return "\n".join(_Note(rolled=rolled, workspace=workspace, lang=lang).lines()) + "\n"
 
 
 def counts(rolled: Rolled) -> Iterator[tuple[str, int, int]]:
     """(kind, how many followed, how many stayed behind), for kinds that the plan has."""
     for kind in _KINDS:
-        there = len(getattr(rolled.plan, kind)) - (rolled.added if kind == "observations" else 0)
+        there = len(getattr(rolled.plan, kind)) - (rolled.added if kind == OBSERVATIONS else 0)
         left = sum(one.count for one in rolled.left if one.kind == kind)
         if there or left:
             yield kind, there, left
 
 
-def kind_words(kind: str) -> str:
-    """The Swedish word for many of one kind ("risker")."""
+def kind_words(kind: str, lang: str = "sv") -> str:
+    """The word for many of one kind ("risker", "risks")."""
+    if lang == "en":
+        return "figures" if kind == OBSERVATIONS else kind.replace("_", " ")
     return _PLURALS.get(kind, THING_WORDS[kind][0] if kind in THING_WORDS else kind)
 
 
-def _told(findings: Iterable[Finding], *, decide: bool) -> list[str]:
-    return [
-        f"- {one.code.code}: {_plain(one.found())}. {_plain(one.do())[:1].upper()}{_plain(one.do())[1:]}."
-        for one in findings
-        if (one.code not in _KNOWN) == decide
-    ]
+@frozen(kw_only=True)
+class _Note:
+    rolled: Rolled
+    workspace: Workspace
+    lang: str
 
+    def lines(self) -> Iterator[str]:
+        old, new = self.rolled.turn.old.text, self.rolled.turn.new.text
+        yield self.say(words.TITLE, year=new)
+        yield ""
+        yield self.say(words.FROM, name=self.workspace.name or self.say(words.PLAN_OF, year=old))
+        yield self.say(words.EMPTY)
+        decide = (*self.told(decide=True), *self.sections(), *self.with_the_old_year())
+        yield from self.part(words.DECIDE, decide, words.NOTHING)
+        yield from self.part(words.KNOW, tuple(self.told(decide=False)), words.NOTHING)
+        yield from self.part(words.STARTS, tuple(self.starts()), words.NONE)
+        yield from self.part(words.FOLLOWED, tuple(self.followed()), words.NOTHING)
+        yield from self.part(words.STAYED, tuple(map(self.left, self.rolled.left)), words.NOTHING)
 
-def _sections(rolled: Rolled, workspace: Workspace) -> list[str]:
-    """Running text is to be rewritten: the plan's own, and that of Word files."""
-    found = [one.heading or one.id for one in rolled.plan.sections if one.text.strip()]
-    lines = [f"- Skriv om texten i {len(found)} avsnitt; de är märkta med året texten är från."] if found else []
-    words = sorted(str(text.source) for text in workspace.texts.values())
-    return [*lines, *(f"- Skriv om texten i {_plain(file)}; den är förra årets." for file in words)]
+    def say(self, text: Text, **known: object) -> str:
+        return text.get(self.lang).format(**known)
 
+    def part(self, heading: Text, lines: tuple[str, ...], nothing: Text) -> Iterator[str]:
+        yield from ("", f"## {self.say(heading, year=self.rolled.turn.old.text)}", "")
+        yield from lines or (self.say(nothing),)
 
-def _with_the_old_year(rolled: Rolled, workspace: Workspace) -> Iterator[str]:
-    """What follows as it is and names the old year: settings, definitions and tables."""
-    year = re.compile(rf"(?<!\d){rolled.turn.old.first_year:04d}(?!\d)")
-    for report, pairs in workspace.settings.items():
-        for name, value in pairs:
-            if year.search(value):
-                yield f"- Inställningen {name} för {report} är {_plain(value)}. Ska den vara det nya årets?"
-    for measure in rolled.plan.measures:
-        if measure.definition is not None and year.search(text := expression_text(measure.definition)):
-            yield f"- Definitionen av {_plain(measure.name)} nämner ett år: {_plain(text)}. Ska det ändras?"
-    for table in rolled.plan.tables:
-        if year.search(str(plain_tree(table))):
-            yield f"- Tabellen {table.key} nämner {rolled.turn.old.first_year:04d}. Ska det ändras?"
+    def told(self, *, decide: bool) -> Iterator[str]:
+        for one in self.rolled.findings:
+            if (one.code not in _KNOWN) == decide:
+                yield self.finding(one)
 
+    def finding(self, one: Finding) -> str:
+        do = _plain(one.do(self.lang))
+        return f"- {one.code.code}: {_plain(one.found(self.lang))}. {do[:1].upper()}{do[1:]}."
 
-def _starts(rolled: Rolled) -> list[str]:
-    if not rolled.starts:
-        return []
-    rows = [f"| {_plain(one.measure)} | {one.unit} | {one.value} | {_plain(one.sources)} |" for one in rolled.starts]
-    return ["| mått | enhet | ingångsvärde | källa |", "|---|---|---|---|", *rows]
+    def sections(self) -> Iterator[str]:
+        """Running text is to be rewritten: the plan's own, and that of Word files."""
+        if count := sum(bool(one.text.strip()) for one in self.rolled.plan.sections):
+            yield self.say(words.SECTIONS, count=count)
+        for file in sorted(str(text.source) for text in self.workspace.texts.values()):
+            yield self.say(words.WORD_FILE, file=_plain(file))
 
+    def with_the_old_year(self) -> Iterator[str]:
+        """What follows as it is and names the old year: settings, definitions and tables."""
+        old = f"{self.rolled.turn.old.first_year:04d}"
+        year = re.compile(rf"(?<!\d){old}(?!\d)")
+        for report, pairs in self.workspace.settings.items():
+            for name, value in pairs:
+                if year.search(value):
+                    yield self.say(words.SETTING, name=name, report=report, value=_plain(value))
+        for measure in self.rolled.plan.measures:
+            if measure.definition is not None and year.search(text := expression_text(measure.definition)):
+                yield self.say(words.DEFINITION, name=_plain(measure.name), definition=_plain(text))
+        for table in self.rolled.plan.tables:
+            if year.search(str(plain_tree(table))):
+                yield self.say(words.TABLE, key=table.key, year=old)
 
-def _followed(rolled: Rolled) -> list[str]:
-    rows = [f"| {kind_words(kind)} | {there} | {left} |" for kind, there, left in counts(rolled)]
-    return ["| | följde med | stannade |", "|---|---|---|", *rows]
+    def starts(self) -> Iterator[str]:
+        if self.rolled.starts:
+            yield self.say(words.STARTS_HEAD)
+            yield "|---|---|---|---|"
+        for one in self.rolled.starts:
+            yield f"| {_plain(one.measure)} | {one.unit} | {one.value} | {_plain(one.sources)} |"
 
+    def followed(self) -> Iterator[str]:
+        yield self.say(words.FOLLOWED_HEAD)
+        yield "|---|---|---|"
+        for kind, there, left in counts(self.rolled):
+            yield f"| {kind_words(kind, self.lang)} | {there} | {left} |"
 
-def _left(left: Iterable[LeftBehind]) -> list[str]:
-    return [_left_words(one) for one in left]
-
-
-def _left_words(one: LeftBehind) -> str:
-    if one.kind == "observations":
-        return f"- {one.count} värden från {one.key}: {one.why}"
-    name = f" {_plain(one.name)}" if one.name else ""
-    return f"- {kind_words(one.kind)}: `{one.key}`{name}: {one.why}"
+    def left(self, one: LeftBehind) -> str:
+        why = one.why_en if self.lang == "en" else one.why
+        if one.kind == OBSERVATIONS:
+            return f"- {self.say(words.FIGURES, count=one.count, year=one.key)}: {why}"
+        name = f" {_plain(one.name)}" if one.name else ""
+        return f"- {kind_words(one.kind, self.lang)}: `{one.key}`{name}: {why}"
 
 
 def _plain(text: str) -> str:

@@ -19,19 +19,28 @@ from styrmodell.session.rollover.texts import card_names, next_card, next_goal, 
 from styrmodell.session.rollover.turn import Turn
 
 
-def roll(plan: Plan, turn: Turn, ask: Ask, versions: Sequence[str] = (), additions: Sequence[str] = ()) -> Rolled:
+def roll(
+    plan: Plan,
+    turn: Turn,
+    ask: Ask,
+    versions: Sequence[str] = (),
+    additions: Sequence[str] = (),
+    *,
+    with_forecast: bool = False,
+) -> Rolled:
     """Roll *plan* over.
 
     Args:
         ask: What gives the outcomes of the old period.
         versions: The profile's versions, oldest first.
         additions: Those that add to the one before them.
+        with_forecast: Whether a forecast counts as spent where there is no outcome.
 
     Returns:
         The new plan, all that stayed behind, and what somebody must decide (SM470–SM477).
     """
     following, owners = Following.of(plan, turn), Owners.of(plan, turn)
-    amounts = Amounts(turn=turn, versions=versions, additions=additions)
+    amounts = Amounts(turn=turn, versions=versions, additions=additions, with_forecast=with_forecast)
     starts = Starts(turn=turn, ask=ask)
     names = card_names(plan, turn)
     kept, stripped = _about(plan, _next(following, owners, amounts, names), names)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-from attrs import frozen
+from attrs import evolve, frozen
 
 from styrmodell.errors import RenderError, StyrmodellError, TextError
 from styrmodell.finding import Findings, FindingsError
@@ -42,7 +42,7 @@ class Rollover:
         workspace: The new workspace, as it was read back from its folder.
         files: The names of its files.
         left: What stayed behind in the old workspace, each with its reason.
-        findings: What is to be known and decided (SM470–SM477); SM479 where nothing was written.
+        findings: What is to be known and decided (SM470–SM478, SM496); SM479 where nothing was written.
         note: The text of overrullning.md.
     """
 
@@ -53,13 +53,23 @@ class Rollover:
     note: str = ""
 
 
-def rollover(workspace: Workspace, to: int, out: str | PathLike[str], *, as_of: date | None = None) -> Rollover:
+def rollover(
+    workspace: Workspace,
+    to: int,
+    out: str | PathLike[str],
+    *,
+    as_of: date | None = None,
+    with_forecast: bool = False,
+    lang: str = "sv",
+) -> Rollover:
     """Write the draft of a later year's workspace in a new folder.
 
     Args:
         to: The year of the new plan.
         out: A folder that does not exist. Nothing of it is left where something goes wrong.
         as_of: The new workspace's day; None for the old one's, since nothing newer is known.
+        with_forecast: Whether a forecast counts as spent in amounts "t o m" where there is no outcome (SM472).
+        lang: The language of overrullning.md, "sv" or "en".
 
     Returns:
         The new workspace, what stayed behind and what somebody must decide.
@@ -76,10 +86,19 @@ def rollover(workspace: Workspace, to: int, out: str | PathLike[str], *, as_of: 
         raise RenderError(f"{folder} finns redan; välj en annan mapp")
     turn = Turn.to(plan.period, to)
     profile = workspace.profile
-    rolled = roll(plan, turn, outcomes(workspace, turn), profile.versions, profile.additions)
-    note = note_text(rolled, workspace)
+    rolled = roll(
+        plan,
+        turn,
+        outcomes(workspace, turn),
+        profile.versions,
+        profile.additions,
+        with_forecast=with_forecast,
+    )
     try:
-        files = _files(rolled, workspace, as_of or workspace.as_of)
+        made = _folder(rolled, workspace, as_of or workspace.as_of)
+        files = made.files()
+        rolled = evolve(rolled, findings=Findings.gather(rolled.findings, made.lost(files)))
+        note = note_text(rolled, workspace, lang)
         files = (*files, NewFile(name=NOTE, data=note.encode()))
         return _Writing(rolled=rolled, old=workspace, note=note).write(files, folder)
     except (TextError, ValueError) as error:
@@ -95,7 +114,7 @@ def _plan(workspace: Workspace) -> Plan:
     return workspace.plan
 
 
-def _files(rolled: Rolled, workspace: Workspace, as_of: date) -> tuple[NewFile, ...]:
+def _folder(rolled: Rolled, workspace: Workspace, as_of: date) -> Folder:
     root = workspace.path.parent if workspace.path.is_file() else workspace.path
     said, told = read_workspace_file(root)
     if said is None or workspace.plan is None:
@@ -112,7 +131,7 @@ def _files(rolled: Rolled, workspace: Workspace, as_of: date) -> tuple[NewFile, 
         text=text or "",
         as_of=as_of,
         profile=profile if is_own else None,
-    ).files()
+    )
 
 
 @frozen(kw_only=True)

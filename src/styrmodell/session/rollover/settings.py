@@ -7,6 +7,7 @@ from datetime import date
 
 from styrmodell.io.file_pattern import FilePattern
 from styrmodell.io.sources import SOURCE_CHOICES, SourceFormat
+from styrmodell.session.rollover.comments import head_comment
 
 # A line of a list within a table may begin with a bracket too, but not with a key in it alone.
 _TABLE = re.compile(r"""\s*\[{1,2}\s*([a-z_]+)(?:\s*\.[^\]]*)?\s*\]{1,2}\s*(?:#.*)?\Z""")
@@ -33,7 +34,14 @@ def settings_text(
     """
     head = [("format", "1"), ("name", _text(name)), *([("profile", _text(profile))] if profile else [])]
     head += [("as_of", as_of.isoformat())]
-    lines = ["[workspace]", *(f"{key} = {value}" for key, value in head), *_files(patterns)]
+    above = [f"# {line}" for line in head_comment(old)]
+    lines = [
+        *above,
+        *([""] if above else []),
+        "[workspace]",
+        *(f"{key} = {value}" for key, value in head),
+        *_files(patterns),
+    ]
     parts = list(_parts(old))
     for key, found in parts:
         lines += ["", *found] if key == "reports" else []
