@@ -24,6 +24,7 @@ FLOORS = {
     "errors": 0,
     "source": 0,
     "batch": 0,
+    "csv_guard": 0,
 }
 OWNERS = {
     "cattrs": "io",

@@ -14,7 +14,7 @@ from styrmodell.io.problems import BadValueError
 from styrmodell.io.read_yaml import yaml_content
 from styrmodell.io.sources import SourceFormat
 from styrmodell.io.tables.csv_grid import csv_grid
-from styrmodell.io.tables.csv_guard import guarded
+from styrmodell.csv_guard import guarded
 from styrmodell.io.tables.label_reader import LabelReader
 from styrmodell.io.tables.names import NO_NAMES
 from styrmodell.io.tables.read_csv import csv_observations

@@ -13,8 +13,12 @@ from styrmodell.model.plan import Plan
 from styrmodell.report.context import Context
 from styrmodell.report.document import Document
 
-Format = Literal["docx", "xlsx", "html"]
+Format = Literal["docx", "xlsx", "html", "csv", "json"]
+# What a document is written in.
 FORMATS: tuple[Format, ...] = ("docx", "xlsx", "html")
+# What data for other programs are written in.
+DATA_FORMATS: tuple[Format, ...] = ("csv", "json")
+ALL_FORMATS = (*FORMATS, *DATA_FORMATS)
 
 
 @frozen(kw_only=True)
@@ -46,7 +50,12 @@ class ReportSpec:
     Attributes:
         key: "<plugin>.<report>", lower case.
         build: Context → Document; pure: a function of a module, or a method of plain data.
+        formats: What it is offered in; "csv" and "json" need *data*.
         instances: The (unit, period) pairs for which the plan calls for a document.
+        data: Gives the bytes of a data format: the report's figures for other programs.
+
+    Raises:
+        ValueError: A data format, and no *data*.
     """
 
     key: str
@@ -55,3 +64,9 @@ class ReportSpec:
     formats: tuple[Format, ...] = FORMATS
     master: Master | None = None
     instances: Callable[[Plan], Iterable[tuple[UnitId, Period]]] = own_instance
+    data: Callable[[Context, Format], bytes] | None = None
+
+    def __attrs_post_init__(self) -> None:
+        lacking = [one for one in self.formats if one in DATA_FORMATS and self.data is None]
+        if lacking:
+            raise ValueError(f"report {self.key!r} offers {', '.join(lacking)} and has no data")

@@ -30,7 +30,7 @@ from styrmodell.report.explained import Explained
 from styrmodell.report.explanation_document import REPORT
 from styrmodell.report.narrative.narrative import Text
 from styrmodell.report.printed import compare_printed
-from styrmodell.report.spec import Format, ReportSpec
+from styrmodell.report.spec import DATA_FORMATS, Format, ReportSpec
 from styrmodell.report.table import Cell
 from styrmodell.report.word import write_word
 from styrmodell.report.writers import write_edition
@@ -218,6 +218,8 @@ class Publisher:
             RenderError: The plugin or the writer fails.
             FindingsError: The workspace's own Word master cannot be filled.
         """
+        if form in DATA_FORMATS:
+            return self._data(spec, form, unit, period)
         own = self.masters[spec.key].require() if form == "docx" and spec.key in self.masters else None
         edition = self.edition(spec, unit, period)
         functions = {rule.key: rule.excel for rule in self.registry.rules.values() if rule.excel is not None}
@@ -231,6 +233,16 @@ class Publisher:
         beside = ((CELLS, write_cells(edition)),) if form == "docx" or cells else ()
         name = f"{self.stem(spec, unit, period)}.{form}"
         return Rendered(name=name, data=data, findings=edition.findings, beside=beside)
+
+    def _data(self, spec: ReportSpec, form: Format, unit: str, period: Period) -> Rendered:
+        """The report's figures for other programs."""
+        if spec.data is None:
+            raise RenderError(f"{spec.key}: no data as {form}")
+        try:
+            data = spec.data(self.context(spec.key, unit, period), form)
+        except Exception as error:
+            raise self._blame(spec, error) from error
+        return Rendered(name=f"{self.stem(spec, unit, period)}.{form}", data=data, findings=self.doubts)
 
     def rendered_explanation(self, explained: Explained, form: Format) -> Rendered:
         """Render *explained* as a document of its own; it is marked as a draft where the plan is one."""

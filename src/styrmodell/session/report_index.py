@@ -6,8 +6,9 @@ from importlib.metadata import version
 
 from styrmodell.finding import Findings, Severity
 from styrmodell.report.html import FileView, IndexView, ReportRow, write_index
-from styrmodell.report.spec import FORMATS
+from styrmodell.report.spec import ALL_FORMATS
 from styrmodell.session.manifest import Output
+from styrmodell.session.rendered import CELLS
 from styrmodell.session.workspace import Workspace
 
 NAME = "index.html"
@@ -26,7 +27,7 @@ def index_bytes(workspace: Workspace, outputs: Iterable[Output], made: Mapping[I
     """
     found = dict[Instance, list[Output]]()
     for output in outputs:
-        if output.report != NO_REPORT and output.format in FORMATS:
+        if output.report != NO_REPORT and output.format in ALL_FORMATS and not output.file.endswith(CELLS):
             found.setdefault((output.report, output.unit, output.period), []).append(output)
     plan = workspace.plan
     names = {str(unit.id): unit.name for unit in plan.units} if plan is not None else {}
@@ -50,7 +51,7 @@ def _row(
 ) -> ReportRow:
     report, unit, period = instance
     spec = workspace.registry.reports.get(report)
-    in_order = sorted(files, key=lambda output: ("html", "docx", "xlsx").index(output.format))
+    in_order = sorted(files, key=lambda output: ("html", "docx", "xlsx", "csv", "json").index(output.format))
     return ReportRow(
         title=spec.title.sv if spec is not None else report,
         unit=names.get(unit, unit),

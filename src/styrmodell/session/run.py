@@ -14,7 +14,7 @@ from styrmodell.finding import Finding, Findings, FindingsError
 from styrmodell.model.ids import require_known
 from styrmodell.model.period import Period
 from styrmodell.report.codes import BUILD_FAILED, HAND_EDITED, NOT_WRITTEN
-from styrmodell.report.spec import FORMATS, Format, ReportSpec
+from styrmodell.report.spec import ALL_FORMATS, Format, ReportSpec
 from styrmodell.session.file_name import safe_name
 from styrmodell.session.manifest import NAME, Output, digest, manifest_bytes, read_outputs, versions_of
 from styrmodell.session.rendered import CELLS
@@ -98,7 +98,7 @@ def plan_jobs(workspace: Workspace, order: Order) -> tuple[Job, ...]:
     if blocking or workspace.plan is None:
         raise FindingsError(blocking or workspace.findings.errors())
     for form in order.formats:
-        require_known("format", form, FORMATS)
+        require_known("format", form, ALL_FORMATS)
     for unit in order.units:
         require_known("unit", unit, [known.id for known in workspace.plan.units])
     specs = [workspace.publisher.spec(key) for key in order.reports or workspace.reports()]

@@ -14,7 +14,7 @@ from styrmodell.finding import Finding, Findings, FindingsError
 from styrmodell.io.file_pattern import FROZEN_FILE
 from styrmodell.model.period import Period
 from styrmodell.plugins.registry import Registry, make_registry
-from styrmodell.report.spec import FORMATS
+from styrmodell.report.spec import ALL_FORMATS
 from styrmodell.session.freeze import copy_inputs, render_kept
 from styrmodell.session.frozen_codes import EXTRA, NOT_RECOMPUTED, OTHER_VERSIONS, UNKNOWN_FILE
 from styrmodell.session.frozen_files import compare_files, compare_inputs, digest_of, is_noise
@@ -180,8 +180,8 @@ def _jobs(workspace: Workspace, documents: Sequence[Output]) -> tuple[Job, ...]:
             cells=output.file + CELLS in names,
         )
         for output in documents
-        for form in FORMATS
-        if output.format == form
+        for form in ALL_FORMATS
+        if output.format == form and not output.file.endswith(CELLS)
     )
 
 

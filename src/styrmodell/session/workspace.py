@@ -15,6 +15,7 @@ from styrmodell.finding import Findings, FindingsError
 from styrmodell.io.load_ledgers import LedgerResult
 from styrmodell.model.ids import require_known
 from styrmodell.model.lift import lifted
+from styrmodell.model.object_change import ObjectChange
 from styrmodell.model.observation import Observation
 from styrmodell.model.period import Period
 from styrmodell.model.plan import Plan
@@ -22,7 +23,7 @@ from styrmodell.model.profile import Profile
 from styrmodell.plugins.registry import Registry
 from styrmodell.report.explained import Explained
 from styrmodell.report.narrative.narrative import Text
-from styrmodell.report.spec import FORMATS, Format
+from styrmodell.report.spec import ALL_FORMATS, FORMATS, Format
 from styrmodell.session.acknowledge.check import told_apart
 from styrmodell.session.acknowledge.match import marked
 from styrmodell.session.asking import as_period
@@ -51,6 +52,7 @@ class Workspace(Questions):
         texts: Section → running text from Word files.
         inputs: (file, sha256) of every file that was read.
         ledgers: What became of each ledger: where every krona of it went.
+        changes: What forms changed of objects: what each field held before, and who changed it when.
         order: Which hierarchy its units are folded in, and of which day; under() gives another.
     """
 
@@ -66,6 +68,7 @@ class Workspace(Questions):
     texts: Mapping[str, Text] = field(factory=dict, repr=False)
     inputs: tuple[tuple[str, str], ...] = ()
     ledgers: tuple[LedgerResult, ...] = ()
+    changes: tuple[ObjectChange, ...] = ()
     order: Order = AS_THEN
     findings: Findings = Findings()
 
@@ -174,7 +177,7 @@ class Workspace(Questions):
             FindingsError: There is no plan, the workspace could not be read (SM1xx errors), or its own Word master
                 cannot be filled (SM4xx).
         """
-        require_known("format", format, FORMATS)
+        require_known("format", format, ALL_FORMATS)
         if blocking := self.findings.starting("SM1").errors():
             raise FindingsError(blocking)
         spec = self.publisher.spec(report)

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from attrs import frozen
 
+from styrmodell.csv_guard import guarded
 from styrmodell.io.save.csv_text import csv_bytes, swedish_number
 from styrmodell.io.sources import SourceFormat
-from styrmodell.io.tables.csv_guard import guarded
 from styrmodell.io.tables.figure import FigureReader, FigureRule
 from styrmodell.model.ids import MeasureId
 from styrmodell.model.kind import STATE_WORDS, State, kind_word

@@ -6,11 +6,11 @@ from typing import Any
 
 import attrs
 
+from styrmodell.csv_guard import guarded
 from styrmodell.io.converter import key_of
 from styrmodell.io.lists.kind import ListKind
 from styrmodell.io.save.csv_text import csv_bytes, swedish_number
 from styrmodell.io.save.plain_tree import field_tree
-from styrmodell.io.tables.csv_guard import guarded
 from styrmodell.model.link import Link
 
 Table = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]

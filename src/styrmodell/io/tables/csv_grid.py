@@ -8,7 +8,7 @@ from styrmodell.io.input_file import read_text
 from styrmodell.io.problems import Problems, shorten
 from styrmodell.io.sources import SourceFormat
 from styrmodell.io.tables.codes import SHEET_TOO_LARGE
-from styrmodell.io.tables.csv_guard import unguarded
+from styrmodell.csv_guard import unguarded
 from styrmodell.io.tables.grid import MAX_CELLS, MAX_COLUMNS, Grid
 from styrmodell.io.value_codes import BROKEN_CSV
 

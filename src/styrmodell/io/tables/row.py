@@ -7,10 +7,11 @@ from typing import Any, TypeVar
 
 from attrs import Factory, define, evolve, field
 
+from styrmodell.io.filled import filled_observation
 from styrmodell.io.kept import Kept, optional, required
 from styrmodell.io.problems import BadValueError, shorten, suggestions
 from styrmodell.io.sources import SourceFormat
-from styrmodell.io.tables.csv_guard import unguarded
+from styrmodell.csv_guard import unguarded
 from styrmodell.io.tables.figure import FigureReader, FigureRule
 from styrmodell.io.tables.heading import FIELDS, Cells, Heading
 from styrmodell.io.tables.names import NO_NAMES, TableNames
@@ -28,8 +29,6 @@ from styrmodell.source import Source
 _K = TypeVar("_K")
 _V = TypeVar("_V")
 _MIDNIGHT = " 00:00:00"
-# To call a class makes a dict of the arguments first, which is a tenth of the time a row takes.
-_NEW, _FILL = Observation.__new__, Observation.__init__
 Pick = Callable[[Sequence[Any]], Cells]
 Build = Callable[[Sequence[Any], Source], Observation]
 _REPORTED = State.REPORTED  # to look it up on the class takes longer, and there are many rows
@@ -116,23 +115,20 @@ class RowReader:
             if amount is None or word:
                 amount, step, _, _, state = self.figures.read(value, "", "", word, rule)
                 note = self._remarked(note, source)
-            observation = _NEW(Observation)
-            _FILL(
-                observation,
-                measure_id=rule.measure.id,
-                unit_id=units[unit],
-                period=stocks[period] if rule.is_stock else flows[period],
-                kind=kinds[kind],
-                dims=() if split is None else dims[split(row)],
-                value=amount,
-                state=state,
-                as_of=dates[per],
-                reporter=texts[by],
-                precision=step,
-                comment=text(note) if note else "",
-                source=source,
+            return filled_observation(
+                rule.measure.id,
+                units[unit],
+                stocks[period] if rule.is_stock else flows[period],
+                kinds[kind],
+                () if split is None else dims[split(row)],
+                amount,
+                state,
+                dates[per],
+                texts[by],
+                step,
+                text(note) if note else "",
+                source,
             )
-            return observation
 
         return build
 
@@ -145,8 +141,7 @@ class RowReader:
         if amount is None or word or over or under:
             amount, step, numerator, denominator, state = self.figures.read(value, over, under, word, rule)
             note = self._remarked(note, source)
-        _FILL(
-            observation := _NEW(Observation),
+        observation = Observation(
             measure_id=rule.measure.id,
             unit_id=self._units[unit],
             period=self._period_of(month, year, period, rule),

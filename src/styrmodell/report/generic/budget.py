@@ -11,6 +11,7 @@ from styrmodell.model.dimension import Dimension
 from styrmodell.model.expression import ref
 from styrmodell.model.ids import MemberId, require_known
 from styrmodell.model.kind import Kind, State
+from styrmodell.model.lifting.lifted_measures import DEVIATION, OBJECT
 from styrmodell.model.measure import MONEY, Measure
 from styrmodell.model.plan import Plan
 from styrmodell.model.table_spec import Column, Row, TableSpec
@@ -56,7 +57,8 @@ def _columns(context: Context) -> tuple[Column, ...]:
 
 
 def _money(plan: Plan) -> Iterable[Measure]:
-    return (one for one in plan.measures if one.unit == MONEY)
+    """Measures in kr, but for those of projects, investments and actions: they have reports of their own."""
+    return (one for one in plan.measures if one.unit == MONEY and OBJECT not in one.dimensions and one.id != DEVIATION)
 
 
 def _rows(context: Context) -> Iterator[Row]:

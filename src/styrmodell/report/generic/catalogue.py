@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from styrmodell.finding import Text
 from styrmodell.model.expression_text import expression_text
+from styrmodell.model.lifting.lifted_measures import DEVIATION, OBJECT
 from styrmodell.model.measure import Measure, Steering
 from styrmodell.report.context import Context
 from styrmodell.report.document import Block, NewPage
@@ -15,14 +16,34 @@ _STEERING = {Steering.STEERED: "styr", Steering.MONITORED: "övervakas"}
 
 
 def _blocks(context: Context) -> Iterator[Block]:
-    measures, names = context.plan.measures, Names(plan=context.plan)
-    every: tuple[Field[Measure], ...] = (
+    """In two tables: more columns than a page takes would be read by nobody."""
+    measures = tuple(one for one in context.plan.measures if OBJECT not in one.dimensions and one.id != DEVIATION)
+    yield NewPage(landscape=True)
+    for key, caption, fields, always in (
+        ("definitioner", "Definitioner", _definitions(), ("namn", "id", "enhet", "definition")),
+        ("ansvar", "Källa, ansvar och mål", _duties(context), ("namn", "kalla", "ansvarig", "mal")),
+    ):
+        columns = filled(fields, measures, always)
+        yield context.table(
+            ListSpec(key=key, caption=caption, items=measures, key_of=lambda one: one.id, fields=columns)
+        )
+
+
+def _definitions() -> tuple[Field[Measure], ...]:
+    return (
         Field(key="namn", label="Mått", get=lambda one: one.name),
         Field(key="id", label="Id", get=lambda one: one.id),
         Field(key="beskrivning", label="Beskrivning", get=lambda one: one.description),
         Field(key="definition", label="Beräkning", get=_definition),
         Field(key="enhet", label="Enhet", get=lambda one: one.unit),
         Field(key="indelning", label="Indelning", get=lambda one: ", ".join(one.dimensions)),
+    )
+
+
+def _duties(context: Context) -> tuple[Field[Measure], ...]:
+    names = Names(plan=context.plan)
+    return (
+        Field(key="namn", label="Mått", get=lambda one: one.name),
         Field(key="kalla", label="Källa", get=lambda one: one.system),
         Field(key="rapportering", label="Rapportering", get=lambda one: written(one.reporting)),
         Field(key="ansvarig", label="Ansvarig", get=lambda one: one.owner),
@@ -31,16 +52,6 @@ def _blocks(context: Context) -> Iterator[Block]:
         Field(key="mal", label="Målvärde", get=lambda one: written(one.target)),
         Field(key="bidrar", label="Bidrar till", get=lambda one: names.goals(one.goals)),
         Field(key="styrning", label="Styrning", get=lambda one: _STEERING[one.steering] if one.steering else ""),
-    )
-    yield NewPage(landscape=True)
-    yield context.table(
-        ListSpec(
-            key="matt",
-            caption="Mått",
-            items=measures,
-            key_of=lambda one: one.id,
-            fields=filled(every, measures, ("namn", "id", "enhet", "kalla", "ansvarig", "mal")),
-        )
     )
 
 

@@ -9,7 +9,7 @@ from styrmodell.aggregation.status.judgement import Judgement
 from styrmodell.finding import Text
 from styrmodell.model.assessment import Assessment
 from styrmodell.model.goal import Goal
-from styrmodell.model.status import Status, outlook_word
+from styrmodell.model.status import STATUS_WORDS, Status, outlook_word
 from styrmodell.report.context import Context
 from styrmodell.report.document import Block, NewPage, Paragraph
 from styrmodell.report.flow import Heading
@@ -51,12 +51,9 @@ def _blocks(context: Context) -> Iterator[Block]:
 
 
 def _summary(lines: tuple[_Line, ...]) -> str:
-    """How many goals have each status: "4 mål: 2 uppnådda …"."""
-    words = ((Status.MET, "uppnådda"), (Status.CLOSE, "nära"), (Status.MISSED, "inte uppnådda"))
-    told = [f"{count} {word}" for status, word in words if (count := _count(lines, status))]
-    rest = len(lines) - sum(_count(lines, status) for status, _ in words)
-    told += [f"{rest} utan aktuell mätning"] if rest else []
-    return f"{len(lines)} mål: {', '.join(told)}."
+    """How many goals have each status: "4 mål. Uppnått: 2. Ej uppnått: 2."."""
+    told = (f"{word}: {count}." for word, status in STATUS_WORDS if (count := _count(lines, status)))
+    return " ".join((f"{len(lines)} mål.", *told))
 
 
 def _count(lines: tuple[_Line, ...], status: Status) -> int:

@@ -7,6 +7,7 @@ from styrmodell.report.generic.figures import FIGURES
 from styrmodell.report.generic.gallery.report import GALLERY
 from styrmodell.report.generic.goals import GOALS
 from styrmodell.report.generic.investments import INVESTMENTS
+from styrmodell.report.generic.observations import OBSERVATIONS
 from styrmodell.report.generic.risks import CONTROLS, RISKS
 from styrmodell.report.generic.scorecard import SCORECARD
 from styrmodell.report.generic.tables import TABLES
@@ -26,6 +27,7 @@ GENERIC: tuple[ReportSpec, ...] = (
     ASSIGNMENTS,
     CATALOGUE,
     THREAD,
+    OBSERVATIONS,
     FIGURES,
     TABLES,
     GALLERY,

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from styrmodell.finding import Severity
 
-_FORMS = {"html": "Webbsida", "docx": "Word", "xlsx": "Excel"}
+_FORMS = {"html": "Webbsida", "docx": "Word", "xlsx": "Excel", "csv": "CSV", "json": "JSON"}
 _ONE = {Severity.ERROR: "fel", Severity.WARNING: "varning", Severity.NOTE: "upplysning"}
 _MANY = {Severity.ERROR: "fel", Severity.WARNING: "varningar", Severity.NOTE: "upplysningar"}
 
