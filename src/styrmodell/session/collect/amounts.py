@@ -17,7 +17,7 @@ _TOO_MUCH, _TOO_MUCH_OF_LARGE, _LARGE = 2.5, 2.0, 100.0
 # A thousand or a million times too little: what ends may well become small.
 _TOO_LITTLE = ((2.5, 3.5), (5.5, 6.5))
 # In a form where some amount is of the wrong size, this much is doubtful too.
-_DOUBTFUL = 1.5
+_DOUBTFUL, _THOUSAND = 1.5, 1000
 _ALIKE = log10(3)
 # Too much beside all amounts of the form, or all that the plan has of the measure; beside those of one line.
 _BESIDE_ALL, _BESIDE_LINE = 10, 100
@@ -41,7 +41,7 @@ def doubtful_amounts(typed: TypedForm, skipped: Collection[str]) -> Mapping[str,
             found[one.asked.id] = told
     first = next((one for one in new if one.asked.id in found and one.measure.unit == MONEY), None)
     for one in new:
-        if one.asked.id not in found and first is not None and _may_be_of_another_unit(one):
+        if one.asked.id not in found and first is not None and _may_be_of_unit_of(first, one):
             found[one.asked.id] = _doubtful(one, first, file)
     signs = dict(_signs(typed))
     for one in new:
@@ -127,11 +127,13 @@ def _is_far_off(one: Typed, value: float, last: float) -> bool:
     return any(least <= -size <= most for least, most in _TOO_LITTLE)
 
 
-def _may_be_of_another_unit(one: Typed) -> bool:
-    """Whether nothing says that *one* is of the right size."""
-    if one.measure.unit != MONEY:
+def _may_be_of_unit_of(first: Typed, one: Typed) -> bool:
+    """Whether *one* may be in another unit, as *first* is: nothing says that it is of the right size."""
+    size, last = abs(float(one.value or 0)), one.asked.last
+    is_too_large = not first.asked.last or abs(float(first.value or 0)) > abs(first.asked.last)
+    if one.measure.unit != MONEY or (is_too_large and size < _THOUSAND):  # nobody budgets less than one of the unit
         return False
-    return not one.asked.last or abs(log10(abs(float(one.value or 0)) / abs(one.asked.last))) >= _DOUBTFUL
+    return not last or abs(log10(size / abs(last))) >= _DOUBTFUL
 
 
 def _doubtful(one: Typed, first: Typed, file: str) -> Finding:

@@ -156,7 +156,7 @@ PATTERN_ADDED = Code(
     code="SM464",
     severity=Severity.NOTE,
     title=Text(sv="Mönstret för insamlade filer", en="The pattern of collected files"),
-    found=Text(sv="insamlat/*.csv fanns inte i files", en="insamlat/*.csv was not among files"),
+    found=Text(sv="{pattern} fanns inte i files", en="{pattern} was not among files"),
     expected=Text(sv="att arbetsytan läser det som samlats in", en="that the workspace reads what was collected"),
     do=Text(sv="inget; mönstret är tillagt i styrmodell.toml", en="nothing; it was added to styrmodell.toml"),
 )
@@ -165,7 +165,7 @@ PATTERN_MISSING = Code(
     severity=Severity.ERROR,
     title=Text(sv="Insamlade filer läses inte", en="Collected files are not read"),
     found=Text(sv="{found}", en="{found_en}"),
-    expected=Text(sv='"insamlat/*.csv" i files under [workspace]', en='"insamlat/*.csv" in files under [workspace]'),
+    expected=Text(sv='"{pattern}" i files under [workspace]', en='"{pattern}" in files under [workspace]'),
     do=Text(
         sv="lägg till mönstret för hand; inget skrevs i insamlat",
         en="add the pattern by hand; nothing was written in insamlat",
@@ -238,8 +238,8 @@ MOVED = Code(
     found=Text(sv="{found}", en="{found_en}"),
     expected=Text(sv="egna siffror för {name}", en="the own figures of {name}"),
     do=Text(
-        sv="flytta tillbaka siffrorna, som inte lästes in[[; stämmer det ändå, läs in med --accept '{cells}']][[{confirm}]]",
-        en="move the figures back; they were not collected[[; if it is right, collect with --accept '{cells}']]",
+        sv="flytta tillbaka siffrorna, som inte lästes in[[; stämmer det ändå, läs in med --accept '{cell}']][[{confirm}]]",
+        en="move the figures back; they were not collected[[; if it is right, collect with --accept '{cell}']]",
     ),
 )
 UNLIKELY_AMOUNT = Code(

@@ -23,7 +23,7 @@ RECORD = "att-ratta.json"
 _FORMAT = 1
 # Whoever fills in the form has no command line: they answer whoever sent it.
 _CONFIRM = {"confirm": "; stämmer det ändå, svara det"}
-_FOR_COMMANDS = ("cell", "cells")
+_FOR_COMMANDS = "cell"
 
 
 @frozen(kw_only=True)
@@ -122,8 +122,8 @@ def faults_book(unit: str, findings: Iterable[Finding], created: date) -> bytes:
 
 def _fault(finding: Finding) -> Fault:
     args = dict(finding.args)
-    if args.keys() & set(_FOR_COMMANDS):
-        args = {key: text for key, text in args.items() if key not in _FOR_COMMANDS} | _CONFIRM
+    if "{confirm}" in finding.code.do.sv:
+        args = {key: text for key, text in args.items() if key != _FOR_COMMANDS} | _CONFIRM
     told = evolve(finding, args=tuple(sorted(args.items())))
     return Fault(
         file=told.source.file,

@@ -13,9 +13,10 @@ _LEAST, _LEAST_WITHIN = 2, 3
 
 
 def moved_figures(typed: TypedForm) -> Mapping[str, Finding]:
-    """Cell id → SM522, for the changed cells of a row or column that holds the figures another was sent with.
+    """Cell id → SM522, where a row or column holds the figures another was sent with.
 
-    A copy is no move: where the other still has its figures, two years may well be planned alike.
+    A copy is no move: where the other still has its figures, two years may well be planned alike. Where a line has
+    moved nothing else that is new on the sheet is taken either: a figure with no known one beside it moved unseen.
     """
     lines = [*_lines(typed, _row_of, "raden"), *_lines(typed, _column_of, "kolumnen")]
     found: dict[str, Finding] = {}
@@ -23,11 +24,17 @@ def moved_figures(typed: TypedForm) -> Mapping[str, Finding]:
         source = line.source()
         if source is not None:
             first, *_ = line.changed
-            words = {"found": f"{line.word} {line.name} har {source} siffror", "cells": line.pattern}
+            words = {"found": f"{line.word} {line.name} har {source} siffror", "cell": line.pattern}
             english = f"{line.name} has the figures of another place"
             told = MOVED.at(first.at(typed.form.file), **words, found_en=english, name=line.name)
             found |= {one.asked.id: told for one in line.changed if one.asked.id not in found}
-    return found
+    sheets = {one.asked.sheet: found[one.asked.id] for one in reversed(typed.cells) if one.asked.id in found}
+    beside = {
+        one.asked.id: sheets[one.asked.sheet]
+        for one in typed.cells
+        if one.is_changed and not one.is_accepted and one.asked.sheet in sheets
+    }
+    return beside | found
 
 
 @frozen(kw_only=True)

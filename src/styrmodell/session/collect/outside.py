@@ -7,7 +7,7 @@ from styrmodell.io.tables.cell_text import cell_text
 from styrmodell.io.tables.grid import Grid
 from styrmodell.session.collect.codes import OUTSIDE
 from styrmodell.session.collect.form_file import Field
-from styrmodell.session.collect.locate import Found
+from styrmodell.session.collect.locate import Found, Lost
 from styrmodell.session.collect.shown import ShownCell
 from styrmodell.session.collect.typed import TypedForm
 from styrmodell.source import Source
@@ -19,14 +19,14 @@ def figures_outside(typed: TypedForm) -> Iterator[Finding]:
     """SM521 for every row with a figure, or anything to the right of the table, that is no cell of the form."""
     if not typed.form.shown:
         return  # made before a form told of all its cells
-    own: dict[str, list[Found]] = {}
+    own: dict[str, list[Found | Lost]] = {}
     cells: tuple[Field | ShownCell, ...] = (*typed.form.fields, *typed.form.shown)
     for cell in cells:
-        found = typed.locator.find(cell)
-        if isinstance(found, Found):
-            own.setdefault(cell.sheet, []).append(found)
+        own.setdefault(cell.sheet, []).append(typed.locator.find(cell))
     for places in own.values():
-        yield from _outside(places, typed.form.file)
+        found = [place for place in places if isinstance(place, Found)]
+        if len(found) == len(places):  # else what is lost is told, and any figure may be one of those
+            yield from _outside(found, typed.form.file)
 
 
 def _outside(places: list[Found], file: str) -> Iterator[Finding]:
