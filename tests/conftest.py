@@ -2,7 +2,9 @@
 
 import os
 
+import pytest
 from hypothesis import HealthCheck, settings
+from tests.example_plugins import ROOT, plugin_lacking
 
 # A busy machine is slow, and a slow example is no fault. Where the tests guard a change, they try the same examples
 # each time; elsewhere they go on looking.
@@ -10,3 +12,11 @@ _PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("search", **_PATIENT)
 settings.register_profile("guard", derandomize=True, **_PATIENT)
 settings.load_profile("guard" if os.environ.get("STYRMODELL_CI") else "search")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Each plugin is also tried alone with the core: then what needs an example of another is skipped."""
+    for item in items:
+        lacks = plugin_lacking(item.path) if item.path.is_relative_to(ROOT / "tests") else ""
+        if lacks:
+            item.add_marker(pytest.mark.skip(reason=f"needs the plugin {lacks}"))

@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext
 from tests.accessibility.browser import open_browser, open_page
 from tests.accessibility.pages import DRAWN, SOURCES, write_pages
+from tests.example_plugins import lacking
 
 WIDE, NARROW = 1280, 320
 _MOST_BYTES = 5_000_000
@@ -32,8 +33,8 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture(scope="module", params=SOURCES)
 def pages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
-    if request.param.startswith("vasternorrland-"):
-        pytest.importorskip("styrmodell_vasternorrland", reason="needs the plugin styrmodell-vasternorrland")
+    if request.param in lacking():
+        pytest.skip(f"needs the plugin {lacking()[request.param]}")
     return write_pages(request.param, tmp_path_factory.mktemp("sidor"))
 
 
