@@ -11,7 +11,11 @@ from tests.example_plugins import ROOT, lacking, plugin_lacking
 @pytest.fixture
 def no_plugins(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A place where no plugin is installed."""
-    monkeypatch.setattr(example_plugins, "entry_points", lambda group: ())
+
+    def nothing(group: str) -> tuple[str, ...]:
+        return ()
+
+    monkeypatch.setattr(example_plugins, "entry_points", nothing)
     for known in (lacking, plugin_lacking):
         known.cache_clear()
     yield
