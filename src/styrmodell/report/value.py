@@ -12,6 +12,7 @@ from attrs import field, frozen
 
 from styrmodell.aggregation.explanation import Explanation
 from styrmodell.aggregation.key import Key
+from styrmodell.aggregation.until import tells_until
 from styrmodell.model.number import Exact, as_decimal
 from styrmodell.model.status import Counts, Status, status_word
 from styrmodell.report.numbers import format_figure, make_style, with_unit
@@ -59,6 +60,11 @@ class Value:
     key: Key | None = None
     exact: Exact | None = None
     working: Explanation | None = field(default=None, eq=False, repr=False)
+
+    @property
+    def until(self) -> date | None:
+        """The last day that the one who is furthest behind tells of; None where the measure says no frequency."""
+        return None if self.working is None else tells_until(self.working)
 
     def text(self, lang: str = "sv", *, decimals: int | None = None) -> str:
         """The figure as printed: "−1 661 635 000 kr", "87,7 %", "ej rapporterat"."""
