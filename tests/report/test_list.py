@@ -102,6 +102,13 @@ def test_an_object_may_have_decimals_of_its_own() -> None:
     assert [row.cells[-1].text for row in build_list(spec, SETTING).rows] == ["", "12\u00a0345,600", "12\u00a0345,6"]
 
 
+def test_an_object_may_have_a_unit_of_its_own() -> None:
+    things = (*THINGS, evolve(THINGS[1], name="Tre"))
+    own = evolve(FIELDS[-1], unit_of=lambda thing: "mnkr" if thing.name == "Tre" else "")
+    spec = evolve(SPEC, items=things, fields=(*FIELDS[:-1], own))
+    assert [row.cells[-1].text for row in build_list(spec, SETTING).rows] == ["", "12\u00a0345,6", "12,3"]
+
+
 def test_marks_stand_at_the_labels_of_the_objects_they_belong_to() -> None:
     spec = evolve(
         SPEC, marks_of=lambda thing: ("1)",) if thing.is_big else (), notes=(Note(mark="1)", text="Störst."),)

@@ -27,6 +27,7 @@ class Field(Generic[T]):
         decimals: Printed decimals of figures.
         decimals_of: Gives them for one object, where its figure has others; None takes *decimals*.
         unit: Printed unit of figures where it differs from the measure's ("tkr").
+        unit_of: Gives it for one object, where the figures are of several units; empty takes *unit*.
         named: Whether each figure says its unit, where they have several.
     """
 
@@ -40,6 +41,7 @@ class Field(Generic[T]):
     decimals: int | None = None
     decimals_of: Callable[[T], int | None] | None = None
     unit: str = ""
+    unit_of: Callable[[T], str] | None = None
     named: bool = False
 
 
