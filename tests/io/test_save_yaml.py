@@ -85,7 +85,7 @@ def test_words_that_mean_something_in_yaml_are_text(text: str) -> None:
 def test_running_text_stands_as_it_is() -> None:
     text = written(sections=(Section(id="s", heading="Risker", text="Ett stycke.\n\n- **fet**: text"),))
     assert text == (
-        "sections:\n  - id: s\n    heading: Risker\n    text: |\n      Ett stycke.\n\n      - **fet**: text\n"
+        "sections:\n  - id: s\n    heading: Risker\n    text: |-\n      Ett stycke.\n\n      - **fet**: text\n"
     )
 
 

@@ -63,12 +63,16 @@ def command(
 
 
 def _show(done: Collected) -> None:
-    """A line a form, and below it one a figure that is new or changed."""
+    """A line a form, and below it one a cell that is new or changed."""
     for came in done.came:
         show(_form_line(came))
         for change in done.changes:
             if change.file == came.file and change.after.unit_id == came.unit:
                 show(f"  {_change_line(change)}")
+        for edit in done.edits:
+            if edit.file == came.file:
+                new = " (ny)" if edit.is_new else ""
+                show(f"  {edit.place}  {edit.what}{new}: {edit.before} → {edit.after}")
         if came.comment:
             show(f"  Kommentar: {' '.join(came.comment.split())}")
 
@@ -96,9 +100,9 @@ def _figure(one: Observation, change: Change) -> str:
 
 
 def _summary(done: Collected, dry_run: bool, lang: str) -> str:
-    count = len(done.changes)
+    count = len(done.changes) + len(done.edits)
     if lang == "en":
-        return f"{len(done.came)} forms, {count} figures{' (nothing written)' if dry_run else ''}"
+        return f"{len(done.came)} forms, {count} values{' (nothing written)' if dry_run else ''}"
     end = "; inget skrevs (--dry-run)" if dry_run else f"; skrev {', '.join(done.files)}" if done.files else ""
     faults = f"; att rätta: {', '.join(done.faults)}" if done.faults else ""
     return f"{len(done.came)} formulär, {count} värden{end}{faults}"

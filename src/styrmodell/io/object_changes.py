@@ -27,7 +27,7 @@ from styrmodell.source import Source
 
 CHANGES = "changes"
 KEYS = ("kind", "id", "field", "was", "now", "dated", "by", "form")
-_NEEDED = ("kind", "id", "field", "now")
+_NEEDED = ("kind", "id", "field")
 # What is needed to build an object at all, whatever it says: only the changed field is taken from it.
 _STUB: Mapping[str, str] = {"id": "x", "name": "x", "heading": "x", "unit": "x", "period": "2000", "project": "x"}
 _IDS: Mapping[str, str] = {"it_projects": "project_id"}
@@ -86,7 +86,7 @@ class ChangeReader:
         for key in item:
             if key not in KEYS:
                 self.tell((*path, key), BadValueError(UNKNOWN_KEY, **suggestions(str(key), KEYS)))
-        lacking = [key for key in _NEEDED if not item.get(key)]
+        lacking = [key for key in _NEEDED if not item.get(key)] + [key for key in ("now",) if key not in item]
         for key in lacking:
             self.tell((*path, key), BadValueError(MISSING_KEY, key=key))
         cls = CHANGEABLE.get(str(item.get("kind")))

@@ -55,6 +55,16 @@ def yaml_file(head: PlanHead | None, lists: Mapping[str, Sequence[Any]], comment
     return data if same else None
 
 
+def yaml_lists(lists: Mapping[str, Sequence[Mapping[str, Any]]], comment: str = "") -> bytes:
+    """Write lists of plain trees as a YAML file, with *comment* at the top; who writes it reads it back."""
+    lines = [f"# {line}".rstrip() for line in comment.splitlines()]
+    for key, items in lists.items():
+        lines.append(f"{key}:")
+        for item in items:
+            lines += _item(item, _INDENT)
+    return ("\n".join(lines) + "\n").encode()
+
+
 def json_file(head: PlanHead | None, lists: Mapping[str, Sequence[Any]]) -> bytes:
     """The same as JSON in the model's own values, which holds every object."""
     return document(head, {key: tuple(items) for key, items in lists.items()})
@@ -89,7 +99,7 @@ def _mapping(tree: Mapping[str, Any], indent: str) -> Iterator[str]:
 def _entry(key: str, value: Any, indent: str) -> Iterator[str]:
     flow = _flow(value)
     if isinstance(value, str) and "\n" in value and _is_literal(value):
-        yield f"{indent}{key}: |"  # the line break at the end is not read
+        yield f"{indent}{key}: |-"
         yield from (f"{indent}{_INDENT}{line}".rstrip() for line in value.split("\n"))
     elif isinstance(value, list | dict) and value and len(indent) + len(key) + len(flow) > _WIDTH:
         yield f"{indent}{key}:"

@@ -34,8 +34,8 @@ OTHER_YEAR = Code(
     found=Text(sv="ett formulär för planen {found}", en="a form for the plan of {found}"),
     expected=Text(sv="ett formulär för planen {expected}", en="a form for the plan of {expected}"),
     do=Text(
-        sv="be enheten fylla i årets formulär; inget av det lästes in",
-        en="ask the unit to fill in this year's form; nothing of it was collected",
+        sv="fyll i årets formulär; inget av det lästes in",
+        en="fill in this year's form; nothing of it was collected",
     ),
 )
 OTHER_UNIT = Code(
@@ -64,8 +64,8 @@ DIFFERENT_FORMS = Code(
     found=Text(sv="andra uppgifter än {other}: {cells}", en="other figures than {other}: {cells}"),
     expected=Text(sv="ett formulär från varje enhet", en="one form from each unit"),
     do=Text(
-        sv="fråga enheten vilket som gäller och ta bort det andra; inget av dem lästes in",
-        en="ask the unit which one holds and remove the other; neither was collected",
+        sv="säg vilket som gäller; inget av dem lästes in",
+        en="say which one holds; neither was collected",
     ),
 )
 CELL_NOT_FOUND = Code(
@@ -140,8 +140,8 @@ NOT_DONE = Code(
     found=Text(sv="{found}", en="{found_en}"),
     expected=Text(sv="Roll, Datum och Klarmarkering Ja", en="a role, a day and the mark Ja"),
     do=Text(
-        sv="be enheten fylla i rutan Lämna in; uppgifterna lästes in som preliminära i registret",
-        en="ask the unit to fill in the box Lämna in; the figures were collected and registered as not complete",
+        sv="fyll i rutan Lämna in på första bladet; uppgifterna lästes in som preliminära",
+        en="fill in the box Lämna in on the first sheet; the figures were collected and registered as not complete",
     ),
 )
 NOT_DELIVERED = Code(

@@ -4,22 +4,24 @@ from collections.abc import Iterable, Sequence
 from os import PathLike
 from pathlib import Path
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from styrmodell.finding import Finding, Findings, FindingsError, Severity
-from styrmodell.io.workspace_file import FILE_NAME
-from styrmodell.model.observation import Observation
+from styrmodell.session.collect.accept import accepting
+from styrmodell.session.collect.came import came_of
 from styrmodell.session.collect.codes import DIFFERENT_FORMS
 from styrmodell.session.collect.compare import Change, Compared, compare
 from styrmodell.session.collect.faults_book import FaultBooks
-from styrmodell.session.collect.form_file import FormFile
 from styrmodell.session.collect.inbox import UNKNOWN_SENDER
-from styrmodell.session.collect.include import include
 from styrmodell.session.collect.known import Known
 from styrmodell.session.collect.missing import missing_forms
+from styrmodell.session.collect.object_clash import without_clashes
+from styrmodell.session.collect.object_compare import compare_objects
+from styrmodell.session.collect.object_edit import ObjectEdit
+from styrmodell.session.collect.object_known import KnownObjects
 from styrmodell.session.collect.receive import Receiver
-from styrmodell.session.collect.write import CollectedWriter
-from styrmodell.session.form.register import CAME, Came, came_bytes, read_came, read_sent, require_open, root_of
+from styrmodell.session.collect.workspace_files import WorkspaceFiles
+from styrmodell.session.form.register import Came, read_came, read_sent, require_open, root_of
 from styrmodell.session.workspace import Workspace
 from styrmodell.source import Source
 
@@ -30,13 +32,16 @@ class Collected:
 
     Attributes:
         changes: The figures that are new to the workspace, form by form.
+        edits: The cells that say something new of objects and texts, form by form.
         came: What the register says of each form.
         files: What was written in the workspace, relative to it; nothing in a dry run.
         faults: The workbooks that tell units what to correct.
-        findings: All that was doubtful (SM450 to SM469, SM520 to SM528, and those of workbooks that cannot be read).
+        findings: All that was doubtful (SM424 to SM429, SM450 to SM469, SM498, SM499, SM520 to SM528, and those of
+            workbooks that cannot be read).
     """
 
     changes: tuple[Change, ...] = ()
+    edits: tuple[ObjectEdit, ...] = ()
     came: tuple[Came, ...] = ()
     files: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
@@ -95,11 +100,15 @@ class _Collecting:
         receiver.receive(paths)
         self.told += receiver.told
         known = Known(workspace=self.workspace)
-        self.compared = [compare(form, known, self.accept) for form in receiver.forms]
+        objects, accepts = KnownObjects(workspace=self.workspace), accepting(self.accept)
+        for form in receiver.forms:
+            one = compare(form, known, self.accept)
+            self.compared.append(evolve(one, objects=compare_objects(form, objects, accepts)))
         for one in self.compared:
-            self.told += [(one.form.head["enhet"], finding) for finding in one.findings]
+            findings = (*one.findings, *one.objects.findings)
+            self.told += [(one.form.head["enhet"], finding) for finding in findings]
         self._drop_contradictions()
-        back = [*read_came(self.root), *map(_came, self.compared)]
+        back = [*read_came(self.root), *map(came_of, self.compared)]
         late = missing_forms(self.workspace, sent, {one.id for one in back})
         self.told += [("", finding) for finding in late]
 
@@ -118,7 +127,9 @@ class _Collecting:
                 at = Source(file=change.file, place=change.place)
                 told = DIFFERENT_FORMS.at(at, other=f"{known.file} {known.place}", cells=change.what)
                 self.told.append((change.after.unit_id, told))
-        self.compared = [_without(one, bad, again) for one in self.compared]
+        figures = [_without(one, bad, again) for one in self.compared]
+        self.compared, told_apart = without_clashes(figures)
+        self.told += told_apart
 
     def write(self, out: Path) -> None:
         """Write figures and register, and each unit's workbook of faults."""
@@ -139,30 +150,17 @@ class _Collecting:
         self.told += [("", one) for one in books.told]
 
     def _write_workspace(self) -> None:
-        included = include((self.root / FILE_NAME).read_bytes())
-        has_changes = any(one.changes for one in self.compared)
-        if included.told is not None and has_changes:
-            self.told.append(("", included.told))
-        if has_changes and not included.is_read:
-            return
-        measures = {measure.id: measure for measure in reversed(self.workspace.publisher.plan.measures)}
-        writer = CollectedWriter(root=self.root, measures=measures, format=included.format)
-        if has_changes and included.toml is not None and not writer.put(FILE_NAME, included.toml):
-            self.told += [("", finding) for finding in writer.failed]
-            return
-        taken = [one for one in self.compared if not one.changes or writer.add(_file_name(one.form), _figures(one))]
-        earlier = read_came(self.root)
-        came = [one for one in map(_came, taken) if not any(_is_same(one, other) for other in earlier)]
-        if came:
-            writer.put(CAME, came_bytes((*earlier, *came)))
-        self.files += writer.written
-        self.told += [("", finding) for finding in writer.failed]
+        writing = WorkspaceFiles(workspace=self.workspace, root=self.root)
+        writing.write(self.compared)
+        self.files += writing.files
+        self.told += [("", finding) for finding in writing.told]
 
     def collected(self) -> Collected:
         """What came of it."""
         return Collected(
             changes=tuple(change for one in self.compared for change in one.changes),
-            came=tuple(map(_came, self.compared)),
+            edits=tuple(edit for one in self.compared for edit in one.objects.edits),
+            came=tuple(map(came_of, self.compared)),
             files=tuple(dict.fromkeys(self.files)),
             faults=tuple(self.faults),
             findings=Findings.gather(finding for _, finding in self.told),
@@ -172,34 +170,4 @@ class _Collecting:
 def _without(one: Compared, bad: set[object], again: set[int]) -> Compared:
     """*one* without the figures that another form contradicts, or has told already."""
     kept = tuple(change for change in one.changes if change.after.key not in bad and id(change) not in again)
-    return Compared(form=one.form, changes=kept, unchanged=one.unchanged, findings=one.findings)
-
-
-def _file_name(form: FormFile) -> str:
-    return f"{form.head['enhet']}.{form.head['period']}"
-
-
-def _figures(one: Compared) -> list[Observation]:
-    return [change.after for change in one.changes]
-
-
-def _is_same(one: Came, other: Came) -> bool:
-    return (one.id, one.sha256) == (other.id, other.sha256)
-
-
-def _came(one: Compared) -> Came:
-    form, sign = one.form, one.form.sign
-    return Came(
-        id=form.head["formulär-id"],
-        unit=form.head["enhet"],
-        period=form.head["period"],
-        file=form.file,
-        sha256=form.sha256,
-        role=sign.role,
-        day=sign.day.isoformat() if sign.day is not None else "",
-        done=sign.done,
-        comment=sign.comment,
-        new=sum(change.before is None for change in one.changes),
-        changed=sum(change.before is not None for change in one.changes),
-        unchanged=one.unchanged,
-    )
+    return evolve(one, changes=kept)

@@ -13,6 +13,7 @@ from styrmodell.session.collect.figure import Figure, read_figure
 from styrmodell.session.collect.form_file import Field, FormFile
 from styrmodell.session.collect.known import Known, figure_of
 from styrmodell.session.collect.locate import Locator, Lost
+from styrmodell.session.collect.object_edit import ObjectsCompared
 from styrmodell.session.collect.typed import TypedForm
 from styrmodell.session.form.register import FOLDER
 from styrmodell.source import Source
@@ -42,12 +43,30 @@ class Change:
 
 @frozen(kw_only=True)
 class Compared:
-    """What a form holds that is new to the workspace, and what could not be read of it."""
+    """What a form holds that is new to the workspace, and what could not be read of it.
+
+    Attributes:
+        objects: The same of objects and texts.
+    """
 
     form: FormFile
     changes: tuple[Change, ...]
     unchanged: int
     findings: Findings
+    objects: ObjectsCompared = ObjectsCompared()
+
+    @property
+    def figures(self) -> list[Observation]:
+        """The figures to write; one that has a new comment, too, is told once with both."""
+        comments = {one.key: one.comment for one in self.objects.comments}
+        new = [evolve(change.after, comment=comments.get(change.after.key, "")) for change in self.changes]
+        told = {one.key for one in new}
+        return new + [one for one in self.objects.comments if one.key not in told]
+
+    @property
+    def has_objects(self) -> bool:
+        """Whether anything is to be written among the objects."""
+        return self.objects.has_objects
 
 
 def compare(form: FormFile, known: Known, accepted: Collection[str] = ()) -> Compared:

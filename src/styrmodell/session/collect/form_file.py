@@ -11,11 +11,14 @@ from styrmodell.finding import Findings
 from styrmodell.io.tables.cell_text import cell_text
 from styrmodell.io.tables.grid import Grid
 from styrmodell.io.workbook.read import Sheet, Workbook, read_workbook
+from styrmodell.model.period import Period
 from styrmodell.report.form.cover import COMMENT_WORD, DAY_WORD, DONE_WORD, ROLE_WORD, UNIT_WORD
 from styrmodell.report.form.identity import FORM_FORMAT, HEADINGS, IDENTITY_SHEET, MARK
+from styrmodell.report.form.object_identity import OBJECT_IDENTITY
 from styrmodell.report.form.shown import SHOWN_SHEET
 from styrmodell.session.collect.codes import NOT_A_FORM
 from styrmodell.session.collect.names import Name, name_of
+from styrmodell.session.collect.object_form import AskedSheet, ChangedError, read_asked
 from styrmodell.session.collect.shown import ShownCell, read_shown
 from styrmodell.source import Source
 
@@ -81,6 +84,7 @@ class FormFile:
         head: What is told of the form as a whole: "formulär-id", "enhet", "period" …
         shown: The cells that are not filled in; none in a form that was made before they were told.
         sheets: All its sheets but those that tell what it is.
+        objects: The sheets that ask for objects and texts.
     """
 
     file: str
@@ -89,7 +93,13 @@ class FormFile:
     fields: tuple[Field, ...]
     shown: tuple[ShownCell, ...] = ()
     sheets: tuple[Sheet, ...]
+    objects: tuple[AskedSheet, ...] = ()
     sign: SignOff
+
+    @property
+    def period(self) -> Period:
+        """What it is of."""
+        return Period.parse(self.head["period"])
 
 
 def read_form(data: bytes, file: str) -> tuple[FormFile | None, Findings]:
@@ -101,12 +111,12 @@ def read_form(data: bytes, file: str) -> tuple[FormFile | None, Findings]:
     book, told = read_workbook(data, file)
     if book is None:
         return None, told
-    found = _identity(book)
-    if found is None:
+    found, objects = _identity(book), _objects(book)
+    if found is None or objects is None or not (found[1] or objects):
         shown = ", ".join(sheet.name for sheet in book.sheets)
         return None, Findings((*told, NOT_A_FORM.at(Source(file=file), sheets=shown)))
     head, fields = found
-    sheets = tuple(sheet for sheet in book.sheets if sheet.name not in (IDENTITY_SHEET, SHOWN_SHEET))
+    sheets = tuple(sheet for sheet in book.sheets if sheet.name not in (IDENTITY_SHEET, SHOWN_SHEET, OBJECT_IDENTITY))
     form = FormFile(
         file=file,
         sha256=sha256(data).hexdigest(),
@@ -114,9 +124,17 @@ def read_form(data: bytes, file: str) -> tuple[FormFile | None, Findings]:
         fields=fields,
         shown=read_shown(book),
         sheets=sheets,
+        objects=objects,
         sign=signed(sheets),
     )
     return form, told
+
+
+def _objects(book: Workbook) -> tuple[AskedSheet, ...] | None:
+    try:
+        return read_asked(book)
+    except ChangedError:
+        return None
 
 
 def _identity(book: Workbook) -> tuple[Mapping[str, str], tuple[Field, ...]] | None:
@@ -135,7 +153,7 @@ def _identity(book: Workbook) -> tuple[Mapping[str, str], tuple[Field, ...]] | N
             fields.append(field)
         elif any(_text(row, at) for at in range(len(row))):
             return None
-    is_whole = head.keys() >= _HEAD and bool(fields) and all(one.unit == head["enhet"] for one in fields)
+    is_whole = head.keys() >= _HEAD and all(one.unit == head["enhet"] for one in fields)
     return (head, tuple(fields)) if is_whole else None
 
 

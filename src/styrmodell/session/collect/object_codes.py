@@ -68,13 +68,13 @@ TEXT_CUT = Code(
         en="shorten the text, or change it in the workspace's files; it was not collected",
     ),
 )
-NO_NAME = Code(
+UNCLEAR_CELL = Code(
     code="SM498",
     severity=Severity.ERROR,
-    title=Text(sv="En ny rad går inte att läsa in", en="A new row cannot be collected"),
+    title=Text(sv="En cell eller rad går inte att läsa in", en="A cell or row cannot be collected"),
     found=Text(sv="{found}", en="{found_en}"),
     expected=Text(sv="{expected}", en="{expected_en}"),
-    do=Text(sv="rätta raden; den lästes inte in", en="correct the row; it was not collected"),
+    do=Text(sv="rätta det; det lästes inte in", en="correct it; it was not collected"),
 )
 HALF_SCORE = Code(
     code="SM499",

@@ -163,6 +163,8 @@ def differing(one: FormFile, other: FormFile) -> list[str]:
         (one.sign.done, other.sign.done),
     )
     words = ("Roll", "Datum", "Klarmarkering")
+    lists = dict.fromkeys(asked.name for asked in (*one.objects, *other.objects))
+    cells += [f"bladet {name}" for name in lists if _texts(one, name) != _texts(other, name)]
     return cells + [word for word, (mine, yours) in zip(words, signs, strict=True) if mine != yours]
 
 
@@ -170,6 +172,12 @@ def _values(form: FormFile) -> dict[str, str]:
     locator = Locator(form=form)
     found = ((asked.id, locator.find(asked)) for asked in form.fields)
     return {key: cell_text(place.value) for key, place in found if isinstance(place, Found)}
+
+
+def _texts(form: FormFile, name: str) -> list[list[str]]:
+    """What stands on a sheet, row by row."""
+    grids = [sheet.grid for sheet in form.sheets if sheet.name == name]
+    return [[cell_text(cell) for cell in row] for grid in grids for row in grid.rows]
 
 
 def _signed(form: FormFile) -> dict[str, str]:

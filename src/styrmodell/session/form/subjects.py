@@ -30,8 +30,13 @@ class Subject:
     @property
     def name(self) -> str:
         """What people call it."""
-        known = [thing for thing in self.things.values() if hasattr(thing, "name")]
-        return known[0].name if known else self.id
+        named = getattr(self.first, "name", None)
+        return named or self.id
+
+    @property
+    def first(self) -> Any:
+        """The object itself, of those that the row is of."""
+        return next(iter(self.things.values()), None)
 
 
 def subjects(kind: str, setting: Setting, unit: str, others: Iterable[str] = ()) -> tuple[Subject, ...]:

@@ -1,0 +1,101 @@
+"""Writing what was collected of objects: changes and new objects as YAML in the workspace, after what is there."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from attrs import define, evolve, field
+
+from styrmodell.errors import TextError
+from styrmodell.finding import Finding
+from styrmodell.io.converter import Converters, key_of
+from styrmodell.io.input_file import open_file
+from styrmodell.io.kinds import OBJECT_KINDS
+from styrmodell.io.object_changes import CHANGES
+from styrmodell.io.read_yaml import YamlContent, yaml_content
+from styrmodell.io.save.plain_tree import field_tree, plain_tree
+from styrmodell.io.save.yaml_file import FORMAT, yaml_lists
+from styrmodell.model.object_change import ObjectChange
+from styrmodell.report.codes import NOT_WRITTEN
+from styrmodell.session.collect.codes import UNREADABLE_COLLECTED
+from styrmodell.session.collect.object_edit import Addition
+from styrmodell.session.file_name import safe_name
+from styrmodell.session.form.register import FOLDER
+from styrmodell.session.write import write_atomic
+from styrmodell.source import Source
+
+_COMMENT = """Det som har kommit in med formulär: skrivet av styrmodell collect. Objektens egna filer är inte ändrade.
+Belopp i kronor. Varje ändring säger vad fältet höll (was) och vad det håller sedan dess (now)."""
+
+
+@define(kw_only=True, eq=False)
+class ObjectWriter:
+    """Writes files of objects under the workspace's folder.
+
+    Attributes:
+        written: The names of what was written, relative to it.
+        failed: What was not (SM404, SM468).
+    """
+
+    root: Path
+    written: list[str] = field(factory=list)
+    failed: list[Finding] = field(factory=list)
+
+    def add(self, name: str, revisions: Sequence[ObjectChange], additions: Iterable[Addition]) -> bool:
+        """Add to insamlat/*name*.yaml, after what is there; whether it was written."""
+        file = f"{FOLDER}/{safe_name(name)}.yaml"
+        before = self._before(file)
+        if before is None:
+            return False
+        changes = (*before.changes, *(evolve(one, source=Source(file=file)) for one in revisions))
+        lists = {key: list(before.objects.get(key, ())) for key, _ in OBJECT_KINDS}
+        for one in additions:
+            lists[one.kind].append(evolve(one.thing, source=Source(file=file)))
+        filled = {key: tuple(things) for key, things in lists.items() if things}
+        try:
+            trees = {CHANGES: [_change(one) for one in changes]} if changes else {}
+            trees |= {key: [plain_tree(one) for one in things] for key, things in filled.items()}
+            data = yaml_lists(trees, _COMMENT)
+        except (TextError, ValueError) as error:
+            return self._refuse(file, str(error))
+        back = yaml_content(data, file, Converters().of(FORMAT))
+        if back.findings or back.changes != changes or dict(back.objects) != filled:
+            return self._refuse(file, back.findings.text() or "det lästes inte tillbaka lika")
+        return self._put(file, data)
+
+    def _put(self, file: str, data: bytes) -> bool:
+        try:
+            write_atomic(self.root / file, data)
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            self.failed.append(NOT_WRITTEN.at(Source(file=file), file=file, error=reason))
+            return False
+        self.written.append(file)
+        return True
+
+    def _before(self, file: str) -> YamlContent | None:
+        """What the file holds; nothing where there is none, None where it cannot be read."""
+        if not (self.root / file).exists():
+            return YamlContent()
+        opened = open_file(self.root / file, file)
+        if isinstance(opened, Finding):
+            self.failed.append(opened)
+            return None
+        content = yaml_content(opened.data, file, Converters().of(FORMAT))
+        if content.findings.errors() or content.head or content.profile or content.rows:
+            found = content.findings.errors().text() or "annat än ändringar och objekt"
+            self._refuse(file, found)
+            return None
+        return content
+
+    def _refuse(self, file: str, found: str) -> bool:
+        self.failed.append(UNREADABLE_COLLECTED.at(Source(file=file), found=found))
+        return False
+
+
+def _change(one: ObjectChange) -> dict[str, Any]:
+    """A change as a file has it."""
+    tree: dict[str, Any] = {"kind": one.kind, "id": one.id, "field": key_of(one.field)}
+    tree |= {"was": field_tree(one.field, one.was), "now": field_tree(one.field, one.now)}
+    tree |= {"dated": one.dated.isoformat() if one.dated is not None else None, "by": one.by, "form": one.form}
+    return {key: value for key, value in tree.items() if key in ("was", "now") or value not in (None, "")}
