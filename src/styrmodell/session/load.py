@@ -86,6 +86,7 @@ def _load_folder(path: Path, used: Registry, as_of: date | None) -> Workspace:
         texts=texts,
         inputs=tuple(sorted([*content.inputs, *own.items()])),
         ledgers=content.ledgers,
+        changes=content.changes,
         findings=marked(findings, plan.acknowledgements if plan is not None else (), today),
     )
 
