@@ -147,6 +147,8 @@ def test_premises_and_staff_are_sums_of_the_areas(workspace: Workspace, key: str
 def test_what_does_not_reconcile_is_told_with_both_cells_and_the_amount(workspace: Workspace) -> None:
     (finding,) = workspace.check()
     assert finding.code.code == "SM420"
+    assert finding.acknowledged is not None
+    assert finding.acknowledged.role == "Ekonomichefen"
     text = finding.text("sv").replace("\u00a0", " ")
     assert "Regionbidraget i 5.2 och i bilaga 10 a, Plan 2021 skiljer sig med 3 126 000 kr" in text
     assert "vasternorrland.verksamhetsplan@exf@2020/resultatbudget/regionbidrag/plan-2021: 726 100 000 kr" in text
