@@ -241,7 +241,7 @@ def test_kronor_in_a_form_of_thousands_are_told_and_not_collected(base: Path) ->
     assert codes(done) == ["SM458"]
     assert done.changes == ()
     (finding,) = [one for one in done.findings if one.code.code == "SM458"]
-    assert "senast var det 96412 tkr" in finding.expected()
+    assert "senast var det 96\u00a0412 tkr" in finding.expected()
 
 
 def test_kronor_are_found_by_another_year_where_nothing_was_known(base: Path) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
-from attrs import define, field
+from attrs import define
 
 from styrmodell.io.workbook.cell import column_number
 from styrmodell.report.formula.address import column_letters
@@ -16,7 +16,7 @@ _TOKEN = re.compile(
     r"|(?P<function>SUM|MIN|MAX|AVERAGE)\(|(?P<number>\d+(?:\.\d+)?)|(?P<sign>[-+*/(),]))"
 )
 _PLACE = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)")
-_MOST_CELLS = 100_000
+_MOST_CELLS, _MOST_NESTED = 100_000, 50
 
 
 class NoFormulaError(ValueError):
@@ -47,7 +47,7 @@ class _Reader:
     sheet: str
     value: CellValue
     at: int = 0
-    _depth: int = field(default=0)
+    _depth: int = 0
 
     def peek(self) -> str:
         found = _TOKEN.match(self.text, self.at)
@@ -85,18 +85,32 @@ class _Reader:
         if found["function"]:
             return [_of_parts(found["function"], self._arguments())]
         if found["sign"] == "-":
-            return [_joined("-", [Fraction(0)], self.factor())]
+            return [_joined("-", [Fraction(0)], self._signed())]
         if found["sign"] != "(":
             raise NoFormulaError(self.text)
-        values = self.sum()
+        values = self._inside()
         self._close()
         return values
 
-    def _arguments(self) -> list[Fraction]:
+    def _signed(self) -> list[Fraction | None]:
+        if self.peek() == "-":
+            raise NoFormulaError(self.text)
+        return self.factor()
+
+    def _inside(self) -> list[Fraction | None]:
+        """What stands between brackets; a form nests them few times, and who nests them more wants us to fall."""
+        self._depth += 1
+        if self._depth > _MOST_NESTED:
+            raise NoFormulaError(self.text)
         values = self.sum()
+        self._depth -= 1
+        return values
+
+    def _arguments(self) -> list[Fraction]:
+        values = self._inside()
         while self.peek() == ",":
             self.take()
-            values = [*values, *self.sum()]
+            values = [*values, *self._inside()]
         self._close()
         return [one for one in values if one is not None]
 

@@ -12,7 +12,7 @@ from styrmodell.io.tables.cell_text import cell_text, is_blank
 from styrmodell.model.measure import SHARE, Measure
 from styrmodell.model.number import exact, number
 from styrmodell.model.number_text import NumberText, read_number
-from styrmodell.report.numbers import unit_word
+from styrmodell.report.numbers import format_number, unit_word
 from styrmodell.session.collect.codes import DOUBTFUL_SHARE, EMPTIED, NOT_A_FIGURE
 from styrmodell.session.collect.form_file import Field
 from styrmodell.session.collect.locate import Found
@@ -23,6 +23,7 @@ _ONE = Decimal(1)
 _LARGEST = Decimal(10**15)
 # Excel writes and shows no more digits; what floats have beyond them nobody wrote.
 _DIGITS = 15
+_MOST_DECIMALS, _MOST_SHOWN = 6, 80
 
 
 @frozen(kw_only=True)
@@ -63,12 +64,12 @@ def read_figure(
         return None
     written = _written(cell, (found.row, found.column) in found.grid.percent)
     if written is None:
-        return NOT_A_FIGURE.at(at, found=f'"{cell_text(cell)[:80]}"', what=asked.what, unit=shown_unit(asked))
+        return NOT_A_FIGURE.at(at, found=f'"{cell_text(cell)[:_MOST_SHOWN]}"', what=asked.what, unit=shown_unit(asked))
     if (measure.unit == SHARE) != written.percent:
         return _wrong_share(asked, measure, at, cell)
     amounts = _in_measure_unit(written, asked)
     if amounts is None:
-        return NOT_A_FIGURE.at(at, found=cell_text(cell)[:80], what=asked.what, unit=shown_unit(asked))
+        return NOT_A_FIGURE.at(at, found=cell_text(cell)[:_MOST_SHOWN], what=asked.what, unit=shown_unit(asked))
     value, step = amounts
     return Figure(value=value, precision=abs(step), shown=cell_text(cell), place=found.place)
 
@@ -128,7 +129,7 @@ def _written(cell: object, is_percent: bool) -> NumberText | None:
 
 
 def _wrong_share(asked: Field, measure: Measure, at: Source, cell: object) -> Finding:
-    shown = cell_text(cell)[:80]
+    shown = cell_text(cell)[:_MOST_SHOWN]
     if measure.unit == SHARE:
         return DOUBTFUL_SHARE.at(at, found=shown, what=asked.what)
     return NOT_A_FIGURE.at(at, found=f"{shown} i procent", what=asked.what, unit=shown_unit(asked))
@@ -148,17 +149,19 @@ def shown_unit(asked: Field) -> str:
 def shown_known(value: float, measure: Measure, asked: Field) -> str:
     """A number that is known, as its cell shows it, with its unit."""
     if measure.unit == SHARE:
-        return f"{cell_text(round(value * 100, 6))} %"
-    return f"{cell_text(value)} {unit_word(asked.printed)}".strip()
+        return f"{number_words(value * 100)} %"
+    return f"{number_words(value)} {unit_word(asked.printed)}".strip()
 
 
 def shown_cell(cell: object, measure: Measure) -> str:
     """What stands in a cell, as it is shown there."""
-    if measure.unit == SHARE and _is_number(cell):
-        return f"{cell_text(round(cell * 100, 6))} %"
-    return cell_text(cell)[:80]
+    if not _is_number(cell):
+        return cell_text(cell)[:_MOST_SHOWN]
+    return f"{number_words(cell * 100)} %" if measure.unit == SHARE else number_words(cell)
 
 
-def shown_number(value: Fraction) -> str:
-    """A number that was worked out, as a cell would hold it."""
-    return cell_text(float(value))
+def number_words(value: float | Fraction) -> str:
+    """A number in print, with the decimals it has."""
+    exact_value = Fraction(f"{float(value):.{_DIGITS}g}")
+    decimals = next((n for n in range(_MOST_DECIMALS) if (exact_value * 10**n).denominator == 1), _MOST_DECIMALS)
+    return format_number(exact_value, decimals)

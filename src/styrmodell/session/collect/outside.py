@@ -7,7 +7,7 @@ from styrmodell.io.tables.cell_text import cell_text
 from styrmodell.io.tables.grid import Grid
 from styrmodell.session.collect.codes import OUTSIDE
 from styrmodell.session.collect.form_file import Field
-from styrmodell.session.collect.locate import Found, Lost
+from styrmodell.session.collect.locate import Found
 from styrmodell.session.collect.shown import ShownCell
 from styrmodell.session.collect.typed import TypedForm
 from styrmodell.source import Source
@@ -19,24 +19,25 @@ def figures_outside(typed: TypedForm) -> Iterator[Finding]:
     """SM521 for every row with a figure, or anything to the right of the table, that is no cell of the form."""
     if not typed.form.shown:
         return  # made before a form told of all its cells
-    own: dict[str, list[Found | Lost]] = {}
     cells: tuple[Field | ShownCell, ...] = (*typed.form.fields, *typed.form.shown)
-    for cell in cells:
-        own.setdefault(cell.sheet, []).append(typed.locator.find(cell))
-    for places in own.values():
-        found = [place for place in places if isinstance(place, Found)]
-        if len(found) == len(places):  # else what is lost is told, and any figure may be one of those
-            yield from _outside(found, typed.form.file)
+    for sheet in dict.fromkeys(cell.sheet for cell in cells):
+        yield from _outside(typed, [cell for cell in cells if cell.sheet == sheet])
 
 
-def _outside(places: list[Found], file: str) -> Iterator[Finding]:
-    grid, taken = places[0].grid, {(one.row, one.column) for one in places}
+def _outside(typed: TypedForm, cells: list[Field | ShownCell]) -> Iterator[Finding]:
+    pairs = [(cell, typed.locator.find(cell)) for cell in cells]
+    found = [(cell, place) for cell, place in pairs if isinstance(place, Found)]
+    if not found or {cell.column for cell, _ in found} != {cell.column for cell in cells}:
+        return  # what stands in a column that is lost may be anything
+    has_rows = {cell.row for cell, _ in found} == {cell.row for cell in cells}
+    grid, taken = found[0][1].grid, {(one.row, one.column) for _, one in found}
     first, last = min(row for row, _ in taken), max(column for _, column in taken)
     for row in range(first, len(grid.rows)):
         columns = [at for at, cell in enumerate(grid.rows[row]) if _is_foreign(cell, at > last)]
-        others = [at for at in columns if (row, at) not in taken]
+        others = [at for at in columns if (row, at) not in taken and (has_rows or at > last)]
         if others:
-            yield OUTSIDE.at(Source(file=file, place=grid.place(row, others[0])), found=_named(grid, row, others))
+            at = Source(file=typed.form.file, place=grid.place(row, others[0]))
+            yield OUTSIDE.at(at, found=_named(grid, row, others))
 
 
 def _is_foreign(cell: object, is_right_of_all: bool) -> bool:

@@ -10,7 +10,7 @@ from styrmodell.io.tables.cell_text import cell_text, is_blank
 from styrmodell.model.number_text import NumberText
 from styrmodell.session.collect.arithmetic import NoFormulaError, work_out
 from styrmodell.session.collect.codes import TOTAL_CHANGED
-from styrmodell.session.collect.figure import is_broken, shown_number, written_number
+from styrmodell.session.collect.figure import is_broken, number_words, written_number
 from styrmodell.session.collect.locate import Found
 from styrmodell.session.collect.shown import ShownCell
 from styrmodell.session.collect.typed import TypedForm
@@ -19,6 +19,8 @@ from styrmodell.source import Source
 _Place = tuple[str, str]
 # What Excel's floats and ours may differ by.
 _NEAR = Fraction(1, 10**9)
+# So many totals of totals no table has; a sheet that was tampered with may.
+_MOST_STEPS = 60
 
 
 class _UnknownError(Exception):
@@ -41,7 +43,7 @@ def changed_sums(typed: TypedForm) -> Iterator[Finding]:
             continue  # the words of a cell that no figure can stand in
         if written is None or expected is None or not _is_near(written, expected):
             at = Source(file=typed.form.file, place=found.place)
-            yield TOTAL_CHANGED.at(at, found=cell_text(found.value)[:80], what=cell.what, **_expected(cell, expected))
+            yield TOTAL_CHANGED.at(at, found=_shown(found.value), what=cell.what, **_expected(cell, expected))
 
 
 @define(kw_only=True, eq=False)
@@ -59,7 +61,7 @@ class _Sums:
         self._values = {
             (one.asked.sheet, one.asked.cell): one.value
             for one in self.typed.cells
-            if one.value is not None or is_blank(one.found.value)
+            if one.value is not None or (is_blank(one.found.value) and not is_broken(one.found))
         }
         self._lost = asked - self._values.keys()
         self._totals = {(one.sheet, one.cell): one for one in self.typed.form.shown}
@@ -75,7 +77,7 @@ class _Sums:
         if place in self._values:
             return self._values[place]
         total = self._totals.get(place)
-        if place in self._lost or total is None or place in self._open:
+        if place in self._lost or total is None or len(self._open) > _MOST_STEPS or place in self._open:
             raise _UnknownError
         if not total.formula:
             return self.expected(total)
@@ -93,10 +95,16 @@ def _is_near(written: NumberText, expected: Fraction) -> bool:
     return abs(Fraction(written.value) - expected) <= allowed
 
 
+def _shown(cell: object) -> str:
+    if isinstance(cell, bool) or not isinstance(cell, int | float):
+        return cell_text(cell)[:80]
+    return number_words(cell)
+
+
 def _expected(cell: ShownCell, expected: Fraction | None) -> dict[str, str]:
     if expected is None:
         return {"expected": "en tom cell, för det finns inget att räkna på", "expected_en": "an empty cell"}
     if not cell.formula:
-        return {"expected": f"{shown_number(expected)}, som stod där", "expected_en": f"{shown_number(expected)}"}
-    shown = shown_number(expected)
+        return {"expected": f"{number_words(expected)}, som stod där", "expected_en": f"{number_words(expected)}"}
+    shown = number_words(expected)
     return {"expected": f"{shown}, som de gula cellerna ger", "expected_en": f"{shown}, which the yellow cells give"}
