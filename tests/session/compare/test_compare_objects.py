@@ -60,6 +60,7 @@ def is_identity(kind: str, name: str) -> bool:
         "completed_steps": "step unit_id period",
         "it_projects": "project_id",
         "tables": "key",
+        "calendar": "key",
         "printed": "cell",
         "acknowledgements": "code where found",
     }.get(kind, "id")

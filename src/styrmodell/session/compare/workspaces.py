@@ -19,6 +19,7 @@ from styrmodell.session.compare.running_text import text_changes
 from styrmodell.session.compare.settings import setting_changes
 from styrmodell.session.compare.side import ComparedSide
 from styrmodell.session.compare.statuses import StatusChanges
+from styrmodell.session.compare.tellers import with_tellers
 from styrmodell.session.workspace import Workspace
 from styrmodell.source import Source
 
@@ -37,7 +38,8 @@ def compare_workspaces(old: Workspace, new: Workspace) -> Comparison:
     texts = text_changes(old.texts, new.texts, names)
     telling = ObjectChanges(names=names)
     around = (*profile_changes(old.profile, new.profile, telling), *setting_changes(old, new))
-    objects = (*telling.of(before, after), *texts, *around)
+    told_of = with_tellers(telling.of(before, after), old.changes, new.changes)
+    objects = (*told_of, *texts, *around)
     causes = Causes(
         by_series=refs_by_series(told.items()),
         lifted=differing_lifted(_lifted(old), _lifted(new)),

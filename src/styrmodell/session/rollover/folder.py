@@ -91,12 +91,22 @@ class Folder:
         """YAML files of which every object follows as it is; one with the plan's head never does."""
         old, new = _by_file(self.plan), _by_file(self.rolled.plan)
         figures = {one.source.file for one in self.plan.observations}
+        changed = set(self._changed())
         for file, _ in self.workspace.inputs:
             end = PurePosixPath(file).suffix.lower()
-            anew = file == _HEAD or file in figures or old.get(file) != new.get(file)
+            anew = file == _HEAD or file in figures or file in changed or old.get(file) != new.get(file)
             if end in _YAML and not anew and not self._holds_head(file):
                 format, _told = format_of(file, self.file.sources)
                 yield NewFile(name=file, data=self._bytes(file), format=format)
+
+    def _changed(self) -> Iterator[str]:
+        """Files that tell changes, and those of the objects they changed: the new plan holds what came of them."""
+        touched = {(change.kind, change.id) for change in self.workspace.changes}
+        yield from (change.source.file for change in self.workspace.changes)
+        for kind, _ in OBJECT_KINDS:
+            for thing in getattr(self.plan, kind):
+                if (kind, str(getattr(thing, "id", getattr(thing, "project_id", "")))) in touched:
+                    yield thing.source.file
 
     def _holds_head(self, file: str) -> bool:
         return re.search(rb"^[\"']?plan[\"']?\s*:", self._bytes(file), re.MULTILINE) is not None
