@@ -1,6 +1,6 @@
 """Actions for an economy in balance (handlingsplan): target, outcome, forecast and deviation, action by action."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from styrmodell.api import (
     Action,
@@ -162,18 +162,23 @@ def _sum(writer: Writer, counted: tuple[Action, ...], columns: tuple[Column, ...
     """The sum of what is known in each column; a deviation or change of the sum only where every action has both."""
     known = {one.key: _known(writer, counted, one) for one in columns if one.cell is None}
     whole = {key for key, found in known.items() if len(found) == len(counted)}
-    only = [key for key, found in known.items() if found]
-    only += [key for key, needs in _DIFFERENCES if needs <= whole and key in {one.key for one in columns}]
+    sums = tuple((key, total(row(name) for name in found)) for key, found in known.items() if found)
     return Row(
         key="summa",
         label="Summa" if len(whole) == len(known) else f"Summa ({_coverage(known, counted)})",
         level="total",
-        by_column=tuple((key, total(row(name) for name in found)) for key, found in known.items() if found),
-        only=tuple(only),
+        by_column=(*sums, *_differences(whole)),
     )
 
 
-_DIFFERENCES = (("avvikelse", frozenset({"mal", "prognos"})), ("forandring", frozenset({"prognos", "forra"})))
+_DIFFERENCES = (("avvikelse", "prognos", "mal"), ("forandring", "prognos", "forra"))
+
+
+def _differences(whole: Collection[str]) -> Iterator[tuple[str, Expression]]:
+    """The differences that may be told: of columns in which no action is missing."""
+    for key, left, right in _DIFFERENCES:
+        if {left, right} <= set(whole):
+            yield key, column(left) - column(right)
 
 
 def _coverage(known: dict[str, tuple[str, ...]], counted: tuple[Action, ...]) -> str:
@@ -227,12 +232,6 @@ def _sums(
 def _group(writer: Writer, key: str, name: str, some: tuple[Action, ...], columns: tuple[Column, ...]) -> Row:
     known = {one.key: _known(writer, some, one) for one in columns if one.cell is None}
     effects = {one.id: _effect(one, writer) for one in some}
-    is_whole = all(len(found) == len(some) for at, found in known.items() if at != "utfall")
-    only = [at for at, found in known.items() if found] + (["avvikelse"] if is_whole else [])
-    label = f"{name} ({len(some)} st)"
-    return Row(
-        key=key,
-        label=label,
-        by_column=tuple((at, total(effects[one] for one in found)) for at, found in known.items() if found),
-        only=tuple(only),
-    )
+    whole = [at for at, found in known.items() if len(found) == len(some)]
+    sums = tuple((at, total(effects[one] for one in found)) for at, found in known.items() if found)
+    return Row(key=key, label=f"{name} ({len(some)} st)", by_column=(*sums, *_differences(whole)))

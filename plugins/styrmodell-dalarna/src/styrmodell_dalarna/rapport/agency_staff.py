@@ -16,6 +16,7 @@ from styrmodell.api import (
     Kind,
     ListSpec,
     Measure,
+    NewPage,
     Note,
     Period,
     Row,
@@ -97,7 +98,7 @@ def _costs(writer: Writer, agency: Dims, staff: Dims) -> TableSpec:
         cost = ref(ECONOMY, unit=unit, dims=agency)
         share = cost / ref(ECONOMY, unit=unit, dims=staff)
         return Row(
-            key=key, label=label, cell=-cost, level=level, by_column=(("andel", share), ("andel-forra", share))
+            key=key, label=label, cell=cost, level=level, by_column=(("andel", share), ("andel-forra", share))
         )
 
     return TableSpec(
@@ -116,7 +117,7 @@ def _costs(writer: Writer, agency: Dims, staff: Dims) -> TableSpec:
         scale="mnkr",
         decimals=1,
         notes=(
-            Note(text="Miljoner kronor; här är kostnader plus, och en förändring med minus är en lägre kostnad."),
+            Note(text="Miljoner kronor. Kostnader är minus; en förändring med plus är en lägre kostnad."),
             Note(
                 text=f"Andelens nämnare är all personalkostnad: {_denominator(writer)}. "
                 "Samma nämnare används för målet."
@@ -207,6 +208,8 @@ def _two(share: Fraction) -> str:
 
 
 def _course(writer: Writer, agency: Dims) -> Iterator[Block]:
+    yield NewPage(landscape=True)
+    yield Heading(text="Tretton månader", level=2)
     last = writer.months.last
     periods = tuple(Period(first=at, last=at) for at in range(last - _CHART_MONTHS + 1, last + 1))
     table = writer.context.table(

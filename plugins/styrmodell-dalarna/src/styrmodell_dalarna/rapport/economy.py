@@ -12,6 +12,7 @@ from styrmodell.api import (
     Dims,
     Heading,
     Kind,
+    NewPage,
     Note,
     Paragraph,
     Row,
@@ -147,6 +148,7 @@ def _internal(writer: Writer, dimension: Dimension) -> TableSpec:
 
 def _net_cost(writer: Writer) -> Iterator[Block]:
     months = writer.months
+    yield NewPage(landscape=True)
     yield Heading(text="Nettokostnadens utveckling", level=2)
     net, year = -ref(ECONOMY), months.year_number
     table = writer.context.table(

@@ -9,10 +9,12 @@ from styrmodell.api import (
     Block,
     Field,
     Heading,
+    Kind,
     ListSpec,
     Measure,
     Note,
     Outlook,
+    Period,
     Perspective,
     Scorecard,
     Status,
@@ -116,11 +118,15 @@ def _table(perspective: Perspective, some: tuple[Line, ...], writer: Writer) -> 
             Field(key="matt", label="Mått", get=lambda line: line.measure.name),
             Field(key="mal", label="Målvärde", get=lambda line: line.target),
             Field(
-                key="utfall", label="Utfall", get=lambda line: line.value if line.value.exact is not None else None,
-                decimals=1, unit="", named=True,
+                key="utfall",
+                label="Utfall",
+                get=lambda line: line.value,
+                decimals=1,
+                unit_of=lambda line: "mnkr" if line.measure.unit == "kr" else "",
+                named=True,
             ),
             Field(key="status", label="Status", get=lambda line: line.value.status),
-            Field(key="tackning", label="Täckning", get=lambda line: line.coverage),
+            Field(key="tackning", label="Täckning, uppgifter", get=lambda line: line.coverage),
             Field(key="alder", label="Avser till och med", get=lambda line: line.age),
             Field(key="helar", label="Året bedöms", get=lambda line: line.outlook),
             Field(key="kommentar", label="Kommentar", get=lambda line: line.comment),
@@ -141,7 +147,7 @@ def _lines(writer: Writer, card: Scorecard, perspective: Perspective) -> Iterato
 
 
 def _line(writer: Writer, measure: Measure, goal: str) -> Line:
-    value = writer.value(measure.id)
+    value = _newest(writer, measure)
     said = comment(writer, measure.id)
     if value.status is Status.MISSED and not said:
         said = UNCOMMENTED
@@ -158,6 +164,16 @@ def _line(writer: Writer, measure: Measure, goal: str) -> Line:
         outlook="" if ahead is None else dict(_OUTLOOKS).get(ahead.outlook or Outlook.MET, ""),
         comment=said,
     )
+
+
+def _newest(writer: Writer, measure: Measure) -> Value:
+    """The year so far; of what is reported more seldom than the month, as long of it as has been reported."""
+    value, months = writer.value(measure.id), writer.months
+    if value.exact is not None:
+        return value
+    told = writer.observations(measure.of_id or measure.id, Kind.OUTCOME, "")
+    ends = {one.period.last for one in told if months.year.first <= one.period.first and one.period.last < months.last}
+    return writer.value(measure.id, period=Period(first=months.year.first, last=max(ends))) if ends else value
 
 
 def target_words(writer: Writer, measure: Measure, unit: str) -> str:
@@ -179,10 +195,8 @@ def _coverage(value: Value) -> str:
 
 
 def _age(value: Value) -> str:
-    """Until when the figure tells: where those it is made of differ, the oldest and the newest."""
-    if value.oldest is None or value.newest is None:
+    """Until when the one who is furthest behind tells."""
+    day = value.until or value.newest
+    if day is None:
         return ""
-    stale = " (inaktuell)" if value.stale else ""
-    if value.oldest == value.newest:
-        return f"{value.newest.isoformat()}{stale}"
-    return f"{value.newest.isoformat()}{stale}"
+    return f"{day.isoformat()}, inaktuell" if value.stale else day.isoformat()

@@ -21,7 +21,7 @@ def section(writer: Writer) -> Iterable[Block]:
         Row(
             key=one.id,
             label=one.name,
-            cell=-ref(_MEASURE, dims=((_OBJECT, one.id),)),
+            cell=ref(_MEASURE, dims=((_OBJECT, one.id),)),
             texts=(("enhet", writer.units[one.unit_id or plan.unit_id].name),),
         )
         for one in own
@@ -48,7 +48,7 @@ def section(writer: Writer) -> Iterable[Block]:
                 ),
             ),
             scale="tkr",
-            notes=(Note(text="Tusental kronor; utgifter är plus."),),
+            notes=(Note(text="Tusental kronor; utgifter är minus. Plus mot budget är en lägre utgift."),),
             sheet="Investeringar",
         )
     )

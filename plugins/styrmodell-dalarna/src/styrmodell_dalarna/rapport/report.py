@@ -16,17 +16,18 @@ from styrmodell_dalarna.rapport import (
 from styrmodell_dalarna.rapport.section import Section
 from styrmodell_dalarna.rapport.writer import Writer
 
+_BODY = "nämnd"
 SECTIONS: tuple[Section, ...] = (
-    Section(key="resume", heading="Sammanfattning", blocks=summary.section),
-    Section(key="mal", heading="Måluppfyllelse", blocks=goals.section, landscape=True),
-    Section(key="ekonomi", heading="Ekonomi", blocks=economy.section, landscape=True),
-    Section(key="atgarder", heading="Åtgärder för ekonomi i balans", blocks=actions.section, landscape=True),
-    Section(key="hyrpersonal", heading="Hyrpersonal", blocks=agency_staff.section, landscape=True),
-    Section(key="personal", heading="Årsarbetare och sjukfrånvaro", blocks=staff.section, landscape=True),
+    Section(key="resume", heading="Sammanfattning", blocks=summary.section, begins_page=True, landscape=False),
+    Section(key="mal", heading="Måluppfyllelse", blocks=goals.section, begins_page=True),
+    Section(key="ekonomi", heading="Ekonomi", blocks=economy.section, begins_page=True),
+    Section(key="atgarder", heading="Åtgärder för ekonomi i balans", blocks=actions.section, begins_page=True),
+    Section(key="hyrpersonal", heading="Hyrpersonal", blocks=agency_staff.section, begins_page=True),
+    Section(key="personal", heading="Årsarbetare och sjukfrånvaro", blocks=staff.section, begins_page=True),
     Section(key="investeringar", heading="Investeringar", blocks=investments.section),
-    Section(key="uppdrag", heading="Uppdrag och aktiviteter", blocks=work.section, landscape=True),
-    Section(key="risker", heading="Risker", blocks=risks.section, landscape=True),
-    Section(key="beslut", heading="Beslut", blocks=decisions.section, landscape=True),
+    Section(key="uppdrag", heading="Uppdrag och aktiviteter", blocks=work.section, begins_page=True),
+    Section(key="risker", heading="Risker", blocks=risks.section),
+    Section(key="beslut", heading="Beslut", blocks=decisions.section),
 )
 
 
@@ -50,10 +51,11 @@ def build_report(context: Context, title: str) -> Document:
 def _head(writer: Writer) -> Head:
     plan, unit = writer.context.plan, writer.unit
     above = ((writer.units[name].level.capitalize() or "Enhet", writer.units[name].name) for name in writer.above[::-1])
+    # The body that the unit answers to; the plan's own decision is another.
+    body = next((writer.units[name].name for name in writer.above if writer.units[name].level == _BODY), "")
     return Head(
         dnr=plan.dnr,
-        body=plan.body,
-        paragraph=plan.paragraph,
+        body=body,
         subtitle=unit.name,
         facts=(*above, ("Avser", writer.months.so_far_words)),
         footer=unit.name,

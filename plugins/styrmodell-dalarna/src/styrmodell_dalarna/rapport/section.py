@@ -15,17 +15,20 @@ class Section:
     Attributes:
         key: Begins the id of its running text: "<key>-<unit>-<month>".
         blocks: What stands under its text; tells what is lacking where there is no input.
-        landscape: Whether its tables are too wide for a standing page.
+        begins_page: Whether it begins a new page.
+        landscape: Whether that page lies on its side, as the tables are wide.
     """
 
     key: str
     heading: str
     blocks: Callable[[Writer], Iterable[Block]]
-    landscape: bool = False
+    begins_page: bool = False
+    landscape: bool = True
 
     def written(self, writer: Writer) -> Iterator[Block]:
         """Heading, text and figures."""
-        yield NewPage(landscape=self.landscape)
+        if self.begins_page:
+            yield NewPage(landscape=self.landscape)
         yield Heading(text=self.heading)
         yield from writer.text(self.key)
         yield from self.blocks(writer)
