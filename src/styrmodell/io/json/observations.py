@@ -8,6 +8,7 @@ from typing import Any
 from attrs import define, field
 
 from styrmodell.io.codes import MISSING_KEY, UNKNOWN_KEY
+from styrmodell.io.filled import filled_observation, filled_source
 from styrmodell.io.json.nodes import BareNumber
 from styrmodell.io.json.texts import bare_number, exact_text
 from styrmodell.io.kept import Kept
@@ -18,7 +19,7 @@ from styrmodell.io.values import date_value, id_value, kind_value, period_value,
 from styrmodell.io.yaml_nodes import Path
 from styrmodell.model.kind import Kind, State
 from styrmodell.model.measure import Dims
-from styrmodell.model.number import MAX_DIGITS, number
+from styrmodell.model.number import MAX_DIGITS, MAX_EXPONENT, number
 from styrmodell.model.observation import Observation
 from styrmodell.source import Source
 
@@ -55,9 +56,6 @@ _TEXTS = ("version", "by", "comment", "counterparty", "ie", "correction")
 _RARE = frozenset(("numerator", "denominator", "reported", *_TEXTS)) - {"by"}
 _REQUIRED = ("measure", "unit", "period")
 _FIGURES = ("value", "numerator", "denominator")
-# To call a class makes a dict of the arguments first, which is a tenth of the time a row takes.
-_NEW, _FILL = Observation.__new__, Observation.__init__
-_NEW_SOURCE, _FILL_SOURCE = Source.__new__, Source.__init__
 _SIGNS = b"0123456789.-+eE"
 
 
@@ -148,8 +146,7 @@ class RowBuilder:
         figures: list[Any] = []
         file, shapes, usual, full = self.file, Kept(_has_rare), self._usual(figures.append), self._full(figures.extend)
         for index, row in enumerate(rows):
-            source = _NEW_SOURCE(Source)
-            _FILL_SOURCE(source, file=file, place=f"observations[{index}]")
+            source = filled_source(file, f"observations[{index}]")
             yield full(row.get, source) if shapes[tuple(row)] else usual(row.get, source)
         _check_figures(figures)
 
@@ -163,22 +160,20 @@ class RowBuilder:
             if value is not None:
                 keep(value)
                 value = Decimal(value)
-            observation = _NEW(Observation)
-            _FILL(
-                observation,
-                measure_id=ids[get("measure")],
-                unit_id=ids[get("unit")],
-                period=periods[get("period")],
-                kind=kinds[get("kind")],
-                dims=none if split is None else dims[tuple(split.items())],
-                value=value,
-                state=states[get("state")],
-                as_of=dates[get("as_of")],
-                reporter=texts[get("by")],
-                precision=steps[get("precision")],
-                source=source,
+            return filled_observation(
+                ids[get("measure")],
+                ids[get("unit")],
+                periods[get("period")],
+                kinds[get("kind")],
+                none if split is None else dims[tuple(split.items())],
+                value,
+                states[get("state")],
+                dates[get("as_of")],
+                texts[get("by")],
+                steps[get("precision")],
+                "",
+                source,
             )
-            return observation
 
         return build
 
@@ -275,5 +270,9 @@ def _check_figures(cells: list[Any]) -> None:
     if kinds - {str, int}:
         raise ValueError("a figure is neither text nor a whole number")
     texts = cells if kinds == {str} else list(map(str, cells))
-    if "".join(texts).encode("ascii").translate(None, _SIGNS) or max(map(len, texts), default=0) > 2 * MAX_DIGITS:
+    signs, longest = "".join(texts).encode("ascii"), max(map(len, texts), default=0)
+    if signs.translate(None, _SIGNS) or longest > 2 * MAX_DIGITS:
         raise ValueError("a figure has other signs, or too many")
+    if longest > MAX_EXPONENT or b"e" in signs or b"E" in signs:  # shorter ones, written out, are within all limits
+        for text in texts:
+            number(text)

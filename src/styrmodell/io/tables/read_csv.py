@@ -10,6 +10,7 @@ from attrs import frozen
 
 from styrmodell.batch import paused_collector
 from styrmodell.finding import Finding, Findings
+from styrmodell.io.filled import filled_source
 from styrmodell.io.input_file import open_file, read_text
 from styrmodell.io.problems import BadValueError, Problems, shorten
 from styrmodell.io.sources import SourceFormat
@@ -21,7 +22,6 @@ from styrmodell.model.ids import DimensionId, MeasureId
 from styrmodell.model.measure import Measure
 from styrmodell.model.number import exact
 from styrmodell.model.observation import Observation
-from styrmodell.source import Source
 
 _DELIMITERS = (";", "\t", ",")
 _HEAD_BYTES = 16_384
@@ -114,7 +114,7 @@ class _Reader:
 
     def _body(self, lines: _Lines, heading: Heading, found: list[Observation]) -> None:
         """The loop over the rows; a row that spans lines is placed at its first."""
-        file, width, read, append = self.file, heading.width, self.rows.read, found.append
+        file, width, build, append = self.file, heading.width, self.rows.builder(heading), found.append
         doubts = self.rows.figures.doubts
         end = lines.line_num
         for row in lines:
@@ -123,7 +123,7 @@ class _Reader:
                 continue
             row.extend(PADDING)
             try:
-                append(read(heading, row, Source(file=file, place=f"rad {start}")))
+                append(build(row, filled_source(file, f"rad {start}")))
             except BadValueError:
                 self._tell(self.rows.faults(heading, row), start)
                 if self.problems.is_full:

@@ -7,6 +7,7 @@ from attrs import define, field
 
 from styrmodell.batch import paused_collector
 from styrmodell.finding import Findings
+from styrmodell.io.filled import filled_source
 from styrmodell.io.problems import BadValueError, Problems
 from styrmodell.io.sources import SourceFormat
 from styrmodell.io.tables.blocks import PLAIN, TableFormat
@@ -23,10 +24,7 @@ from styrmodell.model.ids import MeasureId
 from styrmodell.model.measure import Measure
 from styrmodell.model.number import exact
 from styrmodell.model.observation import Observation
-from styrmodell.source import Source
 
-# To call a class makes a dict of the arguments first, which counts with a hundred thousand rows.
-_NEW, _FILL = Source.__new__, Source.__init__
 _GIVEN_ONCE = frozenset((*FIGURES, "comment"))
 
 
@@ -107,8 +105,7 @@ class _Reading:
         build = self.reader.builder(heading)
         for index in self._body():
             cells = [*rows[index], *padding]
-            source = _NEW(Source)
-            _FILL(source, file=file, place=f"{before}{numbers[index]}")
+            source = filled_source(file, f"{before}{numbers[index]}")
             try:
                 yield build(cells, source)
             except BadValueError:
