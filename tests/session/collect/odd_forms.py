@@ -450,7 +450,7 @@ CASES = (
     odd("a sheet removed", drop(MONEY), "SM456", frozenset((R,))),
     odd("the sheets in another workbook", only_sheets, "SM450", NONE),
     odd("a sheet of one's own", own_sheet),
-    odd("comments", comments),
+    odd("comments", comments, "SM529"),
     odd("a file with macros' name", named("bilaga.xlsm")),
     odd("a file with another name", named("Svar från oss (3) å.XLSX")),
     odd("in a folder of a folder", named("mejl/augusti/bilaga.xlsx")),

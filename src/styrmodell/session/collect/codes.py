@@ -311,3 +311,14 @@ NOT_READ = Code(
         en="see what it says, enter that in the form and move the file",
     ),
 )
+CELL_NOTE = Code(
+    code="SM529",
+    severity=Severity.NOTE,
+    title=Text(sv="En anteckning vid en cell", en="A note at a cell"),
+    found=Text(sv='"{found}"', en='"{found}"'),
+    expected=Text(sv="det som behöver sägas under Kommentar", en="what needs to be said under Kommentar"),
+    do=Text(
+        sv="läs anteckningen; cellen lästes in som den står, och anteckningen sparas inte",
+        en="read the note; the cell was collected as it stands, and the note is not kept",
+    ),
+)

@@ -8,8 +8,11 @@ from attrs import define, evolve, field
 from styrmodell.finding import Finding, Findings
 from styrmodell.io.input_file import open_file
 from styrmodell.io.tables.cell_text import cell_text
+from styrmodell.io.workbook.notes import read_notes
+from styrmodell.report.excel.text import shorten
 from styrmodell.report.form.cover import DAY_WORD, DONE_WORD, ROLE_WORD
 from styrmodell.session.collect.codes import (
+    CELL_NOTE,
     DIFFERENT_FORMS,
     NOT_A_FORM,
     NOT_DONE,
@@ -27,7 +30,7 @@ from styrmodell.session.form.register import Sent
 from styrmodell.session.workspace import Workspace
 from styrmodell.source import Source
 
-_MOST_NAMED = 5
+_MOST_NAMED, _MOST_OF_NOTE = 5, 300
 
 
 @define(kw_only=True, eq=False)
@@ -77,6 +80,9 @@ class Receiver:
         if (fault := self._fault(form)) is not None:
             self.told.append((UNKNOWN_SENDER if fault.code is OTHER_WORKSPACE else unit, fault))
             return None
+        for note in read_notes(opened.data, one.name):
+            at = Source(file=one.name, place=f"{note.sheet}!{note.cell}")
+            self.told.append((unit, CELL_NOTE.at(at, found=shorten(note.text, _MOST_OF_NOTE))))
         return form
 
     def _tell_stray(self, data: bytes, name: str, findings: Findings) -> None:
