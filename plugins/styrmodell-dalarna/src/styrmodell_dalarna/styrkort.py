@@ -21,7 +21,7 @@ from styrmodell_dalarna.kort.cards import cards_or_blank, day_of, head_of, insta
 from styrmodell_dalarna.kort.front_page import FrontPage
 from styrmodell_dalarna.kort.goals import goal_blocks
 from styrmodell_dalarna.kort.lines import CardReader, Line, notes
-from styrmodell_dalarna.kort.parts import baseline_tables
+from styrmodell_dalarna.kort.parts import baseline_table
 
 REPORT = "dalarna.styrkort"
 TITLE = "Styrkort"
@@ -62,13 +62,19 @@ def _card(page: FrontPage, card: Scorecard, *, is_only: bool) -> Iterator[Block]
     yield from page.blocks(card, level)
     reader = CardReader(context=page.context, card=card)
     yield from goal_blocks(reader, level)
+    told: set[str] = set()
     for perspective in card.perspectives:
         yield NewPage(landscape=True)
         yield Heading(text=perspective.name, level=level)
         lines = reader.lines(perspective)
         yield page.context.table(_table(card, perspective, lines, is_only=is_only))
-        for spec in baseline_tables(page.context, lines):
-            yield page.context.table(spec)
+        for measure in (line.measure for line in lines):
+            if measure is None or measure.id in told:
+                continue
+            told.add(measure.id)
+            spec = baseline_table(page.context, measure, measure.id if is_only else f"{card.id}-{measure.id}")
+            if spec is not None:
+                yield page.context.table(spec)
 
 
 def _table(card: Scorecard, perspective: Perspective, lines: tuple[Line, ...], *, is_only: bool) -> ListSpec[Line]:

@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from styrmodell.api import Context, Status, Value
+from styrmodell.api import Context, Source, Status, Value
 from styrmodell_dalarna.kort.comments import comments, settled
 from styrmodell_dalarna.kort.dates import basis_words, parts_words
 from styrmodell_dalarna.kort.lines import Line
@@ -55,6 +55,13 @@ class Outcome:
         if self.parts and not self.has_come:
             return parts_words(self.parts)
         return "" if self.value is None else basis_words(self.value)
+
+    @property
+    def source(self) -> Source:
+        """Where the figure that the status rests on was read; the measure's where there is none."""
+        worst = next((part for part in self.parts if part.status is self.status), self.value)
+        read = worst.working.sources if worst is not None and worst.working is not None else ()
+        return next(iter(read), self.line.measure.source if self.line.measure is not None else Source())
 
     @property
     def lacks_comment(self) -> bool:

@@ -1,6 +1,6 @@
 """Measures that a card tells by parts, as by age and sex: each part has its baseline, its outcome and its status."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from itertools import product
 
 from attrs import frozen
@@ -22,7 +22,6 @@ from styrmodell.api import (
     Value,
     ref,
 )
-from styrmodell_dalarna.kort.lines import Line
 from styrmodell_dalarna.rapportslag import period_words
 
 # The worst last: what is not known cannot be called reached.
@@ -66,12 +65,14 @@ def baseline_period(context: Context, measure: Measure) -> Period | None:
     return max((one.period for one in kept if one.unit_id == context.unit.id), default=None)
 
 
-def baseline_tables(context: Context, lines: Iterable[Line]) -> Iterator[TableSpec]:
-    """For each measure of *lines* that has them, the baselines of its parts: a row a member, and a column a member."""
-    for line in lines:
-        period = baseline_period(context, line.measure) if line.measure is not None else None
-        if line.measure is not None and period is not None and parts_of(context, line.measure):
-            yield _baselines(context, line.measure, period, line.key)
+def baseline_table(context: Context, measure: Measure, key: str) -> TableSpec | None:
+    """The baselines of the parts of *measure*: a row and a column a member. None where there are none.
+
+    Args:
+        key: Begins the table's.
+    """
+    period = baseline_period(context, measure)
+    return None if period is None or not parts_of(context, measure) else _baselines(context, measure, period, key)
 
 
 def _baselines(context: Context, measure: Measure, period: Period, key: str) -> TableSpec:
@@ -102,8 +103,8 @@ def _baselines(context: Context, measure: Measure, period: Period, key: str) -> 
     )
 
 
-def outcome_list(context: Context, line: Line, measure: Measure) -> ListSpec[Part]:
-    """The parts of *measure* with baseline, outcome and status."""
+def outcome_list(context: Context, measure: Measure, key: str) -> ListSpec[Part]:
+    """The parts of *measure* with baseline, outcome and status; *key* begins the table's."""
     found = _dimensions(context, measure)
     period = baseline_period(context, measure)
 
@@ -118,14 +119,14 @@ def outcome_list(context: Context, line: Line, measure: Measure) -> ListSpec[Par
     fields.append(Field(key="utfall", label=f"Utfall {period_words(context.period)}", get=outcome, decimals=decimals))
     fields.append(Field(key="status", label="Status", get=lambda part: outcome(part).status))
     return ListSpec(
-        key=f"{line.key}-delar",
+        key=f"{key}-delar",
         caption=f"{measure.name}: utfall per {_by(*found)}",
         items=parts_of(context, measure),
         key_of=lambda part: part.key,
         group_of=lambda part: part.group,
         group_header=(found[0].name or found[0].id) if len(found) > 1 else "",
         fields=tuple(fields),
-        sheet=f"{line.key} delar",
+        sheet=f"{key} delar",
     )
 
 
