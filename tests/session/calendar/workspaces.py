@@ -9,7 +9,7 @@ TOML = """\
 [workspace]
 format = 1
 name = "Nämnden"
-profile = "plan.yaml"
+profile = "p"
 as_of = 2020-10-01
 files = ["plan.yaml"]
 """
