@@ -48,6 +48,8 @@ _NO_NAME = MappingProxyType(
         "expected_en": "a file name of letters, digits and punctuation",
     }
 )
+# What forms have told comes after what the plan's own files say.
+_COLLECTED = "insamlat/"
 _T = TypeVar("_T")
 
 
@@ -218,7 +220,7 @@ class _Reading:
         self.findings += read[1]
 
     def _files(self, workspace: WorkspaceFile) -> tuple[str, ...]:
-        """The files that the patterns mean, each once and sorted; the profile's own file is one of them."""
+        """The files that the patterns mean, each once and sorted, collected ones last; the profile's own is one of them."""
         listed = (*list_files(self.root), *list_unsafe(self.root))  # what is unsafe is told when it is opened
         chosen: set[str] = set()
         ledgers = [text for item in workspace.ledgers for text in (item.pattern, item.code_plan)]
@@ -233,7 +235,7 @@ class _Reading:
         for file in sorted(chosen):
             if not file.lower().endswith(_KNOWN):
                 self._add(UNSUPPORTED_FILE, file, found=Path(file).suffix, known=", ".join(_KNOWN))
-        return tuple(sorted(chosen))
+        return tuple(sorted(chosen, key=lambda file: (file.startswith(_COLLECTED), file)))
 
     def _profile_file(self, profile: str) -> Iterator[str]:
         """The profile's path when it is one and not a plugin's key; that it is missing is told when it is opened."""

@@ -54,8 +54,8 @@ class _Clashes:
             edit = next((edit for edit in one.objects.edits if said.is_of(edit)), None)
             place, what = (edit.place, edit.what) if edit is not None else ("", said.id)
             value, file, other = self.first.setdefault(said.key, (said.value, one.form.file, place))
-            self.owner.setdefault(said.key, one.form.file)
-            if file != one.form.file and value != said.value:
+            owner = self.owner.setdefault(said.key, one.form.sha256)
+            if owner != one.form.sha256 and value != said.value:
                 self.bad.add(said.key)
                 at = Source(file=one.form.file, place=place)
                 told = DIFFERENT_FORMS.at(at, other=f"{file} {other}".strip(), cells=what)
@@ -63,8 +63,8 @@ class _Clashes:
 
     def kept(self, one: Compared) -> ObjectsCompared:
         """What *one* is the first to say, and nobody contradicts."""
-        objects, file = one.objects, one.form.file
-        dropped = [said for said in _said(objects) if not self._holds(said.key, file)]
+        objects = one.objects
+        dropped = [said for said in _said(objects) if not self._holds(said.key, one)]
         keys = {said.key for said in dropped}
         return evolve(
             objects,
@@ -74,8 +74,8 @@ class _Clashes:
             edits=tuple(edit for edit in objects.edits if not any(said.is_of(edit) for said in dropped)),
         )
 
-    def _holds(self, key: _Key, file: str) -> bool:
-        return key not in self.bad and self.owner.get(key) == file
+    def _holds(self, key: _Key, one: Compared) -> bool:
+        return key not in self.bad and self.owner.get(key) == one.form.sha256
 
 
 def _said(objects: ObjectsCompared) -> Iterator[_Said]:

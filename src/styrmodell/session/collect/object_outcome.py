@@ -18,7 +18,7 @@ from styrmodell.model.project import ITProject, Project
 from styrmodell.model.risk import Risk
 from styrmodell.session.collect.codes import NO_DAY
 from styrmodell.session.collect.form_file import FormFile
-from styrmodell.session.collect.object_codes import HALF_SCORE
+from styrmodell.session.collect.object_codes import HALF_SCORE, UNCLEAR_CELL
 from styrmodell.session.collect.object_edit import Addition, ObjectEdit, is_column_of
 from styrmodell.session.collect.object_known import KnownObjects
 from styrmodell.session.collect.object_row import RowReading
@@ -142,7 +142,19 @@ class RowOutcome:
         what |= {"goal_id": name.removeprefix(GOAL)} if name.startswith(GOAL) else {}
         unit, period = self.form.head["enhet"], self.form.period
         told = {**draft, **what, "unit_id": unit, "period": period, "by": sign.role, "dated": sign.day}
-        self._add("assessments", name, ("assessments", unit, period, name), Assessment(**told))
+        made = Assessment(**told)
+        if (made.status or made.outlook) and made.by and made.why:
+            self._add("assessments", name, ("assessments", unit, period, name), made)
+        else:
+            self._refuse_incomplete()
+
+    def _refuse_incomplete(self) -> None:
+        edit = self._first(lambda one: one.kind == "assessments")
+        self.refused.add("assessments")
+        words = {"found": f"en ofullständig bedömning ({edit.what})", "found_en": f"a part of one ({edit.what})"}
+        words |= {"expected": "status eller bedömning av året, en motivering, och Roll på första bladet"}
+        words |= {"expected_en": "a status or an outlook, why, and a role on the first sheet"}
+        self.findings.append(UNCLEAR_CELL.at(Source(file=self.form.file, place=edit.place), **words))
 
     def _comment(self, draft: Mapping[str, Any]) -> None:
         """The same figure with another comment, as a correction of it."""

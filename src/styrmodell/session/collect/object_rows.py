@@ -61,7 +61,7 @@ class SheetRows:
 
 
 def find_rows(asked: AskedSheet, sheets: Sequence[Sheet], taken: Iterable[str]) -> SheetRows | None:
-    """The sheet *asked* in a workbook: the one of its name, else the one with most of its headings and ids; or None.
+    """The sheet *asked* in a workbook: the one of its name, else the one with most of its headings, and no less than half.
 
     Args:
         taken: Names of the other sheets of the form, which are not this one.
@@ -70,7 +70,7 @@ def find_rows(asked: AskedSheet, sheets: Sequence[Sheet], taken: Iterable[str]) 
     others = [sheet for sheet in sheets if sheet.name not in set(taken)]
     scored = [(_score(asked, sheet.grid), sheet.grid) for sheet in own or others]
     best = max(scored, key=lambda one: one[0], default=None)
-    if best is None or not best[0][0]:
+    if best is None or 2 * best[0][0] < len(asked.columns):
         return None
     (_, _, heading), grid = best
     texts = [_line(cell) for cell in grid.rows[-heading]]
