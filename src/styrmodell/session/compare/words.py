@@ -54,7 +54,7 @@ KINDS: Mapping[ChangeKind, Text] = MappingProxyType(
 )
 CAPTIONS: Mapping[ChangeGroup, str] = MappingProxyType(
     {
-        ChangeGroup.PRINTED: "De största ändringarna",
+        ChangeGroup.PRINTED: "Ändrade tryckta siffror, de största först",
         ChangeGroup.FIGURE: "Ändrade värden och belopp",
         ChangeGroup.TARGET: "Ändrade målvärden",
         ChangeGroup.OWNER: "Ändrade ansvariga",
