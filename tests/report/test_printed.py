@@ -42,7 +42,7 @@ def a_figure():
 
 
 def printed(cell, text):
-    return PrintedFigure(cell=cell, text=text, source=THERE)
+    return PrintedFigure(cell_id=cell, text=text, source=THERE)
 
 
 def test_a_figure_printed_as_it_is_shown_is_not_told() -> None:
@@ -114,4 +114,4 @@ def test_printed_figures_are_read_from_a_list(tmp_path: Path) -> None:
     workspace = load(tmp_path)
     assert workspace.plan is not None
     (one,) = workspace.plan.printed
-    assert (one.cell, one.text) == ("x@a@2024/t/r/k", "-1 232")
+    assert (one.cell_id, one.text) == ("x@a@2024/t/r/k", "-1 232")

@@ -13,6 +13,7 @@ from styrmodell.model.checks.folding import check_folding
 from styrmodell.model.checks.goals import check_goals
 from styrmodell.model.checks.hierarchies import check_hierarchies
 from styrmodell.model.checks.links import check_ids, check_links
+from styrmodell.model.checks.load import check_load
 from styrmodell.model.checks.measures import check_measures, uses_of
 from styrmodell.model.checks.observations import check_observations
 from styrmodell.model.checks.printed import check_printed
@@ -49,7 +50,7 @@ def check_plan(
         today: The day on which the statuses of activities are compared with their dates; None skips that.
 
     Returns:
-        SM201–SM273, in the order units, hierarchies, dimensions, measures, targets, links, goals, scorecards, work,
+        SM201–SM274, in the order units, hierarchies, dimensions, measures, targets, links, goals, scorecards, work,
         risks, values of lists, assessments, tables, printed figures, observations.
     """
     keys = RuleKeys(known=rules, in_parts=in_parts, weighted=weighted, adding=adding)
@@ -67,6 +68,7 @@ def check_plan(
         check_goals(plan),
         check_cards(plan),
         check_work(plan, today),
+        check_load(plan, profile),
         check_risks(plan),
         check_values(plan, profile),
         check_assessments(plan),

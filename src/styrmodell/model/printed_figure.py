@@ -14,11 +14,11 @@ class PrintedFigure:
     of a table's own rows, a difference of two columns.
 
     Attributes:
-        cell: The cell's id, "report@unit@period/table/row/column".
+        cell_id: The cell's id, "report@unit@period/table/row/column".
         text: The figure as it is printed, in the cell's printed unit: "−1 232 003", "39,2 %".
     """
 
-    cell: str
+    cell_id: str
     text: str
     source: Source = field(default=Source(), eq=False)
 

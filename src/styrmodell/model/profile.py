@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from styrmodell.model.calendar_step import CalendarStep
 from styrmodell.model.due import Weekend
+from styrmodell.model.limits import Limits
 from styrmodell.source import Source
 
 
@@ -22,6 +23,7 @@ class Profile:
         value_lists: (list, allowed words) pairs; the lists that are checked are named in FIELD_LISTS.
         scales: (scale, words from the lowest step up) pairs: likelihood ("sannolikhet") and consequence ("konsekvens").
         calendar: The steps of the year (årshjul).
+        limits: How many indicators, assignments and activities there are to be at most.
         weekend: What becomes of a day of the calendar that falls on a Saturday or Sunday.
     """
 
@@ -35,5 +37,6 @@ class Profile:
     value_lists: tuple[tuple[str, tuple[str, ...]], ...] = ()
     scales: tuple[tuple[str, tuple[str, ...]], ...] = ()
     calendar: tuple[CalendarStep, ...] = ()
+    limits: Limits = Limits()
     weekend: Weekend = Weekend.AS_WRITTEN
     source: Source = field(default=Source(), eq=False)

@@ -34,9 +34,9 @@ def printed_nowhere(
     """
     made, ids = frozenset(reports), frozenset(cells)
     for one in printed:
-        report = one.cell.partition("@")[0]
-        if (report in made or report not in known) and one.cell not in ids:
-            yield PRINTED_NOWHERE.at(one.source, cell=one.cell, text=one.text)
+        report = one.cell_id.partition("@")[0]
+        if (report in made or report not in known) and one.cell_id not in ids:
+            yield PRINTED_NOWHERE.at(one.source, cell=one.cell_id, text=one.text)
 
 
 def _printed(kept: PrintedFigure, cell: Cell) -> Printed | None:

@@ -206,7 +206,7 @@ class Publisher:
     @cached_property
     def _printed(self) -> Mapping[str, PrintedFigure]:
         """The printed figures that are kept, by cell; of several in one cell the first."""
-        return {one.cell: one for one in reversed(self.plan.printed)}
+        return {one.cell_id: one for one in reversed(self.plan.printed)}
 
     def rendered(self, spec: ReportSpec, form: Format, unit: str, period: Period, *, cells: bool = False) -> Rendered:
         """Render *spec* for *unit* and *period*, named as the plan's instances call for.

@@ -20,9 +20,11 @@ from styrmodell.model.expression import Expression
 from styrmodell.model.expression_text import parse_expression
 from styrmodell.model.frequency import Reporting
 from styrmodell.model.ids import MemberId
+from styrmodell.model.limits import Limits
 from styrmodell.model.money import MoneyRange
 from styrmodell.model.period import Period
 from styrmodell.model.plan import Plan
+from styrmodell.model.printed_figure import PrintedFigure
 from styrmodell.model.profile import Profile
 from styrmodell.model.status_rule import StatusChoice, StatusRule
 from styrmodell.model.table_spec import Column, Row, TableSpec
@@ -168,6 +170,9 @@ _BY_NAME: Mapping[str, SearchStrategy[Any]] = MappingProxyType(
 # Fields of tables, of which only some values can be written.
 _BY_CLASS: Mapping[tuple[type, str], SearchStrategy[Any]] = MappingProxyType(
     {
+        **{(Limits, one.name): st.none() | st.integers(1, 999) for one in attrs.fields(Limits)},
+        (PrintedFigure, "cell_id"): st.just("r@a@2024/t/r/k"),
+        (PrintedFigure, "text"): st.sampled_from(("0", "−1 232", "39,2 %")),
         (TableSpec, "key"): ids(),
         (TableSpec, "scale"): st.sampled_from(("unit", "tkr", "mnkr")),
         (TableSpec, "decimals"): st.none() | st.integers(0, 9),

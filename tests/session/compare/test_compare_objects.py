@@ -61,7 +61,7 @@ def is_identity(kind: str, name: str) -> bool:
         "it_projects": "project_id",
         "tables": "key",
         "calendar": "key",
-        "printed": "cell",
+        "printed": "cell_id",
         "acknowledgements": "code where found",
     }.get(kind, "id")
     return name in named.split() or not item[name].init or item[name].eq is False or name in LATER.get(kind, ())

@@ -11,11 +11,11 @@ from styrmodell.model.plan import Plan
 
 def check_printed(plan: Plan) -> Iterator[Finding]:
     """Two printed figures of one cell, and what is no figure."""
-    yield from doubles("printed", ((one.cell, one.source) for one in plan.printed))
+    yield from doubles("printed", ((one.cell_id, one.source) for one in plan.printed))
     for one in plan.printed:
         try:
             number = one.number
         except TextError:
             number = None
         if number is None:
-            yield WRONG_PRINTED.at(one.source, cell=one.cell, text=one.text)
+            yield WRONG_PRINTED.at(one.source, cell=one.cell_id, text=one.text)

@@ -28,6 +28,12 @@ class TableCells:
         row, column = self.spec.rows[cell[0]], self.spec.columns[cell[1]]
         return own_cell(row, column.key) or column.cell or row.cell
 
+    def has_references(self) -> bool:
+        """Whether any cell is computed from another."""
+        rows, columns = self.spec.rows, self.spec.columns
+        of_rows = [row.cell for row in rows] + [cell for row in rows for _, cell in row.by_column]
+        return any(references(one) for one in (*of_rows, *(column.cell for column in columns)) if one is not None)
+
     def source(self, cell: Cell) -> Source:
         """Where that is written."""
         row, column = self.spec.rows[cell[0]], self.spec.columns[cell[1]]
@@ -82,6 +88,8 @@ def named_graph(links: Links) -> tuple[dict[str, Cell], dict[str, tuple[str, ...
 
 def circular_cells(cells: TableCells) -> dict[Cell, list[Cell]]:
     """Cell that leads back to itself → the way round."""
+    if not cells.has_references():  # a table of thousands of figures seldom has any
+        return {}
     names, graph = named_graph(cells.links(cells.made()))
     return {names[name]: [names[one] for one in way] for name, way in ways_round(graph)}
 

@@ -76,3 +76,14 @@ STATUS_CONTRADICTED = Code(
     expected=Text(sv="en status som stämmer med datumen", en="a status that agrees with the dates"),
     do=Text(sv="ändra status eller datum", en="change the status or the dates"),
 )
+TOO_MANY = Code(
+    code="SM274",
+    severity=Severity.WARNING,
+    title=Text(sv="Fler än profilens gräns", en="More than the profile's limit"),
+    found=Text(sv="{count} {what}: {where}", en="{count} {what_en}: {where_en}"),
+    expected=Text(sv="högst {limit}", en="at most {limit}"),
+    do=Text(
+        sv="välj bort eller slå ihop, eller ändra gränsen under limits i profilen",
+        en="leave out or put together, or change the limit under limits in the profile",
+    ),
+)

@@ -17,7 +17,7 @@ _IDENTITY: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "completed_steps": ("step", "unit_id", "period"),
         "it_projects": ("project_id",),
         "tables": ("key",),
-        "printed": ("cell",),
+        "printed": ("cell_id",),
         "acknowledgements": ("code", "where", "found"),
     }
 )
