@@ -39,6 +39,7 @@ from styrmodell.model.ids import MeasureId, UnitId, slug
 from styrmodell.model.internal import Internal
 from styrmodell.model.investment import Investment
 from styrmodell.model.kind import Kind, State
+from styrmodell.model.limits import Limits
 from styrmodell.model.link import Link
 from styrmodell.model.measure import Dims, Measure, MissingPolicy, OverTime, Steering
 from styrmodell.model.money import MoneyRange, PlannedAmount
@@ -62,6 +63,7 @@ from styrmodell.model.target import ChangeUnit, Target, TargetDoubt, TargetKind
 from styrmodell.model.target_level import TargetLevel
 from styrmodell.model.unit import Successor, Unit
 from styrmodell.model.unit_order import as_now, existed, parents_at
+from styrmodell.model.workload import UnitLoad, Workload, workload
 from styrmodell.plugins.check_spec import Check
 from styrmodell.plugins.hookspecs import PLUGIN_API, hookimpl
 from styrmodell.plugins.registry import Registry, make_registry
@@ -178,6 +180,7 @@ __all__ = [
     "Judgement",
     "Kind",
     "LeftBehind",
+    "Limits",
     "Link",
     "ListItem",
     "ListSpec",
@@ -262,12 +265,14 @@ __all__ = [
     "Trend",
     "Unit",
     "UnitId",
+    "UnitLoad",
     "UnknownNameError",
     "Value",
     "Values",
     "Verified",
     "Weekend",
     "WorkStatus",
+    "Workload",
     "Workspace",
     "acknowledge",
     "annuity",
@@ -306,4 +311,5 @@ __all__ = [
     "slug",
     "total",
     "verify",
+    "workload",
 ]

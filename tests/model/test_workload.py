@@ -1,5 +1,7 @@
 """The load of a plan: what stands in several places is one thing, and what there is too much of is told."""
 
+from datetime import date
+
 import pytest
 from attrs import evolve
 
@@ -13,7 +15,7 @@ from styrmodell.model.link import Link
 from styrmodell.model.measure import Measure
 from styrmodell.model.profile import Profile
 from styrmodell.model.workload import workload
-from styrmodell.testing import AS_OF, example_plan
+from styrmodell.testing import example_plan
 
 GOALS = tuple(Goal(id=name, name=name) for name in ("a", "b", "c"))
 # One indicator under three goals.
@@ -60,7 +62,7 @@ def test_an_activity_about_nothing_counted_is_loose() -> None:
 
 def told(limits: Limits):
     made = plan(activity("x", "forvaltning", "delad"), activity("y", "forvaltning", "delad"))
-    profile = Profile(key="p", valid_from=AS_OF, limits=limits)
+    profile = Profile(key="p", valid_from=date(2020, 1, 1), limits=limits)
     return [finding.found() for finding in check_load(made, profile)]
 
 
@@ -81,7 +83,7 @@ def test_more_items_than_the_limits_are_told_of_plan_and_unit() -> None:
         activity("x", "forvaltning", "delad"),
         assignments=(Assignment(id="u", name="U", unit_id=UnitId("forvaltning")),),
     )
-    profile = Profile(key="p", valid_from=AS_OF, limits=Limits(items=1, items_per_unit=1))
+    profile = Profile(key="p", valid_from=date(2020, 1, 1), limits=Limits(items=1, items_per_unit=1))
     assert [one.found().partition(":")[0] for one in check_load(made, profile)] == ["2 nyckeltal och uppdrag"] * 2
 
 
