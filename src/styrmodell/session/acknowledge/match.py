@@ -11,8 +11,8 @@ from attrs import define, evolve, field, frozen
 from styrmodell.finding import Acknowledgement, Finding, Findings, Severity
 from styrmodell.session.acknowledge.place import is_at, plain
 
-# Errors of these stop a document, or say that what was kept is not what it was: nobody can stand for that.
-_STOPPING = ("SM1", "SM4")
+# Errors of these stop a document, or say that what is frozen is not what it was: nobody can stand for that.
+_STOPPING = ("SM1", "SM40", "SM41", "SM43")
 _Said = tuple[str, str, str]
 
 
