@@ -220,7 +220,7 @@ class _Reading:
         self.findings += read[1]
 
     def _files(self, workspace: WorkspaceFile) -> tuple[str, ...]:
-        """The files that the patterns mean, each once and sorted, collected ones last; the profile's own is one of them."""
+        """The files that the patterns mean, sorted, collected ones last; the profile's own file is one of them."""
         listed = (*list_files(self.root), *list_unsafe(self.root))  # what is unsafe is told when it is opened
         chosen: set[str] = set()
         ledgers = [text for item in workspace.ledgers for text in (item.pattern, item.code_plan)]

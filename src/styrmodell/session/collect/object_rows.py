@@ -61,7 +61,7 @@ class SheetRows:
 
 
 def find_rows(asked: AskedSheet, sheets: Sequence[Sheet], taken: Iterable[str]) -> SheetRows | None:
-    """The sheet *asked* in a workbook: the one of its name, else the one with most of its headings, and no less than half.
+    """The sheet *asked*: the one of its name, else the one with most of its headings; None with less than half.
 
     Args:
         taken: Names of the other sheets of the form, which are not this one.
