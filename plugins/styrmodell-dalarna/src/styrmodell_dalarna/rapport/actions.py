@@ -1,29 +1,25 @@
 """Actions for an economy in balance (handlingsplan): target, outcome, forecast and deviation, action by action."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from styrmodell.api import (
     Action,
     ActionReport,
     Block,
     Column,
-    Expression,
     Heading,
     Kind,
     Note,
     OutcomeMethod,
     Row,
     TableSpec,
-    column,
-    ref,
-    row,
-    total,
 )
-from styrmodell_dalarna.rapport.codes import NO_REPORT
-from styrmodell_dalarna.rapport.months import NAMES
+from styrmodell_dalarna.rapport.action_columns import action_columns, effect
+from styrmodell_dalarna.rapport.action_sums import sum_row, sums_by, unit_word
+from styrmodell_dalarna.rapport.codes import FORECAST_UNCOMMENTED, NO_REPORT
+from styrmodell_dalarna.rapport.comments import UNCOMMENTED
 from styrmodell_dalarna.rapport.writer import Writer, lacking
 
-_MEASURE, _OBJECT = "atgard", "objekt"
 _METHODS = ((OutcomeMethod.BOOKED, "bokförd"), (OutcomeMethod.COMPUTED, "beräknad"), (OutcomeMethod.JUDGED, "bedömd"))
 _SAME, _NO_NET, _NO_REPORT = "a)", "b)", "c)"
 _NOTES = (
@@ -40,17 +36,19 @@ def section(writer: Writer) -> Iterable[Block]:
     if not own:
         yield lacking("åtgärder för enheten eller någon under den")
         return
-    reports = {one.action_id: one for one in writer.context.plan.action_reports if _is_of(one, writer)}
+    reports = {str(one.action_id): one for one in writer.context.plan.action_reports if _is_of(one, writer)}
     for one in own:
         if one.id not in reports:
             writer.doubts.append(NO_REPORT.at(one.source, name=one.name, month=writer.months.words))
     yield writer.context.table(_table(writer, own, reports))
     counted = tuple(one for one in own if one.same_as_id is None)
     yield Heading(text="Summor", level=2)
-    yield writer.context.table(_sums(writer, counted, "enhet", "Enhet", _unit_of(writer)))
-    yield writer.context.table(_sums(writer, counted, "kategori", "Kategori", lambda one: one.category or "Utan kategori"))
+    yield writer.context.table(sums_by(writer, counted, "enhet", "Enhet", unit_word(writer)))
     yield writer.context.table(
-        _sums(
+        sums_by(writer, counted, "kategori", "Kategori", lambda one: one.category or "Utan kategori")
+    )
+    yield writer.context.table(
+        sums_by(
             writer,
             counted,
             "genomforbarhet",
@@ -72,40 +70,8 @@ def _is_of(report: ActionReport, writer: Writer) -> bool:
     return report.period.last == writer.months.last
 
 
-def _effect(action: Action, writer: Writer) -> Expression:
-    """What the action gives, after what it costs elsewhere: so it is asked for at the highest unit."""
-    return ref(_MEASURE, unit=writer.top, dims=((_OBJECT, action.id),))
-
-
-def _columns(writer: Writer, *, has_change: bool) -> tuple[Column, ...]:
-    months = writer.months
-    found = [
-        Column(key="mal", label="Mål", period=months.year, kind=Kind.PLAN),
-        Column(key="utfall", label="Utfall hittills", period=months.so_far),
-        _forecast(writer, "prognos", months.number, "Prognos"),
-        Column(key="avvikelse", label="Avvikelse mot mål", cell=column("prognos") - column("mal"), signed=True),
-    ]
-    if has_change and months.number > 1:
-        found.append(_forecast(writer, "forra", months.number - 1, "Förra prognosen"))
-        found.append(
-            Column(key="forandring", label="Förändring", cell=column("prognos") - column("forra"), signed=True)
-        )
-    return tuple(found)
-
-
-def _forecast(writer: Writer, key: str, number: int, word: str) -> Column:
-    months = writer.months
-    return Column(
-        key=key,
-        label=f"{word} {NAMES[number - 1]}",
-        period=months.year,
-        kind=Kind.FORECAST,
-        version=months.forecasts[number - 1],
-    )
-
-
-def _table(writer: Writer, own: tuple[Action, ...], reports: dict[str, ActionReport]) -> TableSpec:
-    columns = _columns(writer, has_change=True)
+def _table(writer: Writer, own: tuple[Action, ...], reports: Mapping[str, ActionReport]) -> TableSpec:
+    columns = action_columns(writer, has_change=True)
     texts = (("ansvarig", "Ansvarig"), ("genomforbarhet", "Genom\u00adförbarhet"), ("metod", "Metod"))
     rows = tuple(_row(writer, one, reports.get(one.id)) for one in own)
     counted = tuple(one for one in own if one.same_as_id is None)
@@ -114,7 +80,7 @@ def _table(writer: Writer, own: tuple[Action, ...], reports: dict[str, ActionRep
         key="atgarder",
         caption=f"Åtgärder för ekonomi i balans, {writer.months.so_far_words}",
         row_header="Åtgärd",
-        rows=(*rows, _sum(writer, counted, columns)),
+        rows=(*rows, sum_row(writer, counted, columns)),
         columns=(
             *(Column(key=key, label=label, is_text=True) for key, label in texts),
             *columns,
@@ -136,15 +102,29 @@ def _row(writer: Writer, action: Action, report: ActionReport | None) -> Row:
     return Row(
         key=action.id,
         label=action.name,
-        cell=_effect(action, writer),
+        cell=effect(action, writer),
         notes=tuple(_marks(action, report)),
         texts=(
             ("ansvarig", f"{action.owner}, {writer.units[action.unit_id or writer.unit.id].name}"),
             ("genomforbarhet", "" if action.feasibility is None else str(action.feasibility)),
             ("metod", dict(_METHODS).get(method, "") if method is not None else ""),
-            ("kommentar", report.comment if report is not None else ""),
+            ("kommentar", "" if report is None else report.comment or _unsaid(writer, action, report)),
         ),
     )
+
+
+def _unsaid(writer: Writer, action: Action, report: ActionReport) -> str:
+    """A gap that is seen where a changed forecast has no comment."""
+    months = writer.months
+    now, before = (
+        writer.value(effect(action, writer), period=months.year, kind=Kind.FORECAST, version=one)
+        for one in (months.forecasts[-1], months.forecasts[-2:][0])
+    )
+    if now.exact is None or before.exact is None or now.exact == before.exact:
+        return ""
+    words = {"before": before.text(), "after": now.text(), "version": months.forecasts[-1]}
+    writer.doubts.append(FORECAST_UNCOMMENTED.at(report.source, unit=action.name, **words))
+    return UNCOMMENTED
 
 
 def _marks(action: Action, report: ActionReport | None) -> Iterator[str]:
@@ -156,82 +136,3 @@ def _marks(action: Action, report: ActionReport | None) -> Iterator[str]:
         yield _NO_NET
     if report is None:
         yield _NO_REPORT
-
-
-def _sum(writer: Writer, counted: tuple[Action, ...], columns: tuple[Column, ...]) -> Row:
-    """The sum of what is known in each column; a deviation or change of the sum only where every action has both."""
-    known = {one.key: _known(writer, counted, one) for one in columns if one.cell is None}
-    whole = {key for key, found in known.items() if len(found) == len(counted)}
-    sums = tuple((key, total(row(name) for name in found)) for key, found in known.items() if found)
-    return Row(
-        key="summa",
-        label="Summa" if len(whole) == len(known) else f"Summa ({_coverage(known, counted)})",
-        level="total",
-        by_column=(*sums, *_differences(whole)),
-    )
-
-
-_DIFFERENCES = (("avvikelse", "prognos", "mal"), ("forandring", "prognos", "forra"))
-
-
-def _differences(whole: Collection[str]) -> Iterator[tuple[str, Expression]]:
-    """The differences that may be told: of columns in which no action is missing."""
-    for key, left, right in _DIFFERENCES:
-        if {left, right} <= set(whole):
-            yield key, column(left) - column(right)
-
-
-def _coverage(known: dict[str, tuple[str, ...]], counted: tuple[Action, ...]) -> str:
-    words = {"mal": "mål", "utfall": "utfall", "prognos": "prognos", "forra": "förra prognosen"}
-    lacking = (f"{words[key]} {len(found)} av {len(counted)}" for key, found in known.items() if len(found) < len(counted))
-    return ", ".join(lacking)
-
-
-def _known(writer: Writer, counted: tuple[Action, ...], at: Column) -> tuple[str, ...]:
-    def has(action: Action) -> bool:
-        period = at.period if not isinstance(at.period, int) else None
-        kind = at.kind or Kind.OUTCOME
-        found = writer.value(_effect(action, writer), period=period, kind=kind, version=at.version)
-        return found.exact is not None
-
-    return tuple(one.id for one in counted if has(one))
-
-
-def _unit_of(writer: Writer) -> Callable[[Action], str]:
-    """The unit directly below that the action belongs to; the unit itself for its own."""
-    below = {name: child.name for child in writer.children for name in writer.below(child.id)}
-    own = f"{writer.unit.name}, egna" if writer.children else writer.unit.name
-
-    def found(action: Action) -> str:
-        return below.get(action.unit_id or writer.unit.id, own)
-
-    return found
-
-
-def _sums(
-    writer: Writer, counted: tuple[Action, ...], key: str, header: str, word: Callable[[Action], str]
-) -> TableSpec:
-    columns = _columns(writer, has_change=False)
-    groups: dict[str, list[Action]] = {}
-    for one in sorted(counted, key=lambda one: word(one)) if key == "genomforbarhet" else counted:
-        groups.setdefault(word(one), []).append(one)
-    rows = tuple(_group(writer, f"g{number}", name, tuple(some), columns) for number, (name, some) in enumerate(groups.items(), 1))
-    return TableSpec(
-        key=f"atgarder-{key}",
-        caption=f"Åtgärder per {header.partition(' (')[0].lower()}",
-        row_header=header,
-        rows=rows,
-        columns=columns,
-        scale="mnkr",
-        decimals=1,
-        notes=(Note(text="Miljoner kronor. Varje åtgärd räknas en gång."),),
-        sheet=f"Åtgärder {key}",
-    )
-
-
-def _group(writer: Writer, key: str, name: str, some: tuple[Action, ...], columns: tuple[Column, ...]) -> Row:
-    known = {one.key: _known(writer, some, one) for one in columns if one.cell is None}
-    effects = {one.id: _effect(one, writer) for one in some}
-    whole = [at for at, found in known.items() if len(found) == len(some)]
-    sums = tuple((at, total(effects[one] for one in found)) for at, found in known.items() if found)
-    return Row(key=key, label=f"{name} ({len(some)} st)", by_column=(*sums, *_differences(whole)))

@@ -97,9 +97,7 @@ def _costs(writer: Writer, agency: Dims, staff: Dims) -> TableSpec:
     def row_of(key: str, label: str, unit: str | None, level: str) -> Row:
         cost = ref(ECONOMY, unit=unit, dims=agency)
         share = cost / ref(ECONOMY, unit=unit, dims=staff)
-        return Row(
-            key=key, label=label, cell=cost, level=level, by_column=(("andel", share), ("andel-forra", share))
-        )
+        return Row(key=key, label=label, cell=cost, level=level, by_column=(("andel", share), ("andel-forra", share)))
 
     return TableSpec(
         key="hyrpersonal",

@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from styrmodell.api import Assessment
 from styrmodell_dalarna.rapport.writer import Writer
 
+# What stands where somebody should have said why.
+UNCOMMENTED = "KOMMENTAR SAKNAS"
+
 
 def comment(writer: Writer, measure: str) -> str:
     """What the unit says of *measure* in the month, else what the units below say, each by its name.

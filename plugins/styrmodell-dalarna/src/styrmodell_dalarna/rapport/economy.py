@@ -42,8 +42,9 @@ def post_rows(dimension: Dimension | None) -> tuple[Row, ...]:
     """A row a post, the parts of a part indented under it, and the whole last."""
     if dimension is None:
         return (Row(key="netto", label="Netto", cell=ref(ECONOMY), level="total"),)
-    names = {member.id: member.name or member.id for member in dimension.members}
-    parts, root = dimension.parts(), dimension.root()
+    names = {str(member.id): member.name or member.id for member in dimension.members}
+    parts = {str(whole): some for whole, some in dimension.parts().items()}
+    root = dimension.root()
     found: list[Row] = []
 
     def add(member: str, depth: int) -> None:
@@ -123,7 +124,7 @@ def _internal(writer: Writer, dimension: Dimension) -> TableSpec:
     def of(member: str) -> Dims:
         return ((dimension.id, member),)
 
-    names = {member.id: member.name or member.id for member in dimension.members}
+    names = {str(member.id): member.name or member.id for member in dimension.members}
     below = tuple(one.id for one in writer.children)
     return TableSpec(
         key="internt",
@@ -148,7 +149,8 @@ def _internal(writer: Writer, dimension: Dimension) -> TableSpec:
 
 def _net_cost(writer: Writer) -> Iterator[Block]:
     months = writer.months
-    yield NewPage(landscape=True)
+    if months.number > 1:  # a table and its chart fill a page
+        yield NewPage(landscape=True)
     yield Heading(text="Nettokostnadens utveckling", level=2)
     net, year = -ref(ECONOMY), months.year_number
     table = writer.context.table(
@@ -178,7 +180,7 @@ def _net_cost(writer: Writer) -> Iterator[Block]:
             notes=(
                 Note(text="Miljoner kronor; här är kostnader plus."),
                 Note(
-                    text=f"Utveckling hittills i år: nettokostnaden från januari i procent mot samma månader {year - 1}."
+                    text=f"Utveckling: nettokostnaden från januari mot samma månader {year - 1}, i procent."
                 ),
             ),
             sheet="Nettokostnad",

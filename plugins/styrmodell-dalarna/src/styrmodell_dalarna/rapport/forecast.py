@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from styrmodell.api import Block, Column, Heading, Kind, Note, Row, Source, TableSpec, Unit, Value, column, ref
 from styrmodell_dalarna.rapport.codes import FORECAST_UNCOMMENTED
 from styrmodell_dalarna.rapport.columns import BETTER
+from styrmodell_dalarna.rapport.comments import UNCOMMENTED
 from styrmodell_dalarna.rapport.months import NAMES
 from styrmodell_dalarna.rapport.writer import Writer, lacking
 
 _ECONOMY = "ekonomi"
-UNCOMMENTED = "KOMMENTAR SAKNAS"
 UNCHANGED = "Oförändrad."
 
 
@@ -27,7 +27,9 @@ def blocks(writer: Writer, posts: tuple[Row, ...]) -> Iterator[Block]:
     rows = _unit_rows(writer)
     comments = Column(key="kommentar", label="Kommentar till ändringen", is_text=True)
     yield writer.context.table(
-        _table(writer, "prognos-enheter", f"Helårsprognos per enhet, {months.words}", "Enhet", rows, (*columns, comments))
+        _table(
+            writer, "prognos-enheter", f"Helårsprognos per enhet, {months.words}", "Enhet", rows, (*columns, comments)
+        )
     )
     if months.number > 2:
         yield writer.context.table(_series(writer, rows))
@@ -69,9 +71,7 @@ def _columns(writer: Writer) -> tuple[Column, ...]:
 def _forecast(writer: Writer, number: int, word: str, key: str = "prognos") -> Column:
     months = writer.months
     label = f"{word} {NAMES[number - 1]}"
-    return Column(
-        key=key, label=label, period=months.year, kind=Kind.FORECAST, version=months.forecasts[number - 1]
-    )
+    return Column(key=key, label=label, period=months.year, kind=Kind.FORECAST, version=months.forecasts[number - 1])
 
 
 def _own(writer: Writer, version: str, unit: str | None = None) -> Value:
@@ -110,7 +110,9 @@ def _comment(writer: Writer, unit: Unit) -> str:
     said = tuple(dict.fromkeys((one.unit_id, one.comment) for one in told if one.comment))
     if said:
         return " ".join(
-            text if name == unit.id else f"{writer.units[name].name}: {text}" for name, text in said if name in writer.units
+            text if name == unit.id else f"{writer.units[name].name}: {text}"
+            for name, text in said
+            if name in writer.units
         )
     source = next(iter(now.working.sources), Source()) if now.working is not None else Source()
     words = {"before": then.text(), "after": now.text(), "version": version}

@@ -1,7 +1,7 @@
 """Goal fulfilment (måluppfyllelse): every measure of the scorecard with status, coverage, age and comment."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from attrs import frozen
 
@@ -21,10 +21,9 @@ from styrmodell.api import (
     Value,
 )
 from styrmodell_dalarna.rapport.codes import NO_COMMENT
-from styrmodell_dalarna.rapport.comments import comment, outlook
+from styrmodell_dalarna.rapport.comments import UNCOMMENTED, comment, outlook
 from styrmodell_dalarna.rapport.writer import Writer, lacking
 
-UNCOMMENTED = "KOMMENTAR SAKNAS"
 _OUTLOOKS = ((Outlook.MET, "uppnås helt"), (Outlook.PARTLY, "uppnås delvis"), (Outlook.NOT, "uppnås inte"))
 _COUNTED = (
     (Status.MET, "uppnatt", "Uppnått"),
@@ -40,6 +39,7 @@ class Line:
     """A measure as it stands.
 
     Attributes:
+        goal: The strategic goals it serves.
         value: The year so far.
         target: The words of the target that holds for the unit.
         coverage: "3 av 4, saknas: Ortopedkliniken".
@@ -56,6 +56,14 @@ class Line:
     comment: str
 
 
+@frozen(kw_only=True)
+class Group:
+    """A perspective with its measures as they stand."""
+
+    perspective: Perspective
+    lines: tuple[Line, ...]
+
+
 def card_of(writer: Writer) -> Scorecard | None:
     """The unit's scorecard of the year, else that of the nearest unit above."""
     cards = [one for one in writer.context.plan.scorecards if writer.months.month in one.period]
@@ -63,9 +71,9 @@ def card_of(writer: Writer) -> Scorecard | None:
     return next(found, None)
 
 
-def lines(writer: Writer, card: Scorecard) -> tuple[tuple[Perspective, tuple[Line, ...]], ...]:
+def groups(writer: Writer, card: Scorecard) -> tuple[Group, ...]:
     """The measures of *card* by perspective, each once."""
-    return tuple((perspective, tuple(_lines(writer, card, perspective))) for perspective in card.perspectives)
+    return tuple(Group(perspective=one, lines=tuple(_lines(writer, card, one))) for one in card.perspectives)
 
 
 def section(writer: Writer) -> Iterable[Block]:
@@ -74,45 +82,38 @@ def section(writer: Writer) -> Iterable[Block]:
     if card is None:
         yield lacking(f"styrkort för {writer.unit.name} eller någon enhet ovanför")
         return
-    found = lines(writer, card)
+    found = groups(writer, card)
     yield writer.context.table(_summary(found, writer, card))
-    for perspective, some in found:
-        yield Heading(text=perspective.name, level=2)
-        if not some:
-            yield lacking("mått i perspektivet")
-            continue
-        yield writer.context.table(_table(perspective, some, writer))
+    for group in found:
+        yield Heading(text=group.perspective.name, level=2)
+        yield writer.context.table(_table(group, writer)) if group.lines else lacking("mått i perspektivet")
 
 
-def _summary(
-    found: tuple[tuple[Perspective, tuple[Line, ...]], ...], writer: Writer, card: Scorecard
-) -> ListSpec[tuple[Perspective, tuple[Line, ...]]]:
-    def counted(status: Status, some: tuple[Line, ...]) -> str:
-        return str(Counter(line.value.status for line in some)[status])
-
-    fields = (
-        Field[tuple[Perspective, tuple[Line, ...]]](
-            key=key, label=label, get=lambda pair, status=status: counted(status, pair[1])
-        )
-        for status, key, label in _COUNTED
-    )
-    own = f"Mått enligt {card.name}."
+def _summary(found: tuple[Group, ...], writer: Writer, card: Scorecard) -> ListSpec[Group]:
+    counts = (Field(key=key, label=label, get=partial(_counted, status)) for status, key, label in _COUNTED)
     return ListSpec(
         key="maluppfyllelse",
         caption=f"Måluppfyllelse per perspektiv, {writer.months.so_far_words}",
         items=found,
-        key_of=lambda pair: pair[0].id,
-        fields=(Field(key="perspektiv", label="Perspektiv", get=lambda pair: pair[0].name), *fields),
-        notes=(Note(text=own), Note(text="Antal mått med varje status.")),
+        key_of=lambda group: group.perspective.id,
+        fields=(Field(key="perspektiv", label="Perspektiv", get=lambda group: group.perspective.name), *counts),
+        notes=(Note(text=f"Mått enligt {card.name}."), Note(text="Antal mått med varje status.")),
         sheet="Måluppfyllelse",
     )
 
 
-def _table(perspective: Perspective, some: tuple[Line, ...], writer: Writer) -> ListSpec[Line]:
+def _counted(status: Status, group: Group) -> str:
+    return str(sum(line.value.status is status for line in group.lines))
+
+
+def _table(group: Group, writer: Writer) -> ListSpec[Line]:
+    perspective = group.perspective
     return ListSpec(
-        key=perspective.id,
+        key=f"mal-{perspective.id}",
         caption=f"{perspective.name}, {writer.months.so_far_words}",
-        items=some,
+        items=group.lines,
+        group_of=lambda line: line.goal,
+        group_header="Strategiskt mål",
         key_of=lambda line: line.measure.id,
         fields=(
             Field(key="matt", label="Mått", get=lambda line: line.measure.name),

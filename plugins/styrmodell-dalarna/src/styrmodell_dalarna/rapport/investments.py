@@ -43,9 +43,7 @@ def section(writer: Writer) -> Iterable[Block]:
                     kind=Kind.FORECAST,
                     version=months.forecasts[-1],
                 ),
-                Column(
-                    key="kvar", label="Prognos mot budget", cell=column("prognos") - column("budget"), signed=True
-                ),
+                Column(key="kvar", label="Prognos mot budget", cell=column("prognos") - column("budget"), signed=True),
             ),
             scale="tkr",
             notes=(Note(text="Tusental kronor; utgifter är minus. Plus mot budget är en lägre utgift."),),

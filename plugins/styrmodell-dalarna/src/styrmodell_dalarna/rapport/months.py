@@ -68,17 +68,17 @@ class Months:
 
     @property
     def name(self) -> str:
-        """"augusti"."""
+        """ "augusti"."""
         return NAMES[self.number - 1]
 
     @property
     def words(self) -> str:
-        """"augusti 2024"."""
+        """ "augusti 2024"."""
         return f"{self.name} {self.year_number}"
 
     @property
     def so_far_words(self) -> str:
-        """"januari–augusti 2024"; January alone by its name."""
+        """ "januari–augusti 2024"; January alone by its name."""
         return self.words if self.number == 1 else f"{NAMES[0]}–{self.words}"
 
 

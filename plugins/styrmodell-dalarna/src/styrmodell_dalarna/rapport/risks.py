@@ -35,7 +35,9 @@ def section(writer: Writer) -> Iterable[Block]:
                 Field(key="efter", label="Efter åtgärd", get=lambda one: _score(one.after)),
                 Field(key="atgard", label="Åtgärd", get=lambda one: one.plan),
                 Field(key="ansvarig", label="Ansvarig", get=lambda one: one.owner),
-                Field(key="status", label="Status", get=lambda one: _WORDS[one.status] if one.status else one.status_text),
+                Field(
+                    key="status", label="Status", get=lambda one: _WORDS[one.status] if one.status else one.status_text
+                ),
             ),
             notes=(Note(text="Riskvärdet är sannolikhet gånger konsekvens."),),
             sheet="Risker",

@@ -56,14 +56,10 @@ def _fte(writer: Writer, measure: Measure) -> Iterator[Block]:
             columns=(
                 Column(key="manad", label=months.words.capitalize(), period=months.month),
                 Column(key="manad-forra", label=f"{months.name.capitalize()} {before}", period=months.month.shift(-1)),
-                Column(
-                    key="forandring", label="Förändring", cell=column("manad") - column("manad-forra"), signed=True
-                ),
+                Column(key="forandring", label="Förändring", cell=column("manad") - column("manad-forra"), signed=True),
                 Column(key="r12", label="Rullande 12 månader", period=months.rolling),
                 Column(key="r12-forra", label=f"Rullande 12 t.o.m. dec {before}", period=months.until_last_year),
-                Column(
-                    key="r12-forandring", label="Förändring", cell=column("r12") - column("r12-forra"), signed=True
-                ),
+                Column(key="r12-forandring", label="Förändring", cell=column("r12") - column("r12-forra"), signed=True),
             ),
             decimals=1,
             notes=_described(measure),
@@ -133,9 +129,7 @@ def _sick_targets(writer: Writer, measure: Measure) -> ListSpec[Unit]:
         fields=(
             Field(key="enhet", label="Enhet", get=lambda one: one.name),
             Field(key="mal", label="Målnivå", get=lambda one: target_words(writer, measure, one.id)),
-            Field(
-                key="hittills", label="Hittills", get=lambda one: writer.value(measure.id, unit=one.id), decimals=1
-            ),
+            Field(key="hittills", label="Hittills", get=lambda one: writer.value(measure.id, unit=one.id), decimals=1),
             Field(key="status", label="Status", get=lambda one: writer.value(measure.id, unit=one.id).status),
         ),
         sheet="Sjukfrånvaro mål",

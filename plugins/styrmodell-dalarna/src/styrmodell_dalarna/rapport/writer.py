@@ -74,9 +74,11 @@ class Writer:
     def above(self) -> tuple[UnitId, ...]:
         """The unit and those above it, the nearest first."""
         found = [self.unit.id]
-        while (parent := self.units[found[-1]].parent_id) in self.units and parent not in found:
+        while True:
+            parent = self.units[found[-1]].parent_id
+            if parent is None or parent not in self.units or parent in found:
+                return tuple(found)
             found.append(parent)
-        return tuple(found)
 
     @property
     def top(self) -> UnitId:
