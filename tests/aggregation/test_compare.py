@@ -67,7 +67,7 @@ def test_slack_of_a_roll_up_is_that_of_its_parts(world, measure, obs):
 
 
 def test_tolerance_adds_half_a_step_of_the_printed_figure(printed):
-    assert tolerance(printed.explain("x + y"), Decimal("0.1")) == Fraction(11, 2) + Fraction(1, 20)
+    assert tolerance(printed.explain("x + y"), Fraction("0.1")) == Fraction(11, 2) + Fraction(1, 20)
 
 
 def test_there_is_no_tolerance_where_the_denominator_may_be_zero(printed):

@@ -23,6 +23,7 @@ from styrmodell.aggregation.fold import Judge, UnitFold
 from styrmodell.aggregation.index import PlanIndex
 from styrmodell.aggregation.key import Key, Place
 from styrmodell.aggregation.over_time import TimeFold
+from styrmodell.aggregation.plain_cells import PlainCells
 from styrmodell.aggregation.roll_up import RollUp
 from styrmodell.aggregation.rule import Rule
 from styrmodell.finding import Finding
@@ -70,6 +71,7 @@ class Evaluator:
     judge: Judge | None = None
     _known: dict[Key, Explanation] = field(factory=dict)
     _own: TimeFold = field(init=False)
+    _plain: PlainCells = field(init=False)
     _roll_up: RollUp = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -77,6 +79,7 @@ class Evaluator:
             fold=self._unit_fold({key: evolve(rule, combining=False) for key, rule in self.rules.items()})
         )
         time = TimeFold(fold=self._unit_fold(self.rules))
+        self._plain = PlainCells(fold=time.fold)
         self._roll_up = RollUp(index=self.index, rules=self.rules, time=time, resolve=self._key)
 
     def _unit_fold(self, rules: Mapping[str, Rule[Any]]) -> UnitFold:
@@ -107,7 +110,9 @@ class Evaluator:
     def bind(self, reference: Ref, place: Place) -> Key:
         """The key that *reference* means at *place*."""
         measure = self.index.measures.get(reference.measure)
-        dims = self.index.bind_dims(measure, reference.dims, place.dims) if measure else reference.dims
+        dims = reference.dims
+        if measure is not None:
+            dims = self.index.bind_dims(measure, dims, place.dims) if measure.dimensions else ()
         other = reference.kind is not None and reference.kind is not place.kind
         inherited = "" if other else place.version  # a forecast's version says nothing about a budget's
         return Key(
@@ -159,6 +164,9 @@ class Evaluator:
 
     def _resolve(self, key: Key) -> Explanation:
         measure = self.index.measures.get(key.measure)
+        plain = self._plain.find(key, measure) if measure is not None else None
+        if plain is not None:
+            return plain
         unknown = self._unknown(key, measure)
         if measure is None or unknown:
             return self._blank(key, Op.MISSING, unknown)

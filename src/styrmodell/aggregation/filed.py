@@ -39,7 +39,7 @@ class Filed:
     def fill(self, observations: Iterable[Observation]) -> None:
         """Put each of *observations* in its slot."""
         # There are hundreds of thousands: what is asked of each is asked of a local name.
-        known_units, bound, raw, reporters = self.units, self._bound, self.raw, self.reporters
+        known_units, bound, raw = self.units, self._bound, self.raw
         aside = (State.STATED, State.SETTLED)
         for observation in observations:
             name, unit = observation.measure_id, observation.unit_id
@@ -53,8 +53,14 @@ class Filed:
             if observation.state in aside:
                 self._file_aside(observation, dims)
                 continue
-            raw.setdefault((name, observation.period.text, observation.kind, dims), []).append(observation)
-            reporters.setdefault(name, set()).add(unit)
+            slot = (name, observation.period.text, observation.kind, dims)
+            found = raw.get(slot)
+            if found is None:
+                raw[slot] = [observation]
+            else:
+                found.append(observation)
+        for (measure, *_), figures in raw.items():
+            self.reporters.setdefault(measure, set()).update([one.unit_id for one in figures])
 
     def _file_aside(self, observation: Observation, dims: Dims) -> None:
         if observation.state is State.STATED:

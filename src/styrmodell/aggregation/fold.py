@@ -116,6 +116,10 @@ class UnitFold:
         reported = self._reported_as(measure)
         return self.age.concerns(reported, key.kind) and self.age.is_stale(reported, key.period, lagging)
 
+    def may_age(self, key: Key, measure: Measure) -> bool:
+        """Whether figures of *measure* can be too old."""
+        return self.age.concerns(self._reported_as(measure), key.kind)
+
     def _reported_as(self, measure: Measure) -> Measure:
         """The measure that says how often its figures come: itself, or the one whose figures it folds."""
         return measure if measure.reporting is not None else self.index.measures[self.index.base_of(measure.id)]
@@ -123,7 +127,7 @@ class UnitFold:
     def coverage(self, key: Key, measure: Measure, slot: Slot, first: int, last: int) -> Coverage:
         """Who reported in [first, last), and how old the figures are."""
         coverage = slot.coverage(first, last)
-        if not self.age.concerns(self._reported_as(measure), key.kind):
+        if not self.may_age(key, measure):
             return coverage
         return evolve(coverage, lagging=slot.lagging(first, last))
 
@@ -165,15 +169,15 @@ class UnitFold:
             return lambda: item_children(key, measure, self.rules[measure.rule], plain)
         if op is Op.OWN:
             rule = self.rules[measure.rule]
-            return lambda: with_unallocated(key, measure, rule, state, self._below(key, measure, settled=settled))
-        return lambda: self._below(key, measure, settled=settled)
+            return lambda: with_unallocated(key, measure, rule, state, self.below(key, measure, settled=settled))
+        return lambda: self.below(key, measure, settled=settled)
 
     def combines(self, measure: Measure) -> bool:
         """Whether figures of units below become one of the unit; a rule that nobody knows hides none of them."""
         rule = self.rules.get(measure.rule)
         return rule is None or rule.combining
 
-    def _below(self, key: Key, measure: Measure, *, settled: bool, own: bool = True) -> tuple[Explanation, ...]:
+    def below(self, key: Key, measure: Measure, *, settled: bool, own: bool = True) -> tuple[Explanation, ...]:
         """The units directly below that report, or are to report, anything at or below them.
 
         Args:
@@ -209,7 +213,7 @@ class UnitFold:
         """What a settled figure stands before: the unit's own reported figure, else what the units below give."""
         slot = self.index.slot(key, settled=False)
         is_own = slot.has_own(slot.tree.start[key.unit])
-        below = () if is_own else self._below(key, measure, settled=True, own=False)
+        below = () if is_own else self.below(key, measure, settled=True, own=False)
         if not below or not self.index.settled_below(key):
             computed = self.explain(key, measure, settled=False)
         else:

@@ -257,7 +257,7 @@ class SlotBuilder:
 
     def _items(self, placed: Sequence[Placed]) -> tuple[Item, ...] | None:
         weights = self.sources.weights
-        if weights is None and all(place[2] == 1 for place in placed):
+        if weights is None and all(place[2] is WHOLE or place[2] == 1 for place in placed):
             return None
         return tuple(
             Item(observation=one, share=share, weight=_weight(weights, one.unit_id)) for _, one, share in placed

@@ -1,6 +1,6 @@
 """From a table definition to a table: ids, styles and lazy cells."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from attrs import define, evolve, field, frozen
@@ -68,12 +68,14 @@ class _Builder:
     columns: Mapping[str, Column] = field(init=False)
     # A table has thousands of cells, and few places and ways of printing them.
     _places: dict[int, Place] = field(factory=dict)
+    _ids: tuple[tuple[Column, str], ...] = field(init=False)
     _styles: dict[tuple[str, str, int | None, bool], NumberStyle] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         self.rows = {row.key: row for row in self.spec.rows}
         # Keys with "{year}" may be shared by two years; a reference to such a key is refused by _problems.
         self.columns = {column.key: column for column in self.spec.columns}
+        self._ids = tuple((column, self._dated(column, column.key)) for column in self.spec.columns)
 
     def table(self) -> Table:
         spec = self.spec
@@ -116,7 +118,8 @@ class _Builder:
         return TableRow(key=row.key, label=row.label, level=row.level, notes=row.notes, cells=cells, group=row.group)
 
     def _cells(self, row: Row) -> Iterator[TableCell]:
-        cells = [self._cell(row, column) for column in self.spec.columns]
+        start = f"{self.setting.prefix}/{self.spec.key}/{row.key}/"
+        cells = [self._cell(row, column, f"{start}{name}") for column, name in self._ids]
         yield from cells
         if self.spec.trend is not None:
             over = self.spec.trend.columns
@@ -124,9 +127,8 @@ class _Builder:
             points = tuple(cell for column, cell in pairs if column.key in over and isinstance(cell, Cell))
             yield TrendCell(id=f"{self.setting.prefix}/{self.spec.key}/{row.key}/{_TREND}", points=points)
 
-    def _cell(self, row: Row, column: Column) -> Cell | TextCell:
-        name = f"{self.setting.prefix}/{self.spec.key}/{row.key}/{self._dated(column, column.key)}"
-        notes = tuple(mark for key, mark in row.cell_notes if key == column.key)
+    def _cell(self, row: Row, column: Column, name: str) -> Cell | TextCell:
+        notes = tuple([mark for key, mark in row.cell_notes if key == column.key]) if row.cell_notes else ()
         if column.is_text:
             return TextCell(id=name, text=dict(row.texts).get(column.key, ""), notes=notes)
         expression = self._expression(row, column)
@@ -134,15 +136,21 @@ class _Builder:
         return Cell(
             id=name,
             style=self._style(row, self._unit(expression, row, column), signed=row.signed or column.signed),
-            open=partial(self._explain, row, column) if is_here else None,
+            open=self._opener(row, column, expression) if is_here else None,
             notes=notes,
             absent=self._absent(expression, column),
         )
 
+    def _opener(self, row: Row, column: Column, expression: Expression | None) -> Callable[[], Explanation]:
+        """What gives a cell's figure; where it is one of the plan, without a way over the table."""
+        if isinstance(expression, Ref):
+            return partial(self.evaluator.explain, expression, self._place(column))
+        return partial(self._explain, row, column)
+
     @staticmethod
     def _expression(row: Row, column: Column) -> Expression | None:
         """What stands where *row* meets *column*: what the row says of that column, else the column's, else its own."""
-        own = next((cell for key, cell in row.by_column if key == column.key), None)
+        own = next((cell for key, cell in row.by_column if key == column.key), None) if row.by_column else None
         return own or column.cell or row.cell
 
     def _absent(self, expression: Expression | None, column: Column) -> str:

@@ -1,5 +1,6 @@
 """What is wrong in a table definition itself: double keys, unknown references, a mark without a note."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from styrmodell.model.checks.table_cells import TableCells, circular_cells
@@ -9,7 +10,7 @@ from styrmodell.model.table_spec import Row, TableSpec
 
 def problems_of(spec: TableSpec) -> Iterator[str]:
     rows, columns = [row.key for row in spec.rows], [column.key for column in spec.columns]
-    yield from (f"row {key!r} twice" for key in sorted(set(rows)) if rows.count(key) > 1)
+    yield from (f"row {key!r} twice" for key, count in sorted(Counter(rows).items()) if count > 1)
     # Two years may share a key that holds "{year}"; what must differ is the cell id it becomes.
     placed = [(column.key, str(column.period) if "{year}" in column.key else "") for column in spec.columns]
     yield from (f"column {pair[0]!r} twice" for pair in sorted(set(placed)) if placed.count(pair) > 1)
