@@ -118,6 +118,7 @@ def test_json_holds_everything(folder: Path) -> None:
         "due": "2020-09-10",
         "standing": "done",
         "day": "2020-09-09",
+        "late_days": 0,
         "role": "Ekonom",
         "paragraph": "",
         "comment": "",

@@ -10,6 +10,7 @@ from tests.session.calendar.workspaces import PLAN, register, workspace
 from styrmodell.api import Calendar, ReadError, UnknownNameError, calendar, collect, freeze, load
 from styrmodell.finding import FindingsError
 from styrmodell.session.calendar.followed import StepStanding
+from styrmodell.session.calendar.text import unit_text
 from styrmodell.session.form.register import CAME
 
 MONTHLY = "  - {key: man, name: Månadsrapport, due: den 10:e varje månad, months: [7, 8, 9], levels: [område]}\n"
@@ -108,6 +109,16 @@ def test_what_is_said_to_be_done_is_done_with_who_and_where_it_says_so(tmp_path:
     assert (row.unit, row.period.text) == ("b", "2020-08")
     assert (row.told.day, row.told.role, row.told.comment) == (date(2020, 9, 8), "Controller", "Utan bilaga")
     assert str(row.source).startswith("plan.yaml rad ")
+
+
+@pytest.mark.parametrize(("done", "late"), [("2020-09-10", 0), ("2020-09-11", 1), ("2020-09-20", 10)])
+def test_how_late_it_was_done_is_told(tmp_path: Path, done: str, late: int) -> None:
+    said = f"  - {{step: man, unit: b, period: 2020-08, done: {done}}}\n"
+    (row,) = calendar(workspace(tmp_path, MONTHLY, said)).standing(StepStanding.DONE)
+    assert row.late_days == late
+    words = {0: "", 1: ", 1 dag sen", 10: ", 10 dagar sen"}[late]
+    assert unit_text(row) == f"Söder (b) {done}{words}"
+    assert unit_text(row, "en").endswith({0: done, 1: "1 day late", 10: "10 days late"}[late])
 
 
 def test_what_is_done_later_is_not_known_that_day(tmp_path: Path) -> None:

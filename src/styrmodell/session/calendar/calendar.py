@@ -45,6 +45,11 @@ class CalendarRow:
         return self.told.standing
 
     @property
+    def late_days(self) -> int:
+        """How many days after its day it was done or came in; 0 where it was not late, or no day is told."""
+        return max((self.told.day - self.due).days, 0) if self.told.day is not None else 0
+
+    @property
     def source(self) -> Source | None:
         """Where it says so; None where only the day tells."""
         return self.told.source

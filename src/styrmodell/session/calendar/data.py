@@ -29,6 +29,7 @@ def _row(row: CalendarRow) -> dict[str, Any]:
         "due": row.due.isoformat(),
         "standing": row.standing.value,
         "day": told.day.isoformat() if told.day is not None else None,
+        "late_days": row.late_days,
         "role": told.role,
         "paragraph": told.paragraph,
         "comment": told.comment,

@@ -89,11 +89,19 @@ def unit_text(row: CalendarRow, lang: str = "sv") -> str:
     by = " ".join(part for part in (told.role, told.paragraph) if part)
     parts = [f"{row.unit_name} ({row.unit})", told.day.isoformat() if told.day is not None else "", by]
     said = " ".join(part for part in parts if part)
+    if row.late_days:
+        said += f", {_days_late(row.late_days, lang)}"
     if row.standing is StepStanding.CAME and not told.signed_off:
         said += f", {_NOT_SIGNED.get(lang)}"
     if told.lacking and len(told.lacking) < len(row.step.delivers):
         said += f" {Text(sv='saknar', en='lacks').get(lang)} {' och '.join(told.lacking)}"
     return said
+
+
+def _days_late(days: int, lang: str) -> str:
+    if lang == "en":
+        return f"{days} day{'s' * (days != 1)} late"
+    return f"{days} dag{'ar' * (days != 1)} sen"
 
 
 def _lines(calendar: Calendar, rows: Sequence[CalendarRow], lang: str, is_late: bool) -> Iterator[tuple[str, ...]]:
