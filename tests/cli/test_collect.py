@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 from tests.report.form_books import FICTITIOUS, MONEY_SHEET, RLF, copy_example, find, make_forms, opened, sign
+from tests.session.object_books import change, make_form, make_workspace
 
 from styrmodell.cli.collect import command
 from styrmodell.session.load import load
@@ -47,6 +48,19 @@ def test_faults_end_with_one_and_are_written_for_the_unit(fictitious: Path, tmp_
     assert done.return_value == 1
     assert "SM457" in done.stderr
     assert (tmp_path / "rätta" / "Att rätta Nära vård.xlsx").is_file()
+
+
+def test_a_dry_run_shows_what_lists_say_anew(tmp_path: Path) -> None:
+    workspace = make_workspace(tmp_path)
+    path = make_form(workspace, tmp_path / "ut")
+    change(path, {("Risker", "risk-1", "Ansvarig"): "Direktör", ("Risker", "", "Benämning"): "Snö"})
+    done = run(workspace, path, "--dry-run")
+    assert done.return_value == 0
+    assert done.stdout.splitlines() == [
+        "v 2020\tformular.v.2020.xlsx\t1 nya, 1 ändrade, 142 oförändrade\tcontroller, 2020-08-30, klar: Ja",
+        "  Risker!O6  Strömavbrott, Ansvarig: Chef → Direktör",
+        "  Risker!C8  Snö, Benämning (ny): – → Snö",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,20 @@ def test_a_unit_with_nothing_to_fill_in_is_told(tmp_path: Path) -> None:
     assert "inga formulär" in done.stderr
 
 
+def test_lists_are_asked_for_by_their_words(tmp_path: Path) -> None:
+    workspace, out = copy_example(FICTITIOUS, tmp_path), tmp_path / "ut"
+    done = run(workspace, "--objects", "risker,projekt", "--unit", "exf-lok", "--out", out)
+    assert done.return_value == 0
+    assert done.stdout.splitlines() == [str(out / "formular.exf-lok.2020.xlsx")]
+    sent = (workspace / "insamlat" / "utskick.json").read_text(encoding="utf-8")
+    assert '"tables": "objekt.risks, objekt.projects"' in sent
+
+
+def test_an_unknown_list_is_refused(tmp_path: Path) -> None:
+    done = run(copy_example(FICTITIOUS, tmp_path), "--objects", "riskar")
+    assert isinstance(done.exception, UnknownNameError)
+
+
 @pytest.mark.parametrize(("option", "text"), [("--due", "1 september"), ("--period", "i fjol")])
 def test_a_day_or_period_that_cannot_be_read_is_refused(tmp_path: Path, option: str, text: str) -> None:
     done = run(copy_example(FICTITIOUS, tmp_path), option, text)

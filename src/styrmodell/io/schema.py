@@ -16,6 +16,8 @@ from styrmodell.io.converter import key_of
 from styrmodell.io.enum_words import choice_words
 from styrmodell.io.json.mark import MARK
 from styrmodell.io.kinds import OBJECT_KINDS
+from styrmodell.io.object_changes import CHANGEABLE, CHANGES
+from styrmodell.io.object_changes import KEYS as CHANGE_KEYS
 from styrmodell.io.plan_head import PlanHead
 from styrmodell.io.scalar_hooks import FIELD_READERS
 from styrmodell.io.table_fields import LEVEL_WORDS, SCALE_WORDS, TABLE_READERS
@@ -74,6 +76,7 @@ def data_schema() -> dict[str, Any]:
     definitions: dict[str, Any] = {}
     keys: dict[str, Any] = {"plan": _class(PlanHead, definitions), "profile": _class(Profile, definitions)}
     keys |= {key: _list_of(_class(cls, definitions)) for key, cls in OBJECT_KINDS}
+    keys[CHANGES] = _list_of(_change())
     keys["observations"] = _list_of(_observation())
     keys |= {key: {"const": value} for key, value in MARK.items()}
     return {
@@ -85,6 +88,14 @@ def data_schema() -> dict[str, Any]:
         "properties": keys,
         "$defs": dict(sorted(definitions.items())),
     }
+
+
+def _change() -> dict[str, Any]:
+    """A change of one field of an object; what the field held and holds is written as the object would have it."""
+    texts = {key: {"type": "string"} for key in CHANGE_KEYS if key not in ("was", "now")}
+    properties = {**texts, "kind": {"enum": sorted(CHANGEABLE)}, "was": {}, "now": {}}
+    needed = ["kind", "id", "field", "now"]
+    return {"type": "object", "additionalProperties": False, "properties": properties, "required": needed}
 
 
 def _list_of(item: Any) -> dict[str, Any]:
