@@ -23,7 +23,8 @@ def told_apart(findings: Findings, acknowledgements: Sequence[Acknowledgement], 
 
 
 def _faults(matched: Matched, acknowledgements: Sequence[Acknowledgement], as_of: date) -> Iterator[Finding]:
-    free = [finding for place, finding in enumerate(matched.findings) if place not in matched.pairs.values()]
+    taken = set(matched.pairs.values())
+    free = [finding for place, finding in enumerate(matched.findings) if place not in taken]
     for place, one in enumerate(acknowledgements):
         there = matched.pairs.get(place)
         if there is not None:
