@@ -205,6 +205,18 @@ def test_what_is_wrong_in_the_calendar_is_told_and_ends_with_1(tmp_path: Path) -
     assert said.return_value == 1
 
 
+def test_a_step_that_cannot_be_read_is_told_beside_those_that_can(folder: Path) -> None:
+    (folder / "plan.yaml").write_text(
+        (folder / "plan.yaml").read_text(encoding="utf-8").replace("due: 1 september", "due: 5 arbetsdagar efter"),
+        encoding="utf-8",
+    )
+    said = asked(folder)
+    assert "SM199 fel plan.yaml" in said.stderr
+    assert "Månadsrapport" in said.stdout
+    assert "Leverans" not in said.stdout
+    assert said.return_value == 3
+
+
 def test_a_doubt_in_the_calendar_is_told_and_ends_with_0(tmp_path: Path) -> None:
     workspace(tmp_path, STEPS.replace("units: [b, c]", "units: [b, cc]"))
     said = asked(tmp_path)

@@ -13,6 +13,7 @@ from styrmodell.cli.swedish import SwedishCommand
 from styrmodell.cli.text_table import table_lines
 from styrmodell.cli.time_options import read_day
 from styrmodell.errors import ReadError, RenderError
+from styrmodell.finding import Findings
 from styrmodell.session.calendar.calendar import Calendar, calendar
 from styrmodell.session.calendar.data import calendar_data
 from styrmodell.session.calendar.events import calendar_file
@@ -58,8 +59,10 @@ def command(
         return exit_code(workspace.findings)
     found = calendar(workspace, from_=begin, to=end, units=units)
     _give(_written(found, form, shared.lang), out, is_text=form != "ics")
-    shared.tell(found.findings)
-    return exit_code(found.findings)
+    # A step that could not be read is not in the calendar: that must be seen.
+    told = Findings.gather(workspace.findings.starting("SM1").errors(), found.findings)
+    shared.tell(told)
+    return exit_code(told)
 
 
 def _day(flag: str, text: str | None) -> date | None:
