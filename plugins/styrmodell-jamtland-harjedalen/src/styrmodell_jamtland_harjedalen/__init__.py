@@ -1,0 +1,1 @@
+"""Region Jämtland Härjedalen's follow-up of a nämnd's plan, and its tertial report, for styrmodell."""
