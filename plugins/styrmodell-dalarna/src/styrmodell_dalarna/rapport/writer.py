@@ -61,9 +61,18 @@ class Writer:
 
     @cached_property
     def children(self) -> tuple[Unit, ...]:
-        """The units directly below, those that there were at the end of the month."""
+        """The units that tables tell apart: those directly below at the end of the month.
+
+        Where that is one alone, as the only administration of a body, they are those below it.
+        """
+        found = self._under(self.unit.id)
+        while len(found) == 1 and (lower := self._under(found[0].id)):
+            found = lower
+        return found
+
+    def _under(self, unit: UnitId) -> tuple[Unit, ...]:
         day = self.months.month.last_day
-        return tuple(one for one in self.units.values() if one.parent_id == self.unit.id and existed(one, day))
+        return tuple(one for one in self.units.values() if one.parent_id == unit and existed(one, day))
 
     @cached_property
     def within(self) -> frozenset[UnitId]:
