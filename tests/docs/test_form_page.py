@@ -8,7 +8,7 @@ import pytest
 from tests.report.form_books import FICTITIOUS, MONEY_SHEET, copy_example, find, opened, sign
 
 from styrmodell.cli.main import run
-from styrmodell.session.collect import codes
+from styrmodell.session.collect import codes, doubt_codes
 
 PAGE = (Path(__file__).parents[2] / "docs" / "how-to" / "formular.md").read_text(encoding="utf-8")
 
@@ -45,5 +45,5 @@ def _fill_in(folder: Path) -> None:
 
 
 def test_the_codes_it_names_are_there() -> None:
-    known = {one.code for one in vars(codes).values() if hasattr(one, "code")}
+    known = {one.code for one in (*vars(codes).values(), *vars(doubt_codes).values()) if hasattr(one, "code")}
     assert set(re.findall(r"SM\d{3}", PAGE)) <= known

@@ -8,7 +8,8 @@ from attrs import define, field, frozen
 
 from styrmodell.finding import Finding
 from styrmodell.model.measure import MONEY, SHARE
-from styrmodell.session.collect.codes import DOUBTFUL_UNIT, MAGNITUDE, UNLIKELY_AMOUNT, WRONG_SIGN
+from styrmodell.session.collect.codes import MAGNITUDE
+from styrmodell.session.collect.doubt_codes import DOUBTFUL_UNIT, UNLIKELY_AMOUNT, WRONG_SIGN
 from styrmodell.session.collect.figure import shown_cell, shown_known, shown_unit
 from styrmodell.session.collect.typed import Typed, TypedForm
 

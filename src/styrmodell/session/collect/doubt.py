@@ -6,7 +6,7 @@ from attrs import frozen
 
 from styrmodell.finding import Finding
 from styrmodell.session.collect.amounts import doubtful_amounts
-from styrmodell.session.collect.codes import MERGED
+from styrmodell.session.collect.doubt_codes import MERGED
 from styrmodell.session.collect.moved import moved_figures
 from styrmodell.session.collect.outside import figures_outside
 from styrmodell.session.collect.sums import changed_sums

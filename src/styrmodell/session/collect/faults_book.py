@@ -22,8 +22,7 @@ from styrmodell.source import Source
 RECORD = "att-ratta.json"
 _FORMAT = 1
 # Whoever fills in the form has no command line: they answer whoever sent it.
-_CONFIRM = {"confirm": "; stämmer det ändå, svara det"}
-_FOR_COMMANDS = "cell"
+_FOR_COMMANDS, _CONFIRM = "--accept '{cell}'", "; stämmer det ändå, svara det"
 
 
 @frozen(kw_only=True)
@@ -121,16 +120,14 @@ def faults_book(unit: str, findings: Iterable[Finding], created: date) -> bytes:
 
 
 def _fault(finding: Finding) -> Fault:
-    args = dict(finding.args)
-    if "{confirm}" in finding.code.do.sv:
-        args = {key: text for key, text in args.items() if key != _FOR_COMMANDS} | _CONFIRM
-    told = evolve(finding, args=tuple(sorted(args.items())))
+    is_asked = _FOR_COMMANDS in finding.code.do.sv
+    told = evolve(finding, args=tuple(one for one in finding.args if one[0] != "cell")) if is_asked else finding
     return Fault(
         file=told.source.file,
         cell=_address(told.source.place),
         found=told.found(),
         expected=told.expected(),
-        do=told.do(),
+        do=told.do() + (_CONFIRM if is_asked else ""),
         grade=told.severity_word(),
         is_error=told.code.severity is Severity.ERROR,
     )

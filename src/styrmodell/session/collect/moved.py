@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from attrs import define, field, frozen
 
 from styrmodell.finding import Finding
-from styrmodell.session.collect.codes import MOVED
+from styrmodell.session.collect.doubt_codes import MOVED
 from styrmodell.session.collect.typed import Typed, TypedForm
 
 _LEAST, _LEAST_WITHIN = 2, 3

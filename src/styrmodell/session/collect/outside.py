@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from styrmodell.finding import Finding
 from styrmodell.io.tables.cell_text import cell_text
 from styrmodell.io.tables.grid import Grid
-from styrmodell.session.collect.codes import OUTSIDE
+from styrmodell.session.collect.doubt_codes import OUTSIDE
 from styrmodell.session.collect.form_file import Field
 from styrmodell.session.collect.locate import Found
 from styrmodell.session.collect.shown import ShownCell

@@ -9,7 +9,7 @@ from styrmodell.finding import Finding
 from styrmodell.io.tables.cell_text import cell_text, is_blank
 from styrmodell.model.number_text import NumberText
 from styrmodell.session.collect.arithmetic import NoFormulaError, work_out
-from styrmodell.session.collect.codes import TOTAL_CHANGED
+from styrmodell.session.collect.doubt_codes import TOTAL_CHANGED
 from styrmodell.session.collect.figure import is_broken, number_words, written_number
 from styrmodell.session.collect.locate import Found
 from styrmodell.session.collect.shown import ShownCell
