@@ -133,7 +133,7 @@ USAGE = [
     (("explain", "WS", "generic.matt/matt/arae/budget-2020"), "generic.matt@a@2020/matt/area/budget-2020"),
     (("explain", "WS", "--figure", "77"), "77"),
     (("explain", "WS", "--measure", "area", "--dim", "x"), "--dim"),
-    (("rendr",), "kommandot 'rendr'; menade du render?"),
+    (("rendr",), "kommandot 'rendr'; menade du render eller calendar?"),
     (("render", "WS", "--out"), "flaggan --out saknar sitt värde"),
     (("render", "WS", "--formt", "xlsx"), "menade du --format"),
     (("check", "WS", "--format", "xml"), "--format ska vara ett av text, json"),

@@ -75,7 +75,7 @@ def _check_recipients(step: CalendarStep, plan: Plan, profile: Profile) -> Itera
 
 def _said(what: str) -> dict[str, str]:
     the, a = _WORDS[what]
-    return {"what": the, "what_any": a, "what_en": what}
+    return {"what": the, "what_en": what, "any": a, "any_en": what}
 
 
 def _check_times(step: CalendarStep) -> Iterator[Finding]:

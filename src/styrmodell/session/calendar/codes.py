@@ -10,7 +10,7 @@ UNKNOWN_RECIPIENT = Code(
     ),
     found=Text(sv="steget {step} gäller {what} {name}", en="the step {step} names the {what_en} {name}"),
     expected=Text(
-        sv="en {what_any} som finns[[; menade du {near}?]]", en="a {what_en} that exists[[; did you mean {near}?]]"
+        sv="en {any} som finns[[; menade du {near}?]]", en="a {any_en} that exists[[; did you mean {near}?]]"
     ),
     do=Text(
         sv="rätta steget, eller lägg till det som saknas",
@@ -26,8 +26,8 @@ UNKNOWN_DELIVERY = Code(
     ),
     found=Text(sv="steget {step} levererar {what} {name}", en="the step {step} delivers the {what_en} {name}"),
     expected=Text(
-        sv="nyckeln till en {what_any} som finns[[; menade du {near}?]]",
-        en="the key of a {what_en} that exists[[; did you mean {near}?]]",
+        sv="nyckeln till en {any} som finns[[; menade du {near}?]]",
+        en="the key of a {any_en} that exists[[; did you mean {near}?]]",
     ),
     do=Text(
         sv="rätta nyckeln; styrmodell reports visar rapporterna",
