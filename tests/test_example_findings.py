@@ -26,6 +26,14 @@ FOLLOWED = {
     "SM241": 1,  # one measure has no source
     "dalarna.1": 1,  # one target is missed, and nobody has said why
 }
+YEAR = {
+    "SM244": 1,  # nobody has calculated the net of the shared schedules
+    "dalarna.1": 1,  # overcrowding in July is red, and nobody has commented on it
+    "dalarna.2": 1,  # the card has a vision and no more of the first page
+    "dalarna.3": 2,  # a division and an action have changed forecasts without a word
+    "dalarna.4": 1,  # the divisions' targets for agency staff are together above the common one
+    "dalarna.5": 1,  # one action was not followed up in July
+}
 SAVINGS = {
     "SM244": 5,  # net targets and outcomes without a calculated net effect, as the auditors found
     "SM245": 2,  # two assignments without a day to report back
@@ -43,6 +51,7 @@ SAVINGS = {
     [
         ("dalarna-tandvard-2018", DENTAL),
         ("dalarna-tandvard-fiktiv-2018", FOLLOWED),
+        ("dalarna-fiktiv-2024", YEAR),
         ("dalarna-handlingsplan-2024", SAVINGS),
     ],
 )

@@ -25,8 +25,7 @@ class Printed:
 
     def cell(self, table: str, row: str, column: str) -> Cell:
         """A figure by the keys of its table, row and column."""
-        found = next(cell for cell in self.tables[table].cells() if cell.id.endswith(f"/{table}/{row}/{column}"))
-        return found
+        return next(cell for cell in self.tables[table].cells() if cell.id.endswith(f"/{table}/{row}/{column}"))
 
     def exact(self, table: str, row: str, column: str) -> Fraction | None:
         """The figure unrounded: money in kr, a share of one; None where there is none."""

@@ -161,4 +161,4 @@ def test_the_units_targets_are_weighed_with_budgeted_staff_cost(report: Report, 
     printed = report("manadsrapport", "hsf", "2024-08")
     words = f"{float(together) * 100:.2f}".replace(".", ",")
     assert any(f"kostnad är {words}\u00a0%" in note.text for note in printed.tables["hyrpersonal-mal"].notes)
-    assert "dalarna.13" in printed.codes
+    assert "dalarna.4" in printed.codes

@@ -14,10 +14,10 @@ from styrmodell.api import (
     Row,
     TableSpec,
 )
+from styrmodell_dalarna.kort.outcomes import NO_COMMENT
 from styrmodell_dalarna.rapport.action_columns import action_columns, effect
 from styrmodell_dalarna.rapport.action_sums import sum_row, sums_by, unit_word
 from styrmodell_dalarna.rapport.codes import FORECAST_UNCOMMENTED, NO_REPORT
-from styrmodell_dalarna.rapport.comments import UNCOMMENTED
 from styrmodell_dalarna.rapport.writer import Writer, lacking
 
 _METHODS = ((OutcomeMethod.BOOKED, "bokförd"), (OutcomeMethod.COMPUTED, "beräknad"), (OutcomeMethod.JUDGED, "bedömd"))
@@ -124,7 +124,7 @@ def _unsaid(writer: Writer, action: Action, report: ActionReport) -> str:
         return ""
     words = {"before": before.text(), "after": now.text(), "version": months.forecasts[-1]}
     writer.doubts.append(FORECAST_UNCOMMENTED.at(report.source, unit=action.name, **words))
-    return UNCOMMENTED
+    return NO_COMMENT
 
 
 def _marks(action: Action, report: ActionReport | None) -> Iterator[str]:

@@ -2,25 +2,8 @@
 
 from styrmodell.api import Code, Severity, Text
 
-NO_COMMENT = Code(
-    code="dalarna.11",
-    severity=Severity.WARNING,
-    title=Text(sv="Mått som inte uppnås saknar kommentar", en="A measure that is missed has no comment"),
-    found=Text(
-        sv="{measure}, {unit}, {month}: ej uppnått, och ingen har kommenterat det",
-        en="{measure}, {unit}, {month}: missed, and nobody has commented on it",
-    ),
-    expected=Text(
-        sv="en kommentar till varje mått som inte uppnås, från enheten eller någon under den",
-        en="a comment on every measure that is missed, by the unit or one below it",
-    ),
-    do=Text(
-        sv="skriv en bedömning med motivering, eller ett avsnitt om måttet",
-        en="write an assessment with its reason, or a section about the measure",
-    ),
-)
 FORECAST_UNCOMMENTED = Code(
-    code="dalarna.12",
+    code="dalarna.3",
     severity=Severity.WARNING,
     title=Text(sv="Ändrad helårsprognos saknar kommentar", en="A changed forecast has no comment"),
     found=Text(
@@ -31,7 +14,7 @@ FORECAST_UNCOMMENTED = Code(
     do=Text(sv="skriv varför i kolumnen kommentar", en="write why in the column for comments"),
 )
 TARGETS_DO_NOT_ADD_UP = Code(
-    code="dalarna.13",
+    code="dalarna.4",
     severity=Severity.WARNING,
     title=Text(
         sv="Enheternas målnivåer för hyrpersonal ger inte den gemensamma",
@@ -51,7 +34,7 @@ TARGETS_DO_NOT_ADD_UP = Code(
     ),
 )
 NO_REPORT = Code(
-    code="dalarna.14",
+    code="dalarna.5",
     severity=Severity.WARNING,
     title=Text(sv="Åtgärd utan uppföljning", en="An action without its follow-up"),
     found=Text(

@@ -1,12 +1,9 @@
-"""What people have said of a measure: an assessment's reason, or a section about it, the unit's own before others'."""
+"""What people have said of a measure: why it was assessed so, a section about it, or a comment on its figure."""
 
 from collections.abc import Iterator
 
 from styrmodell.api import Assessment
 from styrmodell_dalarna.rapport.writer import Writer
-
-# What stands where somebody should have said why.
-UNCOMMENTED = "KOMMENTAR SAKNAS"
 
 
 def comment(writer: Writer, measure: str) -> str:
@@ -44,3 +41,6 @@ def _said(writer: Writer, unit: str, measure: str) -> Iterator[str]:
         at = section.period.last if section.period is not None else None
         if section.unit_id == unit and at == last and measure in about and section.text:
             yield " ".join(section.text.split())
+    for figure in writer.figures(measure, unit):
+        if figure.period.last == last and figure.comment:
+            yield figure.comment

@@ -179,9 +179,7 @@ def _net_cost(writer: Writer) -> Iterator[Block]:
             decimals=1,
             notes=(
                 Note(text="Miljoner kronor; här är kostnader plus."),
-                Note(
-                    text=f"Utveckling: nettokostnaden från januari mot samma månader {year - 1}, i procent."
-                ),
+                Note(text=f"Utveckling: nettokostnaden från januari mot samma månader {year - 1}, i procent."),
             ),
             sheet="Nettokostnad",
         )

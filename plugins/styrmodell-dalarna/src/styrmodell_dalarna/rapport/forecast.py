@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from styrmodell.api import Block, Column, Heading, Kind, Note, Row, Source, TableSpec, Unit, Value, column, ref
+from styrmodell_dalarna.kort.outcomes import NO_COMMENT
 from styrmodell_dalarna.rapport.codes import FORECAST_UNCOMMENTED
 from styrmodell_dalarna.rapport.columns import BETTER
-from styrmodell_dalarna.rapport.comments import UNCOMMENTED
 from styrmodell_dalarna.rapport.months import NAMES
 from styrmodell_dalarna.rapport.writer import Writer, lacking
 
@@ -117,7 +117,7 @@ def _comment(writer: Writer, unit: Unit) -> str:
     source = next(iter(now.working.sources), Source()) if now.working is not None else Source()
     words = {"before": then.text(), "after": now.text(), "version": version}
     writer.doubts.append(FORECAST_UNCOMMENTED.at(source, unit=unit.name, **words))
-    return UNCOMMENTED
+    return NO_COMMENT
 
 
 def _series(writer: Writer, rows: tuple[Row, ...]) -> TableSpec:

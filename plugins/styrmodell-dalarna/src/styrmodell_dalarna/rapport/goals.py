@@ -20,8 +20,9 @@ from styrmodell.api import (
     Status,
     Value,
 )
-from styrmodell_dalarna.rapport.codes import NO_COMMENT
-from styrmodell_dalarna.rapport.comments import UNCOMMENTED, comment, outlook
+from styrmodell_dalarna.kort.codes import RED_WITHOUT_COMMENT
+from styrmodell_dalarna.kort.outcomes import NO_COMMENT
+from styrmodell_dalarna.rapport.comments import comment, outlook
 from styrmodell_dalarna.rapport.writer import Writer, lacking
 
 _OUTLOOKS = ((Outlook.MET, "uppnås helt"), (Outlook.PARTLY, "uppnås delvis"), (Outlook.NOT, "uppnås inte"))
@@ -151,9 +152,9 @@ def _line(writer: Writer, measure: Measure, goal: str) -> Line:
     value = _newest(writer, measure)
     said = comment(writer, measure.id)
     if value.status is Status.MISSED and not said:
-        said = UNCOMMENTED
-        words = {"measure": measure.name, "unit": writer.unit.name, "month": writer.months.words}
-        writer.doubts.append(NO_COMMENT.at(measure.source, **words))
+        said = NO_COMMENT
+        where = {"unit": writer.unit.name, "period": writer.months.so_far.text}
+        writer.doubts.append(RED_WITHOUT_COMMENT.at(measure.source, measure=measure.id, **where))
     ahead = outlook(writer, measure.id)
     return Line(
         measure=measure,

@@ -2,16 +2,9 @@
 
 from collections.abc import Iterable
 
-from styrmodell.api import Block, Field, ListSpec, Note, Risk, Score, WorkStatus
+from styrmodell.api import Block, Field, ListSpec, Note, Risk, Score
+from styrmodell_dalarna.rapport.work import WORK_WORDS
 from styrmodell_dalarna.rapport.writer import Writer, lacking
-
-_WORDS = {
-    WorkStatus.PLANNED: "Planerad",
-    WorkStatus.STARTED: "Påbörjad",
-    WorkStatus.DONE: "Genomförd",
-    WorkStatus.RESTING: "Vilande",
-    WorkStatus.CANCELLED: "Avbruten",
-}
 
 
 def section(writer: Writer) -> Iterable[Block]:
@@ -36,7 +29,9 @@ def section(writer: Writer) -> Iterable[Block]:
                 Field(key="atgard", label="Åtgärd", get=lambda one: one.plan),
                 Field(key="ansvarig", label="Ansvarig", get=lambda one: one.owner),
                 Field(
-                    key="status", label="Status", get=lambda one: _WORDS[one.status] if one.status else one.status_text
+                    key="status",
+                    label="Status",
+                    get=lambda one: WORK_WORDS[one.status] if one.status else one.status_text,
                 ),
             ),
             notes=(Note(text="Riskvärdet är sannolikhet gånger konsekvens."),),

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from styrmodell.api import Activity, Assignment, Block, Decision, Field, Heading, Link, ListSpec, Note, WorkStatus
 from styrmodell_dalarna.rapport.writer import Writer, lacking
 
-_WORDS = {
-    WorkStatus.PLANNED: "Planerad",
-    WorkStatus.STARTED: "Påbörjad",
-    WorkStatus.DONE: "Genomförd",
-    WorkStatus.RESTING: "Vilande",
-    WorkStatus.CANCELLED: "Avbruten",
-}
+WORK_WORDS = MappingProxyType(
+    {
+        WorkStatus.PLANNED: "Planerad",
+        WorkStatus.STARTED: "Påbörjad",
+        WorkStatus.DONE: "Genomförd",
+        WorkStatus.RESTING: "Vilande",
+        WorkStatus.CANCELLED: "Avbruten",
+    }
+)
 
 
 def section(writer: Writer) -> Iterable[Block]:
@@ -107,4 +110,4 @@ def _activity_state(one: Activity, day: date) -> str:
     reported = one.status if one.status_date is not None and one.status_date <= day else None
     status = derived or reported or WorkStatus.PLANNED
     is_late = one.end is not None and one.end < day and status not in (WorkStatus.DONE, WorkStatus.CANCELLED)
-    return f"{_WORDS[status]}, försenad" if is_late else _WORDS[status]
+    return f"{WORK_WORDS[status]}, försenad" if is_late else WORK_WORDS[status]

@@ -130,6 +130,10 @@ class Writer:
         found = self._told.get((measure, kind, version), ())
         return tuple(one for one in found if one.unit_id in self.within)
 
+    def figures(self, measure: str, unit: str) -> tuple[Observation, ...]:
+        """The outcomes of *measure* that *unit* itself has told."""
+        return tuple(one for one in self._told.get((measure, Kind.OUTCOME, ""), ()) if one.unit_id == unit)
+
     @cached_property
     def _told(self) -> Mapping[tuple[str, Kind, str], list[Observation]]:
         found: dict[tuple[str, Kind, str], list[Observation]] = {}
