@@ -67,6 +67,7 @@ from styrmodell.model.workload import UnitLoad, Workload, workload
 from styrmodell.plugins.check_spec import Check
 from styrmodell.plugins.hookspecs import PLUGIN_API, hookimpl
 from styrmodell.plugins.registry import Registry, make_registry
+from styrmodell.report.calendar_row import CalendarRow, FollowUp, StepStanding
 from styrmodell.report.chart import Chart, ChartKind, Matrix, MatrixItem
 from styrmodell.report.context import Context
 from styrmodell.report.document import Block, Contents, Document, Head, NewPage, Paragraph
@@ -80,9 +81,8 @@ from styrmodell.report.table import Cell, Table
 from styrmodell.report.value import Value, Values
 from styrmodell.report.word.template.words import MasterVariable, master_variables
 from styrmodell.session.acknowledge.acknowledge import Acknowledged, acknowledge
-from styrmodell.session.calendar.calendar import Calendar, CalendarRow, calendar
+from styrmodell.session.calendar.calendar import Calendar, calendar
 from styrmodell.session.calendar.events import calendar_file
-from styrmodell.session.calendar.followed import FollowUp, StepStanding
 from styrmodell.session.collect.collect import Collected, collect
 from styrmodell.session.compare.comparison import Comparison
 from styrmodell.session.compare.diff import diff

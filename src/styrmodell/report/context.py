@@ -26,6 +26,7 @@ from styrmodell.model.table_spec import TableSpec
 from styrmodell.model.unit import Unit
 from styrmodell.report.build import Setting, build_table
 from styrmodell.report.build_list import build_list
+from styrmodell.report.calendar_row import CalendarRow, rows_of_plan
 from styrmodell.report.list_spec import ListSpec
 from styrmodell.report.narrative.narrative import Narrative, Text, fill_text
 from styrmodell.report.numbers import make_style
@@ -124,6 +125,20 @@ class Context:
         """
         require_known("unit", unit or self.unit.id, [str(one.id) for one in self.plan.units])
         return explain_savings(self._evaluator, UnitId(unit or self.unit.id), _period(period) or self.period)
+
+    def calendar(self, *, on: date | None = None) -> tuple[CalendarRow, ...]:
+        """The steps of the calendar that are due from the report's unit and those below it, in the plan's order.
+
+        They stand as the plan says: done where that is written down. What came in as forms and what is frozen is no
+        input of a document; ``styrmodell.api.calendar`` asks a workspace, which knows of them, too.
+
+        Args:
+            on: The day on which they stand so; default the workspace's "today". What was done later is not known.
+        """
+        below = self._evaluator.index.tree
+        first, last = below.interval(self.unit.id)
+        rows = rows_of_plan(self.plan, self.profile, on or self.as_of)
+        return tuple(row for row in rows if first <= below.start[UnitId(row.unit)] < last)
 
     def value_of(self, working: Explanation) -> Value:
         """The value of a working that a judgement or a savings plan holds, to print in a list or a text."""

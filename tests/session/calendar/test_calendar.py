@@ -9,7 +9,7 @@ from tests.session.calendar.workspaces import PLAN, register, workspace
 
 from styrmodell.api import Calendar, ReadError, UnknownNameError, calendar, collect, freeze, load
 from styrmodell.finding import FindingsError
-from styrmodell.session.calendar.followed import StepStanding
+from styrmodell.report.calendar_row import StepStanding
 from styrmodell.session.calendar.text import unit_text
 from styrmodell.session.form.register import CAME
 

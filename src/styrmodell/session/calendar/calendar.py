@@ -7,52 +7,17 @@ from attrs import frozen
 
 from styrmodell.errors import ReadError
 from styrmodell.finding import Findings
-from styrmodell.model.calendar_step import CalendarStep
 from styrmodell.model.ids import require_known
+from styrmodell.model.occasion import occasions
 from styrmodell.model.period import Period
+from styrmodell.report.calendar_row import CalendarRow, StepStanding, calendar_row
 from styrmodell.session.calendar.check import check_calendar
-from styrmodell.session.calendar.followed import Follower, FollowUp, StepStanding, make_follower
-from styrmodell.session.calendar.occasion import Occasion, occasions
+from styrmodell.session.calendar.followed import make_follower
 from styrmodell.session.frozen_record import is_frozen
 from styrmodell.session.workspace import Workspace
-from styrmodell.source import Source
 
 # What is late comes first, then what is to come, then what needs nobody.
 _RANK = (StepStanding.LACKING, StepStanding.NOT_DUE, StepStanding.CAME, StepStanding.DONE)
-
-
-@frozen(kw_only=True)
-class CalendarRow:
-    """A step that is due from a unit, and how it stands.
-
-    Attributes:
-        unit: The unit's id.
-        period: The period it is about.
-        due: The last day.
-        told: What says how it stands.
-    """
-
-    step: CalendarStep
-    unit: str
-    unit_name: str
-    period: Period
-    due: date
-    told: FollowUp
-
-    @property
-    def standing(self) -> StepStanding:
-        """How it stands."""
-        return self.told.standing
-
-    @property
-    def late_days(self) -> int:
-        """How many days after its day it was done or came in; 0 where it was not late, or no day is told."""
-        return max((self.told.day - self.due).days, 0) if self.told.day is not None else 0
-
-    @property
-    def source(self) -> Source | None:
-        """Where it says so; None where only the day tells."""
-        return self.told.source
 
 
 @frozen(kw_only=True)
@@ -112,7 +77,11 @@ def calendar(
         require_known("unit", unit, [str(known.id) for known in plan.units])
     day = on or workspace.as_of
     follower, unread = make_follower(workspace.path, plan, day)
-    rows = (_row(one, follower) for one in occasions(plan, publisher.profile) if not wanted or one.unit.id in wanted)
+    rows = (
+        calendar_row(one, follower.of(one))
+        for one in occasions(plan, publisher.profile)
+        if not wanted or one.unit.id in wanted
+    )
     within = (row for row in rows if (from_ or date.min) <= row.due <= (to or date.max))
     return Calendar(
         name=workspace.name,
@@ -122,17 +91,6 @@ def calendar(
         units=wanted,
         rows=tuple(sorted(within, key=_place)),
         findings=Findings.gather(check_calendar(publisher), unread),
-    )
-
-
-def _row(one: Occasion, follower: Follower) -> CalendarRow:
-    return CalendarRow(
-        step=one.step,
-        unit=str(one.unit.id),
-        unit_name=one.unit.name,
-        period=one.period,
-        due=one.due,
-        told=follower.of(one),
     )
 
 

@@ -11,6 +11,7 @@ from styrmodell.model.calendar_step import CalendarStep
 from styrmodell.model.completed_step import CompletedStep
 from styrmodell.model.frequency import Cadence, cadence_word
 from styrmodell.model.ids import near_names
+from styrmodell.model.occasion import all_steps, concerned, step_periods
 from styrmodell.model.plan import Plan
 from styrmodell.model.profile import Profile
 from styrmodell.session.calendar.codes import (
@@ -24,7 +25,6 @@ from styrmodell.session.calendar.codes import (
     UNKNOWN_RECIPIENT,
     UNKNOWN_STEP,
 )
-from styrmodell.session.calendar.occasion import all_steps, concerned, step_periods
 from styrmodell.session.publish import Publisher
 from styrmodell.source import Source
 

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from styrmodell.session.calendar.calendar import Calendar, CalendarRow
+from styrmodell.report.calendar_row import CalendarRow
+from styrmodell.session.calendar.calendar import Calendar
 
 
 def calendar_data(calendar: Calendar) -> dict[str, Any]:

@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from styrmodell.model.occasion import occasions
 from styrmodell.model.period import Period
-from styrmodell.session.calendar.occasion import occasions
 from styrmodell.session.workspace import Workspace
 
 

@@ -6,8 +6,8 @@ from uuid import NAMESPACE_URL, uuid5
 
 from styrmodell.finding import Text
 from styrmodell.report.calendar_file import DayEvent, calendar_bytes
-from styrmodell.session.calendar.calendar import Calendar, CalendarRow
-from styrmodell.session.calendar.followed import STANDING_WORDS, StepStanding
+from styrmodell.report.calendar_row import STANDING_WORDS, CalendarRow, StepStanding
+from styrmodell.session.calendar.calendar import Calendar
 from styrmodell.session.calendar.text import from_text, title_text
 
 _SAID: tuple[tuple[StepStanding, Text], ...] = (

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from enum import Enum
 from pathlib import Path
 
 from attrs import field, frozen
@@ -11,53 +10,13 @@ from styrmodell.errors import ReadError
 from styrmodell.finding import Finding
 from styrmodell.io.file_pattern import FROZEN_FILE, FROZEN_FOLDER
 from styrmodell.model.completed_step import CompletedStep
+from styrmodell.model.occasion import Occasion
 from styrmodell.model.plan import Plan
+from styrmodell.report.calendar_row import FollowUp, StepStanding
 from styrmodell.session.calendar.codes import UNREADABLE_RUN
-from styrmodell.session.calendar.occasion import Occasion
 from styrmodell.session.form.register import CAME, Came, Sent, read_came, read_sent, root_of
 from styrmodell.session.frozen_record import FrozenRecord, frozen_folder, read_record
 from styrmodell.source import Source
-
-
-class StepStanding(Enum):
-    """How a step stands on a day."""
-
-    DONE = "done"
-    CAME = "came"
-    LACKING = "lacking"
-    NOT_DUE = "not_due"
-
-
-STANDING_WORDS: tuple[tuple[str, StepStanding], ...] = (
-    ("klar", StepStanding.DONE),
-    ("inkommen", StepStanding.CAME),
-    ("saknas", StepStanding.LACKING),
-    ("ej förfallen", StepStanding.NOT_DUE),
-)
-
-
-@frozen(kw_only=True)
-class FollowUp:
-    """How a step stands, and who says so.
-
-    Attributes:
-        day: The day it was done, decided or signed off; None where none is told.
-        role: Who did it or signed it off; the body, where it was decided.
-        paragraph: The paragraph of the decision ("§ 112").
-        signed_off: Whether the forms that came are marked as done; True where no form is what tells.
-        lacking: Keys of the step's reports and tables that have not come.
-        source: What says so; None where only the day does.
-    """
-
-    standing: StepStanding
-    day: date | None = None
-    role: str = ""
-    paragraph: str = ""
-    comment: str = ""
-    signed_off: bool = True
-    lacking: tuple[str, ...] = ()
-    source: Source | None = None
-
 
 _Place = tuple[str, str, str]
 

@@ -6,8 +6,8 @@ from itertools import groupby
 from attrs import frozen
 
 from styrmodell.finding import Text
-from styrmodell.session.calendar.calendar import Calendar, CalendarRow
-from styrmodell.session.calendar.followed import StepStanding
+from styrmodell.report.calendar_row import CalendarRow, StepStanding
+from styrmodell.session.calendar.calendar import Calendar
 
 _TITLES: tuple[tuple[StepStanding, Text], ...] = (
     (StepStanding.LACKING, Text(sv="FÖRSENAT", en="LATE")),
