@@ -26,6 +26,9 @@ format = 1
 name = "Nämnden för åäö"
 as_of = 2020-05-01
 files = ["**/*.yaml", "**/*.csv"]
+
+[reports]
+include = ["generic.matt"]
 """
 YAML = """\
 plan: {id: namndplan, unit: a, period: "2020", state: decided, dnr: RS-1}
@@ -242,7 +245,7 @@ def test_one_report_that_fails_leaves_nothing(folder):
 
 
 def test_a_report_that_nobody_offers_leaves_nothing(folder):
-    (folder / "styrmodell.toml").write_text(TOML + '[reports]\ninclude = ["generic.matt", "x.y"]\n', encoding="utf-8")
+    (folder / "styrmodell.toml").write_text(TOML.replace('"generic.matt"', '"generic.matt", "x.y"'), encoding="utf-8")
     made = freeze(load(folder), **DECISION)
     assert [finding.code.code for finding in made.failed] == ["SM402"]
     assert not (folder / "frysta").exists()
@@ -355,3 +358,9 @@ def test_the_examples_are_explained_as_they_were(example, report, change, asked,
         for loaded in (workspace, load(frozen), load(folder))
     )
     assert kept == before != now
+
+
+def test_a_pattern_of_reports_is_kept_as_the_keys_that_it_meant(folder):
+    made = freeze(load(folder), **DECISION, reports=("generic.m*",), formats=("html",))
+    kept = json.loads((made.folder / "frysning.json").read_bytes())
+    assert kept["asked"]["reports"] == ["generic.matt", "generic.mattkatalog"]

@@ -11,6 +11,7 @@ from styrmodell.cli.options import Shared, make_shared, shared_options, workspac
 from styrmodell.cli.swedish import SwedishCommand
 from styrmodell.cli.time_options import read_day, read_period
 from styrmodell.finding import Findings
+from styrmodell.session.chosen_reports import choose_reports
 from styrmodell.session.run import Order, Run, plan_jobs, run_jobs
 from styrmodell.session.workspace import Workspace
 
@@ -18,7 +19,11 @@ from styrmodell.session.workspace import Workspace
 @click.command(cls=SwedishCommand, name="render")
 @workspace_argument
 @click.option(
-    "--report", "reports", metavar="NYCKEL", multiple=True, help="En rapport; kan upprepas. Annars arbetsytans."
+    "--report",
+    "reports",
+    metavar="NYCKEL",
+    multiple=True,
+    help='En rapport, ett mönster som "generic.*" eller en modul; kan upprepas. Annars arbetsytans.',
 )
 @click.option("--unit", "units", metavar="ENHET", multiple=True, help="En enhet; kan upprepas. Annars alla.")
 @click.option("--period", metavar="PERIOD", help="En period, som 2020; annars planens.")
@@ -65,8 +70,15 @@ def _render(shared: Shared, workspace: Workspace, order: Order, out: Path) -> in
     run = run_jobs(workspace, jobs, out, show_progress)
     findings = Findings.gather(run.findings, unknown, run.failed)
     shared.tell(findings)
+    _tell_empty(choose_reports(workspace.publisher, order.reports).empty, shared.lang)
     _summary(run, out, shared.lang)
     return exit_code(findings)
+
+
+def _tell_empty(keys: tuple[str, ...], lang: str) -> None:
+    if keys:
+        said = "arbetsytan har inget till" if lang == "sv" else "the workspace holds nothing of"
+        tell(f"{said}: {', '.join(keys)}")
 
 
 def _summary(run: Run, out: Path, lang: str) -> None:

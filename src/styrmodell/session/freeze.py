@@ -15,6 +15,7 @@ from styrmodell.io.workspace_file import FILE_NAME
 from styrmodell.model.ids import slug
 from styrmodell.model.plan import Plan
 from styrmodell.report.codes import NOT_WRITTEN
+from styrmodell.session.chosen_reports import choose_reports
 from styrmodell.session.file_name import safe_name
 from styrmodell.session.frozen_codes import ALREADY_FROZEN, NOT_AS_READ
 from styrmodell.session.frozen_record import INPUT, OUTPUT, FrozenRecord, record_bytes
@@ -73,7 +74,7 @@ def freeze(
         body: The political body that decided ("Regionstyrelsen").
         decided: The day of its decision.
         paragraph: The paragraph of the decision ("§ 112").
-        reports: Report keys; empty for those the workspace calls for.
+        reports: Report keys, patterns of them or a plugin's key; empty for those the workspace calls for.
         formats: Empty for all that a report offers.
         name: Empty for the day, the body and the plan; made safe as a file name.
         progress: Called with a file's name, how many are done and how many there are.
@@ -90,6 +91,8 @@ def freeze(
     asked = Order(reports=tuple(reports), formats=tuple(formats))
     if not plan_jobs(workspace, asked):
         raise RenderError("there is nothing to freeze: no report has a document of those formats")
+    # What was frozen is told by key: a pattern may mean more when somebody has installed more.
+    asked = evolve(asked, reports=tuple(one.key for one in choose_reports(workspace.publisher, asked.reports).specs))
     root = _root(workspace.path)
     shown = safe_name(name or "-".join(filter(None, (decided.isoformat(), slug(body), _plan_name(workspace.plan)))))
     folder = root / FROZEN_FOLDER / shown

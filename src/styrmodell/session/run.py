@@ -15,6 +15,7 @@ from styrmodell.model.ids import require_known
 from styrmodell.model.period import Period
 from styrmodell.report.codes import BUILD_FAILED, HAND_EDITED, NOT_WRITTEN
 from styrmodell.report.spec import ALL_FORMATS, Format, ReportSpec
+from styrmodell.session.chosen_reports import choose_reports
 from styrmodell.session.file_name import safe_name
 from styrmodell.session.manifest import NAME, Output, digest, manifest_bytes, read_outputs, versions_of
 from styrmodell.session.rendered import CELLS
@@ -32,7 +33,8 @@ class Order:
     """What to render.
 
     Attributes:
-        reports: Report keys; empty for those the workspace calls for.
+        reports: Report keys, patterns of them ("generic.*") or a plugin's key for all of its reports; empty for those
+            the workspace calls for.
         units: Only these units; empty for every instance.
         period: One period; None for every instance.
         formats: Empty for all that a report offers.
@@ -101,8 +103,8 @@ def plan_jobs(workspace: Workspace, order: Order) -> tuple[Job, ...]:
         require_known("format", form, ALL_FORMATS)
     for unit in order.units:
         require_known("unit", unit, [known.id for known in workspace.plan.units])
-    specs = [workspace.publisher.spec(key) for key in order.reports or workspace.reports()]
-    jobs = tuple(job for spec in specs for job in _jobs(workspace, order, spec))
+    chosen = choose_reports(workspace.publisher, order.reports or workspace.reports())
+    jobs = tuple(job for spec in chosen.specs for job in _jobs(workspace, order, spec))
     _require_different(jobs)
     return jobs
 
