@@ -132,3 +132,13 @@ def test_a_list_that_is_wrong_in_itself_is_refused(spec: ListSpec[Thing], told: 
 
 def test_an_empty_list_is_a_table_without_rows() -> None:
     assert build_list(evolve(SPEC, items=()), SETTING).rows == ()
+
+
+def test_a_count_is_a_whole_number_set_to_the_right() -> None:
+    count = Field[Thing](key="antal", label="Antal", get=lambda thing: 12_345 if thing.is_big else None)
+    table = build_list(evolve(SPEC, fields=(FIELDS[0], count)), SETTING)
+    assert table.columns[0].kind is ColumnKind.COUNT
+    told, blank = (row.cells[0] for row in table.rows)
+    assert isinstance(told, TextCell)
+    assert (told.text, told.number) == ("12\u00a0345", 12_345)
+    assert blank.is_blank

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from attrs import define, evolve, field
@@ -9,7 +10,7 @@ from attrs import define, evolve, field
 from styrmodell.model.status import Status
 from styrmodell.report.build import Setting
 from styrmodell.report.list_spec import Field, ListSpec, Shown
-from styrmodell.report.numbers import make_style
+from styrmodell.report.numbers import format_number, make_style
 from styrmodell.report.status_mark import rating_tone, status_mark
 from styrmodell.report.table import CROSS, Cell, ColumnKind, Table, TableCell, TableColumn, TableRow, TextCell
 from styrmodell.report.value import Value
@@ -105,6 +106,8 @@ class _Builder:
         if isinstance(content, Status):
             mark = status_mark(content)
             return TextCell(id=name, text=mark.text, kind=ColumnKind.STATUS, status=content, tone=mark.tone)
+        if isinstance(content, int) and not isinstance(content, bool):
+            return TextCell(id=name, text=_words(content), kind=ColumnKind.COUNT, number=content)
         tone = rating_tone(content) if one.is_rating and isinstance(content, str) else None
         return TextCell(id=name, text=_words(content), kind=_kind(content, one), tone=tone)
 
@@ -113,6 +116,8 @@ def _kind(content: Shown, one: Field[Any]) -> ColumnKind:
     # bool before str and date: order does not matter between them, but a datetime is a date and a bool an int.
     if isinstance(content, bool):
         return ColumnKind.MARK
+    if isinstance(content, int):
+        return ColumnKind.COUNT
     if isinstance(content, Value):
         return ColumnKind.FIGURE
     if isinstance(content, Status):
@@ -129,4 +134,6 @@ def _words(content: Shown) -> str:
         return status_mark(content).text
     if isinstance(content, Value):
         return content.text()
+    if isinstance(content, int):
+        return format_number(Fraction(content), 0)
     return content.isoformat() if isinstance(content, date) else content or ""

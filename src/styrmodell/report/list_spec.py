@@ -11,7 +11,7 @@ from styrmodell.model.table_spec import Note
 from styrmodell.report.value import Value
 
 T = TypeVar("T")
-Shown: TypeAlias = str | bool | date | Value | Status | None
+Shown: TypeAlias = str | bool | int | date | Value | Status | None
 
 
 @frozen(kw_only=True)
@@ -20,7 +20,8 @@ class Field(Generic[T]):
 
     Attributes:
         key: Part of the cell ids.
-        get: What stands there: text, True for a cross, a date, a Value (which keeps its working), a Status.
+        get: What stands there: text, True for a cross, a whole number for a count, a date, a Status, or a Value, which
+            keeps its working.
         group: Heading above, shared by neighbours with the same text.
         choices: The only words that may stand there; a list to choose from in Excel.
         is_rating: Whether its words are ratings ("Grön", "Hög"), which take a colour beside the word.

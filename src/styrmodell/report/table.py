@@ -24,12 +24,17 @@ class ColumnKind(Enum):
     """What stands in a column, and so how it is aligned and how wide it is."""
 
     FIGURE = "figure"
+    COUNT = "count"
     TEXT = "text"
     MARK = "mark"
     STATUS = "status"
     RATING = "rating"
     DATE = "date"
     TREND = "trend"
+
+
+# What is set to the right: amounts, and how many there are of something.
+NUMBERS = (ColumnKind.FIGURE, ColumnKind.COUNT)
 
 
 @define(kw_only=True, eq=False)
@@ -104,12 +109,13 @@ class Cell:
 
 @frozen(kw_only=True)
 class TextCell:
-    """Words in a table: a name, a cross, a rating, a status, a date.
+    """Words in a table: a name, a cross, a rating, a status, a date, or how many there are of something.
 
     Attributes:
         kind: What it is, where it differs from what stands in the rest of its column.
         status: The status it tells, if it does.
         tone: The tone of a status or a rating.
+        number: How many, where it is a count.
     """
 
     id: str
@@ -118,6 +124,7 @@ class TextCell:
     status: Status | None = None
     tone: Tone | None = None
     notes: tuple[str, ...] = ()
+    number: int | None = None
 
     @property
     def explanation(self) -> None:

@@ -78,7 +78,9 @@ def write_words(ink: Ink, place: tuple[int, int], cell: TextCell, column: TableC
     """Write a cell of words; a date as a date."""
     kind = column.kind if cell.kind is ColumnKind.TEXT else cell.kind
     day = _day(cell.text) if kind is ColumnKind.DATE else None
-    if day is not None:
+    if cell.number is not None:
+        ink.sheet.write_number(*place, cell.number, ink.pen.formats.words(kind, level))
+    elif day is not None:
         look = ink.pen.formats.words(kind, level, cell.tone, visible(" ".join(cell.notes)))
         ink.sheet.write_datetime(*place, day, look)
     else:

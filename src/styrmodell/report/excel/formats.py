@@ -37,6 +37,7 @@ _LEVELS: dict[str, Looks] = {
 }
 _SIDES: dict[ColumnKind, Looks] = {
     ColumnKind.FIGURE: {"align": "right"},
+    ColumnKind.COUNT: {"align": "right", "num_format": "#,##0"},
     ColumnKind.TEXT: {"align": "left", "text_wrap": True, "indent": 1},
     ColumnKind.MARK: {"align": "center"},
     ColumnKind.STATUS: {"align": "left", "text_wrap": True, "indent": 1},

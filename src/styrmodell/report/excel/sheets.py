@@ -21,6 +21,7 @@ RowWriter: TypeAlias = Callable[[Ink, TableRow, Sequence[float | None], int], No
 _WIDE = 100.0
 _HEADERS = {
     ColumnKind.FIGURE: "number header",
+    ColumnKind.COUNT: "number header",
     ColumnKind.TREND: "number header",
     ColumnKind.MARK: "mark header",
 }

@@ -19,6 +19,7 @@ _BOLD = 1.1
 # (least, most) characters of a column of each kind.
 _LIMITS = {
     ColumnKind.FIGURE: (10, 24),
+    ColumnKind.COUNT: (8, 16),
     ColumnKind.TEXT: (12, 60),
     ColumnKind.MARK: (6, 16),
     ColumnKind.STATUS: (14, 26),

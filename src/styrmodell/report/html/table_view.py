@@ -8,7 +8,7 @@ from styrmodell.report.html.names import Names
 from styrmodell.report.html.working import how_id
 from styrmodell.report.status_mark import Tone, status_mark
 from styrmodell.report.svg import sparkline_svg
-from styrmodell.report.table import Cell, ColumnKind, Table, TableCell, TableColumn, TableRow, TrendCell
+from styrmodell.report.table import NUMBERS, Cell, ColumnKind, Table, TableCell, TableColumn, TableRow, TrendCell
 from styrmodell.report.table_text import caption_text, cell_name, column_name, is_wide, remarks, with_marks
 
 
@@ -143,7 +143,7 @@ class TableWriter:
             svg = sparkline_svg(cell, cell_name(row, column_name(column)))
             return CellView(id=name, text="", look="trend", marks=with_marks("", cell.notes), svg=svg)
         kind = _kind(cell, column)
-        look = "missing" if cell.is_missing else "" if kind is ColumnKind.FIGURE else kind.value
+        look = "missing" if cell.is_missing else "" if kind in NUMBERS else kind.value
         how = how_id(cell.id) if self.explained and isinstance(cell, Cell) and not cell.is_blank else ""
         if kind in (ColumnKind.STATUS, ColumnKind.RATING) and cell.text:
             return _toned(cell, CellView(id=name, text=cell.text, how=how, look=look), cell.tone)
@@ -203,5 +203,5 @@ def _head(table: Table) -> Iterator[tuple[HeaderView, ...]]:
 
 
 def _column_head(column: TableColumn, rows: int = 1) -> HeaderView:
-    look = "" if column.kind is ColumnKind.FIGURE else column.kind.value
+    look = "" if column.kind in NUMBERS else column.kind.value
     return HeaderView(text=with_marks(column.label, column.notes), rows=rows, look=look)

@@ -10,7 +10,17 @@ from attrs import define, field
 from styrmodell.report.numbers import NBSP
 from styrmodell.report.palette import ACCENT, BAND, MUTED
 from styrmodell.report.status_mark import Tone
-from styrmodell.report.table import NOT_REPORTED, Cell, ColumnKind, Table, TableCell, TableRow, TextCell, TrendCell
+from styrmodell.report.table import (
+    NOT_REPORTED,
+    NUMBERS,
+    Cell,
+    ColumnKind,
+    Table,
+    TableCell,
+    TableRow,
+    TextCell,
+    TrendCell,
+)
 from styrmodell.report.table_text import caption_text, cell_name, column_name, is_wide, remarks, with_marks
 from styrmodell.report.word.cell import cell_look, cell_xml, row_xml
 from styrmodell.report.word.drawings import Drawings
@@ -202,7 +212,7 @@ class _TableWriter:
         borders = line + (LEFT_LINE if place in self.starts else "")
         colour = tone.look.ink if tone is not None else MUTED if is_missing else ""
         properties = weight + (f'<w:color w:val="{colour}"/>' if colour else "") + self.small
-        is_figure = kind is ColumnKind.FIGURE
+        is_figure = kind in NUMBERS
         style = self.styles["Tabelltal" if is_figure else "Tabelltext"]
         fill = tone.look.field if tone is not None else ""
         box = cell_look(self.widths.columns[place], line=borders, fill=fill, align=self.align)

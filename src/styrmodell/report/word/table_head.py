@@ -18,6 +18,7 @@ _HEADER_LINE = f'<w:bottom w:val="single" w:sz="8" w:space="0" w:color="{ACCENT}
 # Where content stands in its column; what is not here stands to the left.
 _SIDES: Mapping[ColumnKind, str] = {
     ColumnKind.FIGURE: "right",
+    ColumnKind.COUNT: "right",
     ColumnKind.MARK: "center",
     ColumnKind.TREND: "center",
 }
