@@ -63,8 +63,7 @@ class _SheetReading:
     def read(self) -> None:
         """Find each row by its id, then take those without one as new."""
         if self.rows is None:
-            words = ("inget blad med det namnet", "no sheet of that name", "bladet", "the sheet")
-            self._lose(words, self.asked.name)
+            self._lose(("inget blad med det namnet", "no sheet of that name", "bladet", "the sheet"), self.asked.name)
             return
         for key, label in self.asked.columns:
             if key not in self.rows.places:

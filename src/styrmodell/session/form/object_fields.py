@@ -34,11 +34,19 @@ def risk_fields(setting: Setting, things: Iterable[Any]) -> Iterator[ObjectField
     told = "En eller flera, med semikolon mellan."
     yield field("risks", "categories", "Kategori", Entry.WORDS, told, access=Several(field="categories"), words=words)
     yield from impact_fields("risks", setting, risks)
+    yield from _risk_ratings(setting, risks)
+    yield from _risk_plan(setting)
+
+
+def _risk_ratings(setting: Setting, risks: tuple[Risk, ...]) -> Iterator[ObjectField]:
     yield field("risks", "controls", "Befintliga åtgärder", Entry.LONG, "Vad som görs i dag.")
     yield field("risks", "documents", "Styrande dokument", Entry.LONG, "Vilka dokument som styr hanteringen.")
     aspects = dict.fromkeys((*setting.words("riskaspekt"), *(one.aspect for risk in risks for one in risk.ratings)))
     yield from (rating_field(aspect, setting) for aspect in aspects if aspect)
     yield from _scores(setting, risks)
+
+
+def _risk_plan(setting: Setting) -> Iterator[ObjectField]:
     yield field("risks", "plan", "Åtgärd", Entry.LONG, "Vad som ska göras.")
     yield field("risks", "owner", "Ansvarig", Entry.TEXT, _ROLE)
     own = dict.fromkeys(risk.status_text for risk in setting.plan.risks if risk.status_text)
@@ -198,6 +206,11 @@ def action_fields(setting: Setting) -> Iterator[ObjectField]:
     more = "Det som förbättrar resultatet med plus, i tusental kronor."
     for key, label in (("target", "Mål, tkr"), ("gross", "Bruttoeffekt, tkr"), ("net", "Nettoeffekt, tkr")):
         yield field("actions", key, label, Entry.MONEY, more, factor=TKR)
+    yield from _outcome_fields(setting, more)
+
+
+def _outcome_fields(setting: Setting, more: str) -> Iterator[ObjectField]:
+    """How it is followed up, and the follow-up of the form's period."""
     yield field("actions", "staff_fte", "Årsarbetare", Entry.NUMBER, "Tjänster som åtgärden berör.")
     yield field("actions", "method_text", "Hur utfallet mäts", Entry.LONG)
     period = setting.period.text
