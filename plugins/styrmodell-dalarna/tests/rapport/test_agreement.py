@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -65,6 +66,19 @@ def test_the_summary_prints_what_the_sections_print(report: Report) -> None:
     told = next(cell for cell in printed.document.prose_cells() if cell.id.endswith("/text/avvikelse/varde"))
     assert told.explanation.exact == deviation
     assert printed.exact("nyckeltal", "hyrandel", "utfall") == printed.exact("hyrpersonal", "totalt", "andel")
+
+
+def test_the_examples_readme_says_what_the_report_says(report: Report, example: Path) -> None:
+    text = (example / "README.md").read_text(encoding="utf-8").replace("\u00a0", " ")
+    printed = report("manadsrapport", "hsf", "2024-08")
+    for table, row, column in (
+        ("resultat", "netto", "hittills-utfall"),
+        ("internt", "totalt", "intakt"),
+        ("internt", "summa", "intakt"),
+        ("resultat", "netto", "hittills-avvikelse"),
+        ("hyrpersonal", "totalt", "andel"),
+    ):
+        assert f" {printed.cell(table, row, column).text}".replace("\u00a0", " ") in text
 
 
 def test_rolling_twelve_months_are_the_last_twelve_months_reports(report: Report) -> None:

@@ -18,7 +18,7 @@ from styrmodell_dalarna.rapport.writer import Writer
 
 _BODY = "nämnd"
 SECTIONS: tuple[Section, ...] = (
-    Section(key="resume", heading="Sammanfattning", blocks=summary.section, begins_page=True, landscape=False),
+    Section(heading="Sammanfattning", blocks=summary.section, begins_page=True, landscape=False),
     Section(key="mal", heading="Måluppfyllelse", blocks=goals.section, begins_page=True),
     Section(key="ekonomi", heading="Ekonomi", blocks=economy.section, begins_page=True),
     Section(key="atgarder", heading="Åtgärder för ekonomi i balans", blocks=actions.section, begins_page=True),

@@ -13,13 +13,13 @@ class Section:
     """A section.
 
     Attributes:
-        key: Begins the id of its running text: "<key>-<unit>-<month>".
+        key: Begins the id of its running text: "<key>-<unit>-<month>"; empty where *blocks* writes it.
         blocks: What stands under its text; tells what is lacking where there is no input.
         begins_page: Whether it begins a new page.
         landscape: Whether that page lies on its side, as the tables are wide.
     """
 
-    key: str
+    key: str = ""
     heading: str
     blocks: Callable[[Writer], Iterable[Block]]
     begins_page: bool = False
@@ -30,5 +30,6 @@ class Section:
         if self.begins_page:
             yield NewPage(landscape=self.landscape)
         yield Heading(text=self.heading)
-        yield from writer.text(self.key)
+        if self.key:
+            yield from writer.text(self.key)
         yield from self.blocks(writer)
