@@ -19,7 +19,7 @@ from styrmodell.model.period import Period
 from styrmodell.model.plan import Plan
 from styrmodell.report.form.object_sheet import Entry, FormColumn
 from styrmodell.session.form.field import Setting
-from styrmodell.session.form.sheets import field_named, kinds_named, object_sheet, title_of
+from styrmodell.session.form.sheets import kinds_named, known_fields, object_sheet, title_of
 
 # What makes a new record, which needs more than one cell to be whole; tests of their own speak of those.
 _RECORDS = ("assessments", "comments")
@@ -139,8 +139,7 @@ def parts(key: str) -> tuple[str, ...]:
 
 def held(plan: Plan, kind: str, name: str, column: FormColumn) -> object:
     """What the form of today would show in the cell."""
-    asked = field_named(kind, column.key, setting())
-    assert asked is not None
+    asked = known_fields(kind, setting())[column.key]
     if asked.kind == "action_reports":
         reports = [one for one in plan.action_reports if one.action_id == name]
         return asked.shown(max(reports, key=lambda one: one.reported or date.min))

@@ -32,8 +32,9 @@ _ID_WIDTH, _LEAST_HEIGHT, _TEXT_HEIGHT, _HEADER_AIR = 20.0, 18.0, 60.0, 6.0
 _TITLE_LIMIT, _TEXT_LIMIT = 32, 255
 _MOST = 1e15
 _FIRST_DAY = date(1900, 1, 1)
+_SHORT, _SHORT_WIDTH, _ROOMY, _FEW = ("nr", "number"), 8.0, 80.0, 4
 _TALL = (Entry.LONG, Entry.LINES)
-_HEADING = 4
+_HEADING, _A3 = 4, 8
 _LOOKS = {
     Entry.DAY: "day field",
     Entry.MARK: "mark field",
@@ -58,8 +59,9 @@ class Written:
 def write_object_sheet(sheet: Sheet, asked: ObjectSheet, whose: str, pen: Pen, choices: Choices) -> Written:
     """Write it, locked but for what is filled in; gives where its rows stand."""
     set_paper(sheet, pen.edition)
+    sheet.set_paper(_A3)
     sheet.set_landscape()
-    widths = (_ID_WIDTH, *(_WIDTHS[column.entry] for column in asked.columns))
+    widths = (_ID_WIDTH, *(_width(column, len(asked.columns)) for column in asked.columns))
     for place, width in enumerate(widths):
         sheet.set_column(place, place, width)
     lines = (
@@ -83,6 +85,13 @@ def write_object_sheet(sheet: Sheet, asked: ObjectSheet, whose: str, pen: Pen, c
     sheet.set_selection(first, filled[0], first, filled[0])
     named = (at for at in filled if asked.columns[at - 1].key == "name")
     return Written(column=next(named, filled[0]), first_row=first, last_row=last)
+
+
+def _width(column: FormColumn, beside: int) -> float:
+    """How wide *column* is: numbers of objects are short, and a text alone has room."""
+    if column.key in _SHORT:
+        return _SHORT_WIDTH
+    return _ROOMY if column.entry in _TALL and beside <= _FEW else _WIDTHS[column.entry]
 
 
 def _write_headings(sheet: Sheet, asked: ObjectSheet, widths: tuple[float, ...], pen: Pen) -> None:

@@ -15,7 +15,7 @@ from styrmodell.model.period import Period
 from styrmodell.model.plan import Plan
 from styrmodell.session.form.field import ObjectField, Setting
 from styrmodell.session.form.register import FOLDER
-from styrmodell.session.form.sheets import field_named
+from styrmodell.session.form.sheets import former_field, known_fields
 from styrmodell.session.form.subjects import Subject, subjects
 from styrmodell.session.workspace import Workspace
 
@@ -27,7 +27,7 @@ class KnownObjects:
     workspace: Workspace
     _taken: set[str] = field(init=False)
     _subjects: dict[tuple[str, str, Period], Mapping[str, Subject]] = field(factory=dict)
-    _fields: dict[tuple[str, str, Period], ObjectField | None] = field(factory=dict)
+    _fields: dict[tuple[str, Period], Mapping[str, ObjectField]] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         plan = self.plan
@@ -51,10 +51,10 @@ class KnownObjects:
 
     def field(self, kind: str, key: str, period: Period) -> ObjectField | None:
         """The field of the column *key* of a sheet of *kind*."""
-        place = (kind, key, period)
+        place = (kind, period)
         if place not in self._fields:
-            self._fields[place] = field_named(kind, key, self.setting(period))
-        return self._fields[place]
+            self._fields[place] = known_fields(kind, self.setting(period))
+        return self._fields[place].get(key) or former_field(kind, key, self.setting(period))
 
     def last_change(self, kind: str, name: str, field: str) -> ObjectChange | None:
         """The latest change of a field that was collected before."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from styrmodell.errors import UnknownNameError
 from styrmodell.model.ids import close_names
-from styrmodell.report.form.object_sheet import Entry, FormRow, ObjectSheet
+from styrmodell.report.form.object_sheet import FormRow, ObjectSheet
 from styrmodell.session.form.field import AMOUNTS, ObjectField, Setting, amount_field, amount_of
 from styrmodell.session.form.object_fields import (
     IMPACT,
@@ -58,15 +58,14 @@ def kinds_named(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(kind for kind in KINDS if kind in found)
 
 
-def fields_of(kind: str, setting: Setting, rows: Iterable[Subject]) -> tuple[ObjectField, ...]:
-    """The fields of a sheet of *kind* with *rows*."""
-    things: list[Any] = [one for row in rows for name, one in row.things.items() if name in (kind, "projects")]
+def fields_of(kind: str, setting: Setting, things: Iterable[Any]) -> tuple[ObjectField, ...]:
+    """The fields of a sheet of *kind* whose rows are *things*; of IT projects their projects."""
     if kind == "risks":
         return tuple(risk_fields(setting, things))
     if kind == "projects":
         return tuple(project_fields(setting, things))
     if kind == "it_projects":
-        return tuple(it_project_fields(setting, [one for one in things if hasattr(one, AMOUNTS)]))
+        return tuple(it_project_fields(setting, things))
     if kind == "investments":
         return tuple(investment_fields(setting, things))
     if kind == "sections":
@@ -87,11 +86,14 @@ def _without_rows(kind: str, setting: Setting) -> tuple[ObjectField, ...]:
     return tuple(assessment_fields(setting) if kind == "assessments" else comment_fields(setting))
 
 
-def field_named(kind: str, key: str, setting: Setting) -> ObjectField | None:
-    """The field that a form's column *key* is, also where no object of today has a column for it; None for none."""
-    found = next((one for one in fields_of(kind, setting, _every(kind, setting)) if one.column.key == key), None)
-    if found is not None:
-        return found
+def known_fields(kind: str, setting: Setting) -> Mapping[str, ObjectField]:
+    """Column key → field, for all that the plan has of *kind*."""
+    things = getattr(setting.plan, "projects" if kind == "it_projects" else kind, ())
+    return {one.column.key: one for one in fields_of(kind, setting, things)}
+
+
+def former_field(kind: str, key: str, setting: Setting) -> ObjectField | None:
+    """The field of a form's column *key* that no object of today has a column for; None for none."""
     holder = "projects" if kind == "it_projects" else kind
     if key.startswith(IMPACT):
         return impact_field(holder, key.removeprefix(IMPACT))
@@ -103,14 +105,10 @@ def field_named(kind: str, key: str, setting: Setting) -> ObjectField | None:
         return None
 
 
-def _every(kind: str, setting: Setting) -> Iterable[Subject]:
-    return tuple(one for unit in setting.plan.units for one in subjects(kind, setting, str(unit.id)))
-
-
 def object_sheet(kind: str, setting: Setting, unit: str, others: Iterable[str] = ()) -> ObjectSheet:
     """The sheet that asks *unit* for its *kind*."""
     rows = subjects(kind, setting, unit, others)
-    fields = fields_of(kind, setting, rows)
+    fields = fields_of(kind, setting, [row.first for row in rows])
     may_add = kind in OBJECTS
     return ObjectSheet(
         kind=kind,
@@ -124,8 +122,3 @@ def object_sheet(kind: str, setting: Setting, unit: str, others: Iterable[str] =
 
 def _cells(row: Subject, fields: Iterable[ObjectField]) -> dict[str, Any]:
     return {one.column.key: one.shown(row.things.get(one.kind)) for one in fields}
-
-
-def is_filled_in(field: ObjectField) -> bool:
-    """Whether a unit fills the field in."""
-    return field.column.entry is not Entry.SHOWN

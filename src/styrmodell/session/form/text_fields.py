@@ -6,7 +6,7 @@ from styrmodell.model.kind import kind_word
 from styrmodell.model.observation import Observation
 from styrmodell.model.status import OUTLOOK_WORDS, STATUS_WORDS
 from styrmodell.report.form.object_sheet import Entry
-from styrmodell.report.numbers import format_number
+from styrmodell.report.numbers import format_figure, make_style
 from styrmodell.session.form.access import Chosen, Several, Shown
 from styrmodell.session.form.field import ObjectField, Setting, field
 
@@ -25,7 +25,8 @@ def section_fields() -> Iterator[ObjectField]:
     """Of a section of running text: the text."""
     yield _shown("sections", "number", "Nr")
     yield _shown("sections", "heading", "Rubrik")
-    yield field("sections", "text", "Text", Entry.LONG, "Radbrytning görs med Alt och Retur.")
+    told = "Radbrytning görs med Alt och Retur. Låt {{ namn }} stå: där kommer en siffra som räknas ut."
+    yield field("sections", "text", "Text", Entry.LONG, told)
 
 
 def card_fields() -> Iterator[ObjectField]:
@@ -56,14 +57,14 @@ def assessment_fields(setting: Setting) -> Iterator[ObjectField]:
 def comment_fields(setting: Setting) -> Iterator[ObjectField]:
     """Of a figure: the comment on it."""
     names = {str(one.id): one.name for one in setting.plan.measures}
-    decimals = {str(one.id): one.decimals for one in setting.plan.measures}
+    styles = {str(one.id): make_style(one.unit, "", one.decimals) for one in setting.plan.measures}
 
     def name(one: Observation) -> str:
         members = ", ".join(member for _, member in one.dims)
         return f"{names[one.measure_id]}, {members}" if members else names[one.measure_id]
 
     def figure(one: Observation) -> str:
-        return "–" if one.value is None else format_number(one.value, decimals.get(one.measure_id) or 0)
+        return "–" if one.value is None else format_figure(one.value, styles[one.measure_id])
 
     def kind(one: Observation) -> str:
         return " ".join((kind_word(one.kind).capitalize(), one.period.text, one.version)).strip()
