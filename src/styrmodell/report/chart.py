@@ -135,6 +135,11 @@ class Matrix:
             if not (1 <= item.across <= len(self.across) and 1 <= item.up <= len(self.up)):
                 raise ValueError(f"matrix {self.key!r}: {item.label!r} stands outside the scales")
 
+    @staticmethod
+    def step(number: int, word: str) -> str:
+        """A step of a scale as it is printed: "3. Trolig"; the number alone where the scale has no words."""
+        return word if word == str(number) else f"{number}. {word}"
+
     def tone(self, across: int, up: int) -> Tone:
         """The tone of a square."""
         size = across * up

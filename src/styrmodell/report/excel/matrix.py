@@ -33,7 +33,7 @@ def _write_grid(sheet: Sheet, matrix: Matrix, top: int, pen: Pen) -> int:
     """The heading and the squares; gives the row below them."""
     look = pen.formats.look
     corner = f"{matrix.up_title} \u2193  {matrix.across_title} \u2192"
-    heads = (corner, *(f"{step}. {word}" for step, word in enumerate(matrix.across, 1)))
+    heads = (corner, *(matrix.step(step, word) for step, word in enumerate(matrix.across, 1)))
     sheet.set_row(top, text_height((head, _SQUARE) for head in heads[1:]) + LINE_HEIGHT / 2)
     for column, head in enumerate(heads):
         write_text(sheet, (top, column), head, look("scale foot" if column else "scale"))
@@ -43,7 +43,7 @@ def _write_grid(sheet: Sheet, matrix: Matrix, top: int, pen: Pen) -> int:
             ", ".join(item.label for item in matrix.at(across, up)) for across in range(1, len(matrix.across) + 1)
         ]
         sheet.set_row(row, max(_HEIGHT, text_height((text, _SQUARE) for text in squares)))
-        write_text(sheet, (row, 0), f"{up}. {matrix.up[up - 1]}", look("scale"))
+        write_text(sheet, (row, 0), matrix.step(up, matrix.up[up - 1]), look("scale"))
         for across, text in enumerate(squares, 1):
             tone = matrix.tone(across, up)
             write_text(sheet, (row, across), text, pen.formats.words(ColumnKind.MARK, "square", tone))

@@ -8,7 +8,15 @@ from styrmodell.aggregation.savings.total import Total
 from styrmodell.finding import Text
 from styrmodell.report.context import Context
 from styrmodell.report.document import Block, NewPage
-from styrmodell.report.generic.plain_report import NO_COMMENT, Names, filled, plain_report
+from styrmodell.report.generic.plain_report import (
+    NO_COMMENT,
+    Names,
+    filled,
+    lacking,
+    listed_word,
+    plain_report,
+    words_of,
+)
 from styrmodell.report.list_spec import Field, ListSpec, Shown
 from styrmodell.report.value import Value
 
@@ -38,12 +46,18 @@ def _figure(context: Context, column: Column) -> Callable[[Line], Shown]:
 
 def _lines(context: Context, plan: SavingsPlan) -> ListSpec[Line]:
     names = Names(plan=context.plan)
+    categories, steps = words_of(context, "atgardskategori"), words_of(context, "genomforbarhet")
     every: tuple[Field[Line], ...] = (
         Field(key="namn", label="Åtgärd", get=lambda line: f"{'– ' * line.depth}{line.action.name}"),
         Field(key="enhet", label="Enhet", get=lambda line: names.unit(line.unit_id)),
         Field(key="ansvarig", label="Ansvarig", get=lambda line: line.action.owner),
-        Field(key="kategori", label="Kategori", get=lambda line: line.action.category),
-        Field(key="genomforbarhet", label="Genomförbarhet", get=lambda line: str(line.action.feasibility or "")),
+        Field(key="kategori", label="Kategori", get=lambda line: line.action.category, choices=categories),
+        Field(
+            key="genomforbarhet",
+            label="Genomförbarhet",
+            get=lambda line: listed_word(steps, str(line.action.feasibility or "")),
+            choices=steps,
+        ),
         *(
             Field(key=column.value, label=label, get=_figure(context, column), unit=_UNIT)
             for column, label in (
@@ -62,7 +76,8 @@ def _lines(context: Context, plan: SavingsPlan) -> ListSpec[Line]:
         items=plan.lines,
         key_of=lambda line: line.action.id,
         unit=_UNIT,
-        fields=filled(every, plan.lines, ("namn", "ansvarig", "target", "outcome", "forecast", "deviation")),
+        fields=filled(every, plan.lines, ("target", "outcome", "forecast", "deviation")),
+        notes=lacking(every, plan.lines, ("ansvarig",)),
     )
 
 
@@ -90,7 +105,7 @@ def _totals(context: Context, key: str, caption: str, totals: tuple[Total, ...])
         unit=_UNIT,
         fields=(
             Field(key="namn", label="Summa", get=lambda total: total.name),
-            Field(key="antal", label="Åtgärder", get=lambda total: str(len(total.lines))),
+            Field(key="antal", label="Åtgärder", get=lambda total: len(total.lines)),
             Field(key="mal", label="Mål", get=of(Column.TARGET), unit=_UNIT),
             Field(key="utfall", label="Utfall", get=of(Column.OUTCOME), unit=_UNIT),
             Field(key="prognos", label="Prognos", get=of(Column.FORECAST), unit=_UNIT),

@@ -1,7 +1,9 @@
 """generic.resultatbudget: the plan's amounts of money, with last year's outcome, budget and the years to come.
 
-Which measure and dimension it prints is said in the workspace: ``matt = "ekonomi"`` and ``indelning = "slag"`` under
-``[reports."generic.resultatbudget"]``. Else it prints every measure in kr.
+Which measures and dimension it prints is said in the workspace: ``matt = "ekonomi"`` (or several: "intakt; kostnad")
+and ``indelning = "slag"`` under ``[reports."generic.resultatbudget"]``. Else it prints every measure in kr that
+somebody has told figures of. ``versioner = "alla"`` gives each version of a budget or forecast its column, in the
+profile's order.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,47 +15,82 @@ from styrmodell.model.ids import MemberId, require_known
 from styrmodell.model.kind import Kind, State
 from styrmodell.model.lifting.lifted_measures import DEVIATION, OBJECT
 from styrmodell.model.measure import MONEY, Measure
+from styrmodell.model.period import Period
 from styrmodell.model.plan import Plan
-from styrmodell.model.table_spec import Column, Row, TableSpec
+from styrmodell.model.table_spec import Column, Note, Row, TableSpec
 from styrmodell.report.context import Context
-from styrmodell.report.document import Block, NewPage
+from styrmodell.report.document import Block, NewPage, Paragraph
+from styrmodell.report.generic.answering import answers, needs, reported
 from styrmodell.report.generic.columns import figure_column
-from styrmodell.report.generic.plain_report import plain_report
+from styrmodell.report.generic.plain_report import in_order, plain_report
 
-_MEASURE, _DIMENSION, _SCALE = "matt", "indelning", "enhet"
+_MEASURE, _DIMENSION, _SCALE, _VERSIONS = "matt", "indelning", "enhet", "versioner"
+_EVERY = "alla"
+_SIGNS = "Intäkter skrivs med plus och kostnader med minus."
+_DEFINED = " Rader som räknas ur andra har det tecken som deras definition ger."
 # What came out two years back, what is expected of last year, the budget and the plan of what follows.
 _YEARS = ((-2, Kind.OUTCOME), (-1, Kind.OUTCOME), (-1, Kind.FORECAST), (0, Kind.FORECAST), (0, Kind.BUDGET))
 _AHEAD = ((1, Kind.PLAN), (2, Kind.PLAN), (3, Kind.PLAN))
 
 
 def _blocks(context: Context) -> Iterator[Block]:
-    columns = _columns(context)
+    measures = _chosen(context)
+    columns = _columns(context, measures)
+    if not context.settings.get(_MEASURE, ""):
+        known = reported(context.plan)
+        measures = tuple(one for one in measures if answers(one, columns, context.plan, known))
     yield NewPage(landscape=True)
-    rows = tuple(_rows(context))
-    if rows and columns:
-        yield context.table(
-            TableSpec(
-                key="resultatbudget",
-                caption="Resultatbudget",
-                row_header="Post",
-                scale=context.settings.get(_SCALE, "tkr"),
-                columns=columns,
-                rows=rows,
-            )
+    rows = tuple(_rows(context, measures))
+    if not rows or not columns:
+        yield Paragraph(text=f"Inga belopp för {context.period.text} och åren omkring.")
+        return
+    is_defined = any(one.definition is not None for one in measures)
+    yield context.table(
+        TableSpec(
+            key="resultatbudget",
+            caption="Resultatbudget",
+            row_header="Post",
+            scale=context.settings.get(_SCALE, "tkr"),
+            columns=columns,
+            rows=rows,
+            notes=(Note(text=f"{_SIGNS}{_DEFINED if is_defined else ''}"),),
         )
+    )
 
 
-def _columns(context: Context) -> tuple[Column, ...]:
+def _chosen(context: Context) -> tuple[Measure, ...]:
+    """The measures of the setting, in its order; without it every measure in kr."""
+    names = tuple(part.strip() for part in context.settings.get(_MEASURE, "").split(";") if part.strip())
+    measures = {str(one.id): one for one in context.plan.measures}
+    for name in names:
+        require_known("measure", name, measures)
+    return tuple(measures[name] for name in names) if names else tuple(_money(context.plan))
+
+
+def _columns(context: Context, measures: tuple[Measure, ...]) -> tuple[Column, ...]:
     """Those of the years around the document's for which somebody has told money."""
-    money = {measure.id for measure in _money(context.plan)}
-    told = {
-        (one.period.first_year, one.kind)
-        for one in context.plan.observations
-        if one.measure_id in money and one.state is not State.STATED
-    }
-    year = context.period.first_year
-    pairs = ((shift, kind) for shift, kind in (*_YEARS, *_AHEAD) if (year + shift, kind) in told)
-    return tuple(figure_column(context.period.shift(shift), kind) for shift, kind in pairs)
+    needed = {need.measure for one in measures for need in needs(one, context.plan)}
+    told: dict[tuple[int, Kind], set[str]] = {}
+    for one in context.plan.observations:
+        if one.measure_id in needed and one.state is not State.STATED:
+            told.setdefault((one.period.first_year, one.kind), set()).add(one.version)
+    return tuple(
+        column
+        for shift, kind in (*_YEARS, *_AHEAD)
+        if (versions := told.get((context.period.first_year + shift, kind))) is not None
+        for column in _of_versions(context, context.period.shift(shift), kind, versions)
+    )
+
+
+def _of_versions(context: Context, period: Period, kind: Kind, versions: set[str]) -> Iterator[Column]:
+    """A column of what counts; before it one for each version, where they are asked for and there are several."""
+    if context.settings.get(_VERSIONS, "") == _EVERY and len(versions) > 1:
+        yield from (
+            figure_column(period, kind, version)
+            for version in in_order(sorted(versions), context.profile.versions, str)
+            if version
+        )
+    yield figure_column(period, kind)
 
 
 def _money(plan: Plan) -> Iterable[Measure]:
@@ -61,31 +98,33 @@ def _money(plan: Plan) -> Iterable[Measure]:
     return (one for one in plan.measures if one.unit == MONEY and OBJECT not in one.dimensions and one.id != DEVIATION)
 
 
-def _rows(context: Context) -> Iterator[Row]:
-    """Every measure in kr; or the members of a dimension of one of them, parts before what they add up to."""
-    name = context.settings.get(_MEASURE, "")
-    if not name:
-        yield from (Row(key=one.id, label=one.name, cell=ref(one.id)) for one in _money(context.plan))
-        return
-    measures = {str(one.id): one for one in context.plan.measures}
-    require_known("measure", name, measures)
+def _rows(context: Context, measures: tuple[Measure, ...]) -> Iterator[Row]:
+    """Every measure; those that the dimension of the setting divides after their members.
+
+    Raises:
+        UnknownNameError: No measure has the dimension of the setting.
+    """
     split = context.settings.get(_DIMENSION, "")
-    dimensions = {str(one.id): one for one in context.plan.dimensions if one.id in measures[name].dimensions}
+    dimensions = {str(one.id): one for one in context.plan.dimensions}
     if split:
-        require_known("dimension", split, dimensions)
-        yield from _members(name, dimensions[split], dimensions[split].root())
-    yield Row(key=name, label=measures[name].name, level="total", cell=ref(name))
+        require_known("dimension", split, [str(name) for one in measures for name in one.dimensions])
+    for measure in measures:
+        is_split = split in measure.dimensions
+        if is_split:
+            before = f"{measure.id}." if len(measures) > 1 else ""
+            yield from _members(measure.id, dimensions[split], dimensions[split].root(), before)
+        yield Row(key=measure.id, label=measure.name, level="total" if is_split else "body", cell=ref(measure.id))
 
 
-def _members(measure: str, dimension: Dimension, member: MemberId, depth: int = 0) -> Iterator[Row]:
+def _members(measure: str, dimension: Dimension, member: MemberId, before: str, depth: int = 0) -> Iterator[Row]:
     """What *member* adds up, and then itself; the whole is left to the table's last row."""
     parts = dimension.parts()[member]
     for part in parts:
-        yield from _members(measure, dimension, part, depth + 1)
+        yield from _members(measure, dimension, part, before, depth + 1)
     if depth:
         name = next((one.name for one in dimension.members if one.id == member), "") or member
         level = "total" if parts else "body"
-        yield Row(key=member, label=name, level=level, cell=ref(measure, dims=((dimension.id, member),)))
+        yield Row(key=f"{before}{member}", label=name, level=level, cell=ref(measure, dims=((dimension.id, member),)))
 
 
 def _holds(plan: Plan) -> bool:

@@ -8,7 +8,7 @@ from styrmodell.model.lifting.lifted_measures import DEVIATION, OBJECT
 from styrmodell.model.measure import Measure, Steering
 from styrmodell.report.context import Context
 from styrmodell.report.document import Block, NewPage
-from styrmodell.report.generic.plain_report import Names, filled, plain_report, written
+from styrmodell.report.generic.plain_report import Names, listed, plain_report, written
 from styrmodell.report.list_spec import Field, ListSpec
 from styrmodell.report.rule_words import rule_title
 
@@ -19,14 +19,12 @@ def _blocks(context: Context) -> Iterator[Block]:
     """In two tables: more columns than a page takes would be read by nobody."""
     measures = tuple(one for one in context.plan.measures if OBJECT not in one.dimensions and one.id != DEVIATION)
     yield NewPage(landscape=True)
-    for key, caption, fields, always in (
-        ("definitioner", "Definitioner", _definitions(), ("namn", "id", "enhet", "definition")),
-        ("ansvar", "Källa, ansvar och mål", _duties(context), ("namn", "kalla", "ansvarig", "mal")),
+    for key, caption, fields, wanted in (
+        ("definitioner", "Definitioner", _definitions(), ()),
+        ("ansvar", "Källa, ansvar och mål", _duties(context), ("kalla", "ansvarig", "mal")),
     ):
-        columns = filled(fields, measures, always)
-        yield context.table(
-            ListSpec(key=key, caption=caption, items=measures, key_of=lambda one: one.id, fields=columns)
-        )
+        spec = ListSpec(key=key, caption=caption, items=measures, key_of=lambda one: one.id, fields=fields)
+        yield listed(context, spec, wanted)
 
 
 def _definitions() -> tuple[Field[Measure], ...]:

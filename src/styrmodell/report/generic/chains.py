@@ -16,6 +16,7 @@ WORK = (
     ("actions", "action", "åtgärd"),
     ("risks", "risk", "risk"),
     ("projects", "project", "projekt"),
+    ("investments", "investment", "investering"),
 )
 GOAL, MEASURE = "goal", "measure"
 

@@ -1,13 +1,9 @@
 """generic.matt: every measure of the plan with its figures, for a region without a plugin of its own."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeAlias
+from collections.abc import Iterable
 
-from attrs import evolve
-
-from styrmodell.aggregation.tiling import tile
 from styrmodell.finding import Text
-from styrmodell.model.expression import Ref, ref
+from styrmodell.model.expression import ref
 from styrmodell.model.kind import Kind, kind_word
 from styrmodell.model.measure import Measure
 from styrmodell.model.period import Period
@@ -15,13 +11,12 @@ from styrmodell.model.plan import Plan
 from styrmodell.model.table_spec import Column, Row, TableSpec
 from styrmodell.report.context import Context
 from styrmodell.report.document import Document, Head
+from styrmodell.report.generic.answering import answers, reported
 from styrmodell.report.generic.columns import figure_column
 from styrmodell.report.spec import ReportSpec
 
 # As many columns of amounts in kr as a page takes without breaking a figure.
 _WIDEST = 7
-# (measure, kind) → the periods with figures.
-Periods: TypeAlias = Mapping[tuple[str, Kind], set[Period]]
 
 
 def _parts(plan: Plan) -> tuple[tuple[Kind | None, tuple[Column, ...]], ...]:
@@ -52,9 +47,9 @@ def _shared_out(pairs: list[tuple[Period, Kind]]) -> list[list[tuple[Period, Kin
 def _build(context: Context) -> Document:
     plan = context.plan
     parts = _parts(plan)
-    known = _reported(plan)
+    known = reported(plan)
     tables = (
-        _table([one for one in plan.measures if kind is None or _answers(one, columns, plan, known)], kind, columns, at)
+        _table([one for one in plan.measures if kind is None or answers(one, columns, plan, known)], kind, columns, at)
         for at, (kind, columns) in enumerate(parts, 1)
     )
     facts = (("Enhet", context.unit.name), ("Period", context.period.text))
@@ -65,42 +60,6 @@ def _build(context: Context) -> Document:
 def _row(measure: Measure) -> Row:
     label = f"{measure.name} ({measure.unit})"
     return Row(key=measure.id, label=label, cell=ref(measure.id), decimals=measure.decimals)
-
-
-def _reported(plan: Plan) -> Periods:
-    found: dict[tuple[str, Kind], set[Period]] = {}
-    for one in plan.observations:
-        found.setdefault((one.measure_id, one.kind), set()).add(one.period)
-    return found
-
-
-def _answers(measure: Measure, columns: Iterable[Column], plan: Plan, known: Periods) -> bool:
-    """Whether what *measure* needs is reported for one of *columns*: for its period, or shorter ones that make it."""
-    needs = tuple(_needs(measure, {one.id: one for one in plan.measures}, frozenset()))
-    return any(
-        all(_is_there(need, column.period, column.kind, known) for need in needs)
-        for column in columns
-        if isinstance(column.period, Period) and column.kind is not None
-    )
-
-
-def _needs(measure: Measure, measures: Mapping[str, Measure], seen: frozenset[str]) -> Iterator[Ref]:
-    """What *measure* is computed from, all the way down: itself where it is reported."""
-    if measure.definition is None:
-        yield Ref(measure=measure.of_id or measure.id)
-        return
-    waiting = [measure.definition]
-    for expression in waiting:
-        waiting.extend(expression.operands())
-        if isinstance(expression, Ref) and expression.measure in measures and expression.measure not in seen:
-            for need in _needs(measures[expression.measure], measures, seen | {measure.id}):
-                yield evolve(need, kind=need.kind or expression.kind, shift=need.shift or expression.shift)
-
-
-def _is_there(need: Ref, period: Period, kind: Kind, known: Periods) -> bool:
-    wanted = period if need.shift is None else need.shift.of(period)
-    reported = known.get((need.measure, need.kind or kind), set())
-    return not tile(wanted, [one for one in reported if one in wanted]).gaps
 
 
 def _table(measures: Iterable[Measure], kind: Kind | None, columns: tuple[Column, ...], number: int) -> TableSpec:

@@ -13,8 +13,8 @@ from styrmodell.model.status import STATUS_WORDS, Status, outlook_word
 from styrmodell.report.context import Context
 from styrmodell.report.document import Block, NewPage, Paragraph
 from styrmodell.report.flow import Heading
-from styrmodell.report.generic.measured import measured_fields
-from styrmodell.report.generic.plain_report import NO_COMMENT, Names, filled, own, plain_report
+from styrmodell.report.generic.measured import WANTED, measured_fields
+from styrmodell.report.generic.plain_report import NO_COMMENT, Names, in_order, listed, own, plain_report, words_of
 from styrmodell.report.list_spec import Field, ListSpec
 
 
@@ -37,17 +37,18 @@ def _why(*assessments: Assessment | None) -> str:
 
 
 def _blocks(context: Context) -> Iterator[Block]:
-    lines = tuple(_Line(goal=goal, judged=context.judged_goal(goal.id)) for goal in own(context, context.plan.goals))
+    goals = in_order(own(context, context.plan.goals), words_of(context, "malniva"), lambda goal: goal.level)
+    lines = tuple(_Line(goal=goal, judged=context.judged_goal(goal.id)) for goal in goals)
     yield NewPage(landscape=True)
     yield Heading(text="Sammanfattning")
     yield Paragraph(text=_summary(lines))
-    yield context.table(_goals(context, lines))
+    yield listed(context, _goals(context, lines))
     yield Heading(text="Mått per mål")
     for line in lines:
         measures = tuple(one for child in line.judged.children if isinstance(one := child.node, Judgement))
         if measures:
             yield Heading(text=line.goal.name, level=2)
-            yield context.table(_measures(context, line.goal, measures))
+            yield listed(context, _measures(context, line.goal, measures), WANTED)
 
 
 def _summary(lines: tuple[_Line, ...]) -> str:
@@ -62,9 +63,9 @@ def _count(lines: tuple[_Line, ...], status: Status) -> int:
 
 def _goals(context: Context, lines: tuple[_Line, ...]) -> ListSpec[_Line]:
     names = Names(plan=context.plan)
-    every: tuple[Field[_Line], ...] = (
+    fields: tuple[Field[_Line], ...] = (
         Field(key="mal", label="Mål", get=lambda one: one.goal.name),
-        Field(key="niva", label="Nivå", get=lambda one: one.goal.level),
+        Field(key="niva", label="Nivå", get=lambda one: one.goal.level, choices=words_of(context, "malniva")),
         Field(key="enhet", label="Enhet", get=lambda one: names.unit(one.goal.unit_id)),
         Field(key="over", label="Bidrar till", get=lambda one: names.goals(one.goal.parents)),
         Field(key="status", label="Status", get=lambda one: one.judged.status),
@@ -77,7 +78,7 @@ def _goals(context: Context, lines: tuple[_Line, ...]) -> ListSpec[_Line]:
         caption="Mål och status",
         items=lines,
         key_of=lambda one: one.goal.id,
-        fields=filled(every, lines, ("mal", "status", "kommentar")),
+        fields=fields,
     )
 
 
@@ -98,7 +99,7 @@ def _measures(context: Context, goal: Goal, measures: tuple[Judgement, ...]) -> 
         caption=f"Mått: {goal.name}",
         items=measures,
         key_of=lambda one: f"{one.measure.id}.{one.place.unit}",
-        fields=measured_fields(context, measures),
+        fields=measured_fields(context),
         sheet=goal.name,
     )
 

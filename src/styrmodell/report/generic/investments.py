@@ -6,23 +6,27 @@ from styrmodell.finding import Text
 from styrmodell.model.expression import Expression, ref, row, total
 from styrmodell.model.investment import Investment
 from styrmodell.model.lifting.lifted_measures import INVESTMENT, OBJECT, accumulated
-from styrmodell.model.table_spec import Column, Row, TableSpec
+from styrmodell.model.table_spec import Column, Note, Row, TableSpec
 from styrmodell.report.context import Context
-from styrmodell.report.document import Block, NewPage
+from styrmodell.report.document import Block, NewPage, Paragraph
 from styrmodell.report.generic.columns import amount_columns
-from styrmodell.report.generic.plain_report import own, plain_report
+from styrmodell.report.generic.plain_report import in_order, own, plain_report, words_of
 
 _OTHER = "Övrigt"
 _BEFORE = "tidigare"
+SIGNS = "Utgifter skrivs med plus, inkomster med minus."
 
 
 def _blocks(context: Context) -> Iterator[Block]:
-    items = own(context, context.plan.investments)
+    categories = words_of(context, "investeringskategori")
+    items = in_order(own(context, context.plan.investments), categories, lambda one: one.category)
     columns = amount_columns(one for item in items for one in item.amounts)
     yield NewPage(landscape=True)
     if columns:
         yield context.table(_table(items, columns))
         yield context.table(_by_category(items, columns))
+    else:
+        yield Paragraph(text=f"Inga belopp för {context.unit.name}.")
 
 
 def _outlay(one: Investment) -> Expression:
@@ -41,6 +45,7 @@ def _table(items: tuple[Investment, ...], columns: tuple[Column, ...]) -> TableS
         caption="Investeringar",
         row_header="Investering",
         scale="tkr",
+        notes=(Note(text=SIGNS),),
         columns=(*first, *columns),
         rows=(
             *_rows(items, tops),
@@ -81,6 +86,7 @@ def _by_category(items: tuple[Investment, ...], columns: tuple[Column, ...]) -> 
         caption="Investeringar efter kategori",
         row_header="Kategori",
         scale="tkr",
+        notes=(Note(text=SIGNS),),
         columns=columns,
         rows=(*rows, Row(key="summa", label="Summa", level="total", cell=total(row(one.key) for one in rows))),
     )

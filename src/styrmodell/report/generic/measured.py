@@ -5,21 +5,24 @@ from datetime import date
 from styrmodell.aggregation.status.judgement import Judgement
 from styrmodell.model.status import Status
 from styrmodell.report.context import Context
-from styrmodell.report.generic.plain_report import NO_COMMENT, Names, filled, written
+from styrmodell.report.generic.plain_report import NO_COMMENT, Names, written
 from styrmodell.report.list_spec import Field
 from styrmodell.report.value import Value
 
-_ALWAYS = ("matt", "mal", "utfall", "status")
+# What says how a measure has gone: no columns of a card that is only planned yet.
+FOLLOWED = ("utfall", "status", "tackning", "avser", "kommentar")
+# What somebody should have written.
+WANTED = ("mal",)
 
 
-def measured_fields(context: Context, lines: tuple[Judgement, ...]) -> tuple[Field[Judgement], ...]:
-    """The columns; those that no line fills are left out, but for target, outcome and status."""
+def measured_fields(context: Context) -> tuple[Field[Judgement], ...]:
+    """The columns."""
     names = Names(plan=context.plan)
 
     def value(one: Judgement) -> Value:
         return context.value_of(one.value)
 
-    every: tuple[Field[Judgement], ...] = (
+    return (
         Field(key="matt", label="Mått", get=lambda one: one.measure.name),
         Field(key="enhet", label="Enhet", get=lambda one: _unit(one, context, names)),
         Field(key="ingang", label="Ingångsvärde", get=_baseline),
@@ -33,7 +36,11 @@ def measured_fields(context: Context, lines: tuple[Judgement, ...]) -> tuple[Fie
         Field(key="ansvarig", label="Ansvarig", get=lambda one: one.measure.owner),
         Field(key="kommentar", label="Kommentar", get=_comment),
     )
-    return filled(every, lines, _ALWAYS)
+
+
+def has_outcome(one: Judgement) -> bool:
+    """Whether any of its figures has come, or somebody has settled how it stands."""
+    return one.value.coverage.reported > 0 or one.settled is not None
 
 
 def coverage_words(value: Value) -> str:

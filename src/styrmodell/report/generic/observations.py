@@ -7,7 +7,8 @@ hold, as a data package does (Frictionless Data, tabular-data-package), with the
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from typing import Any
 
 from attrs import frozen
@@ -21,7 +22,7 @@ from styrmodell.model.observation import Observation
 from styrmodell.model.plan import Plan
 from styrmodell.report.context import Context
 from styrmodell.report.document import Block, NewPage, Paragraph
-from styrmodell.report.generic.plain_report import PlainReport, written
+from styrmodell.report.generic.plain_report import PlainReport, listed, written
 from styrmodell.report.list_spec import Field, ListSpec
 from styrmodell.report.spec import ALL_FORMATS, Format, ReportSpec
 
@@ -62,7 +63,9 @@ def _columns(plan: Plan) -> tuple[_Column, ...]:
             text="Perioden: 2024, 2024-08 eller ett spann.",
             get=lambda one: one.period.text,
         ),
-        _Column(name="start", type="date", text="Periodens första dag.", get=lambda one: one.period.first_day.isoformat()),
+        _Column(
+            name="start", type="date", text="Periodens första dag.", get=lambda one: one.period.first_day.isoformat()
+        ),
         _Column(name="end", type="date", text="Periodens sista dag.", get=lambda one: one.period.last_day.isoformat()),
         _Column(
             name="kind", type="string", text="utfall, budget, prognos eller plan.", get=lambda one: kind_word(one.kind)
@@ -210,7 +213,8 @@ def _blocks(context: Context) -> Iterator[Block]:
     lines = tuple(_lines(context.plan))
     yield NewPage(landscape=True)
     yield Paragraph(text=f"{len(context.plan.observations)} uppgifter. Var och en står som en rad i {_CSV}.")
-    yield context.table(
+    yield listed(
+        context,
         ListSpec(
             key="matt",
             caption="Uppgifter per mått",
@@ -219,13 +223,14 @@ def _blocks(context: Context) -> Iterator[Block]:
             fields=(
                 Field(key="namn", label="Mått", get=lambda one: one.measure.name),
                 Field(key="enhet", label="Enhet", get=lambda one: one.measure.unit),
-                Field(key="antal", label="Uppgifter", get=lambda one: str(len(one.told))),
-                Field(key="enheter", label="Enheter", get=lambda one: str(len({o.unit_id for o in one.told}))),
+                Field(key="antal", label="Uppgifter", get=lambda one: len(one.told)),
+                Field(key="enheter", label="Enheter", get=lambda one: len({o.unit_id for o in one.told})),
                 Field(key="fran", label="Från", get=lambda one: min(o.period for o in one.told).text),
                 Field(key="till", label="Till", get=lambda one: max(o.period for o in one.told).text),
-                Field(key="lamnad", label="Senast lämnad", get=_newest),
+                Field(key="per", label="Senast per", get=lambda one: _newest(o.as_of for o in one.told)),
+                Field(key="lamnad", label="Senast lämnad", get=lambda one: _newest(o.reported for o in one.told)),
             ),
-        )
+        ),
     )
 
 
@@ -236,8 +241,8 @@ def _lines(plan: Plan) -> Iterator[_Line]:
     return (_Line(measure=one, told=tuple(found[one.id])) for one in plan.measures if one.id in found)
 
 
-def _newest(line: _Line) -> Any:
-    return max((one.as_of for one in line.told if one.as_of is not None), default=None)
+def _newest(days: Iterable[date | None]) -> date | None:
+    return max((day for day in days if day is not None), default=None)
 
 
 _REPORT = PlainReport(title=_TITLE, blocks=_blocks, holds=lambda plan: plan.observations)

@@ -1,10 +1,10 @@
 """What the generic reports share: their head, whose objects they list, and the words they print."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, Protocol, TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from styrmodell.finding import Text
 from styrmodell.model.activity import WORK_WORDS, WorkStatus
@@ -14,11 +14,13 @@ from styrmodell.model.ids import UnitId
 from styrmodell.model.link import Link
 from styrmodell.model.period import Period
 from styrmodell.model.plan import Plan
+from styrmodell.model.table_spec import Note
 from styrmodell.model.target import Target
 from styrmodell.report.context import Context
-from styrmodell.report.document import Block, Document, Head
-from styrmodell.report.list_spec import Field
+from styrmodell.report.document import Block, Document, Head, Paragraph
+from styrmodell.report.list_spec import Field, ListSpec, Shown
 from styrmodell.report.spec import ReportSpec
+from styrmodell.report.table import Table
 
 
 class Owned(Protocol):
@@ -127,10 +129,43 @@ def words_of(context: Context, name: str) -> tuple[str, ...]:
     return dict(context.profile.value_lists).get(name, ())
 
 
-def filled(fields: Iterable[Field[R]], items: Iterable[R], always: Collection[str]) -> tuple[Field[R], ...]:
-    """The columns that some row fills, and those that are there *always*: a blank there says that it is lacking."""
+def filled(fields: Iterable[Field[R]], items: Iterable[R], always: Collection[str] = ()) -> tuple[Field[R], ...]:
+    """The first column, those that some row fills, and those that are there *always*."""
+    rows, (first, *others) = tuple(items), fields
+    return (first, *(one for one in others if one.key in always or any(_is_told(one.get(row)) for row in rows)))
+
+
+def _is_told(content: Shown) -> bool:
+    return content is not None and content is not False and content != ""
+
+
+def lacking(fields: Iterable[Field[R]], items: Iterable[R], wanted: Collection[str]) -> tuple[Note, ...]:
+    """A note of the columns that somebody should have filled and nobody has: their column is left out."""
     rows = tuple(items)
-    return tuple(one for one in fields if one.key in always or any(map(one.get, rows)))
+    empty = [one.label for one in fields if one.key in wanted and not any(_is_told(one.get(row)) for row in rows)]
+    return (Note(text=f"Inte ifyllt på någon rad: {', '.join(empty)}."),) if rows and empty else ()
+
+
+def listed(context: Context, spec: ListSpec[R], wanted: Collection[str] = ()) -> Table | Paragraph:
+    """The list without its empty columns; of those *wanted* a note says that they are empty.
+
+    A list without rows is a sentence: the unit asked for has nothing of it.
+    """
+    if not spec.items:
+        return Paragraph(text=f"{spec.caption}: inget för {context.unit.name}.")
+    notes = (*spec.notes, *lacking(spec.fields, spec.items, wanted))
+    return context.table(evolve(spec, fields=filled(spec.fields, spec.items), notes=notes))
+
+
+def listed_word(words: Iterable[str], text: str) -> str:
+    """*text* as the profile's list says it: "2 – medel" for "2"; *text* itself where the list has no such word."""
+    return next((word for word in words if word == text or word.startswith(f"{text} ")), text)
+
+
+def in_order(items: Iterable[R], words: Sequence[str], of: Callable[[R], str]) -> tuple[R, ...]:
+    """*items* in the order of the profile's *words*; those with other words come last, as they stand."""
+    place = {word.casefold(): at for at, word in enumerate(words)}
+    return tuple(sorted(items, key=lambda one: place.get(of(one).casefold(), len(place))))
 
 
 def written(part: Target | Baseline | Reporting | None) -> str:

@@ -9,7 +9,7 @@ from styrmodell.model.risk import ControlPoint, Risk, Score
 from styrmodell.report.chart import Matrix, MatrixItem
 from styrmodell.report.context import Context
 from styrmodell.report.document import Block, NewPage
-from styrmodell.report.generic.plain_report import Names, filled, own, plain_report, words_of, work_word
+from styrmodell.report.generic.plain_report import Names, listed, own, plain_report, words_of, work_word
 from styrmodell.report.list_spec import Field, ListSpec
 
 _STEPS = tuple("1234")
@@ -19,9 +19,8 @@ _ACROSS, _UP = "sannolikhet", "konsekvens"
 def _register(context: Context) -> Iterator[Block]:
     risks = own(context, context.plan.risks)
     yield NewPage(landscape=True)
-    yield context.table(
-        ListSpec(key="risker", caption="Risker", items=risks, key_of=_id, fields=_fields(context, risks))
-    )
+    spec = ListSpec(key="risker", caption="Risker", items=risks, key_of=_id, fields=_fields(context, risks))
+    yield listed(context, spec, ("atgard", "ansvarig", "status"))
     for key, title, get in (
         ("idag", "Riskmatris idag", lambda risk: risk.before),
         ("efter", "Riskmatris efter åtgärd", lambda risk: risk.after),
@@ -35,15 +34,16 @@ def _id(risk: Risk) -> str:
 
 
 def _fields(context: Context, risks: tuple[Risk, ...]) -> tuple[Field[Risk], ...]:
-    """The columns; those that no risk fills are left out, but for what somebody must answer for."""
+    """The columns, with the words of the profile's lists to choose from."""
     names, categories = Names(plan=context.plan), words_of(context, "riskkategori")
     aspects = dict.fromkeys(rating.aspect or "Värdering" for risk in risks for rating in risk.ratings)
     words = words_of(context, "riskvardering")
-    every: tuple[Field[Risk], ...] = (
+    return (
         Field(key="namn", label="Risk", get=lambda risk: f"{risk.nr} {risk.name}".strip()),
         Field(key="beskrivning", label="Beskrivning", get=lambda risk: risk.description),
         Field(key="enhet", label="Enhet", get=lambda risk: names.unit(risk.unit_id)),
         Field(key="kategori", label="Kategori", get=lambda risk: ", ".join(risk.categories), choices=categories),
+        Field(key="paverkan", label="Påverkan på", get=lambda risk: ", ".join(risk.impacts)),
         Field(key="mal", label="Mål", get=lambda risk: names.goals(risk.goals)),
         *(
             Field(key=f"v{at}", label=aspect, group="Värdering", get=_rating(aspect), choices=words, is_rating=True)
@@ -56,7 +56,6 @@ def _fields(context: Context, risks: tuple[Risk, ...]) -> tuple[Field[Risk], ...
         Field(key="ansvarig", label="Ansvarig", get=lambda risk: risk.owner),
         Field(key="status", label="Status", get=lambda risk: risk.status_text or work_word(risk.status)),
     )
-    return filled(every, risks, ("namn", "atgard", "ansvarig", "status"))
 
 
 def _rating(aspect: str) -> Callable[[Risk], str]:
@@ -113,7 +112,8 @@ def _controls(context: Context) -> Iterator[Block]:
     )
     names = Names(plan=context.plan)
     yield NewPage(landscape=True)
-    yield context.table(
+    yield listed(
+        context,
         ListSpec(
             key="kontrollmoment",
             caption="Kontrollmoment",
@@ -129,11 +129,13 @@ def _controls(context: Context) -> Iterator[Block]:
                 Field(key="enhet", label="Enhet", get=lambda one: names.unit(one.risk.unit_id)),
                 Field(key="varde", label="Riskvärde", get=lambda one: _number(one.risk.before)),
             ),
-        )
+        ),
+        ("metod", "frekvens", "ansvarig"),
     )
     without = tuple(risk for risk in risks if risk.selected and not risk.control_points)
     if without:
-        yield context.table(
+        yield listed(
+            context,
             ListSpec(
                 key="utan-kontroll",
                 caption="Valda risker utan kontrollmoment",
@@ -144,7 +146,8 @@ def _controls(context: Context) -> Iterator[Block]:
                     Field(key="enhet", label="Enhet", get=lambda risk: names.unit(risk.unit_id)),
                     Field(key="ansvarig", label="Ansvarig", get=lambda risk: risk.owner),
                 ),
-            )
+            ),
+            ("ansvarig",),
         )
 
 

@@ -10,11 +10,12 @@ from styrmodell.model.ids import UnitId
 from styrmodell.model.period import Period
 from styrmodell.model.plan import Plan
 from styrmodell.model.scorecard import Perspective, Scorecard, ScorecardLine
+from styrmodell.model.table_spec import Note
 from styrmodell.report.context import Context
 from styrmodell.report.document import Block, Document, Head, NewPage, Paragraph
 from styrmodell.report.flow import Heading, Listing, ListItem, Prose, Run
-from styrmodell.report.generic.measured import measured_fields
-from styrmodell.report.generic.plain_report import filled
+from styrmodell.report.generic.measured import FOLLOWED, WANTED, has_outcome, measured_fields
+from styrmodell.report.generic.plain_report import in_order, listed
 from styrmodell.report.list_spec import Field, ListSpec
 from styrmodell.report.spec import ReportSpec
 
@@ -57,18 +58,27 @@ def _card(context: Context, card: Scorecard, *, is_only: bool) -> Iterator[Block
         if found := texts(card):
             yield Heading(text=heading, level=2)
             yield from _bulleted(found)
-    for perspective in card.perspectives:
-        yield NewPage(landscape=True)
-        yield Heading(text=perspective.name, level=2)
-        goal = next((one.name for one in context.plan.goals if one.id == perspective.goal_id), "")
-        if goal:
-            yield Paragraph(text=f"Inriktningsmål: {goal}")
-        lines = tuple(_lines(context, card, perspective))
+    yield NewPage(landscape=True)
+    perspectives = in_order(card.perspectives, context.profile.perspectives, lambda one: one.name)
+    lines = {one.id: tuple(_lines(context, card, one)) for one in perspectives}
+    is_followed = any(line.judged is not None and has_outcome(line.judged) for some in lines.values() for line in some)
+    fields = _fields(context, is_followed=is_followed)
+    for one in perspectives:
+        yield Heading(text=one.name, level=2)
+        yield from _above(context, one)
         yield (
-            context.table(_table(context, card, perspective, lines))
-            if lines
+            listed(context, _table(card, one, lines[one.id], fields), WANTED)
+            if lines[one.id]
             else Paragraph(text="Inga mål eller mått.")
         )
+
+
+def _above(context: Context, perspective: Perspective) -> Iterator[Paragraph]:
+    goal = next((one.name for one in context.plan.goals if one.id == perspective.goal_id), "")
+    if goal:
+        yield Paragraph(text=f"Inriktningsmål: {goal}")
+    if perspective.areas:
+        yield Paragraph(text=f"Strategiska områden: {', '.join(perspective.areas)}")
 
 
 def _bulleted(texts: Iterable[str]) -> Iterator[Block]:
@@ -97,15 +107,19 @@ def _judged(context: Context, card: Scorecard, line: ScorecardLine) -> Judgement
     return context.judged(str(line.measure_id), unit=card.unit_id, period=card.period)
 
 
-def _table(context: Context, card: Scorecard, perspective: Perspective, lines: tuple[_Line, ...]) -> ListSpec[_Line]:
-    judged = tuple(line.judged for line in lines if line.judged is not None)
-    columns = {one.key: one for one in measured_fields(context, judged)}
-    columns.pop("matt")
-    every: tuple[Field[_Line], ...] = (
+def _fields(context: Context, *, is_followed: bool) -> tuple[Field[_Line], ...]:
+    """The columns; a card that nobody has reported anything of yet has none for how it has gone."""
+    left_out = ("matt",) if is_followed else ("matt", *FOLLOWED)
+    return (
         Field(key="matt", label="Mått", get=_name),
         Field(key="ursprung", label="Ursprung", get=lambda line: line.origin),
-        *map(_of_line, columns.values()),
+        *(_of_line(one) for one in measured_fields(context) if one.key not in left_out),
     )
+
+
+def _table(
+    card: Scorecard, perspective: Perspective, lines: tuple[_Line, ...], fields: tuple[Field[_Line], ...]
+) -> ListSpec[_Line]:
     return ListSpec(
         key=f"{card.id}-{perspective.id}",
         caption=f"Mål och mått, {perspective.name}",
@@ -113,7 +127,8 @@ def _table(context: Context, card: Scorecard, perspective: Perspective, lines: t
         key_of=lambda line: line.key,
         group_of=lambda line: line.goal,
         group_header="Mål",
-        fields=filled(every, lines, ("matt", *columns)),
+        fields=fields,
+        notes=tuple(Note(text=text) for text in perspective.notes),
         sheet=perspective.name,
     )
 

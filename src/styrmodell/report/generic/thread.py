@@ -1,5 +1,6 @@
 """generic.rodtrad: from goal to measure, outcome and work; from work to goal; and where the thread is broken."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -13,13 +14,13 @@ from styrmodell.report.context import Context
 from styrmodell.report.document import Block, NewPage, Paragraph
 from styrmodell.report.flow import Heading
 from styrmodell.report.generic.chains import GOAL, MEASURE, WORK, Break, Chains
-from styrmodell.report.generic.plain_report import Names, filled, plain_report, written
+from styrmodell.report.generic.plain_report import Names, filled, listed, plain_report, written
 from styrmodell.report.list_spec import Field, ListSpec
 from styrmodell.report.value import Value
 
 # A row names so many activities and says how many more there are.
 _MOST_NAMED = 5
-_NO_MEASURE = "Inget mått"
+_NO_MEASURE, _NO_GOAL = "Inget mått", "Inget mål"
 
 
 @define(kw_only=True, eq=False)
@@ -97,7 +98,7 @@ class _Thread:
                     name=one.name,
                     unit=names.unit(one.unit_id),
                     measures=self._named(above, MEASURE),
-                    goals=self._named(above, GOAL),
+                    goals=self._named(above, GOAL) or _NO_GOAL,
                 )
 
     def _named(self, above: tuple[tuple[str, str], ...], kind: str) -> str:
@@ -114,16 +115,24 @@ def _blocks(context: Context) -> Iterator[Block]:
     thread = _Thread(context=context, chains=chains, names=_names(context.plan))
     breaks, steps, works = tuple(chains.breaks()), tuple(thread.steps()), tuple(thread.works())
     yield NewPage(landscape=True)
-    yield Heading(text="Brutna kedjor")
-    yield Paragraph(text=f"{len(breaks)} brutna kedjor." if breaks else "Inga brutna kedjor.")
-    if breaks:
-        yield context.table(_breaks(breaks))
+    yield Paragraph(text=_summary(breaks))
     yield Heading(text="Från mål till utfall")
     yield context.table(_steps(steps))
     if works:
         yield Heading(text="Från arbete till mål")
         for kind, some in groupby(works, key=lambda one: one.kind):
-            yield context.table(_works(kind, tuple(some)))
+            yield listed(context, _works(kind, tuple(some)))
+    if breaks:
+        yield Heading(text="Brutna kedjor")
+        yield context.table(_breaks(breaks))
+
+
+def _summary(breaks: tuple[Break, ...]) -> str:
+    """How many chains are broken, and at what: "3 brutna kedjor: 1 mål, 2 risk. De står sist."."""
+    if not breaks:
+        return "Inga brutna kedjor."
+    told = ", ".join(f"{count} {kind}" for kind, count in Counter(one.kind for one in breaks).items())
+    return f"{len(breaks)} {'bruten kedja' if len(breaks) == 1 else 'brutna kedjor'}: {told}. De listas sist."
 
 
 def _breaks(breaks: tuple[Break, ...]) -> ListSpec[Break]:
@@ -155,12 +164,12 @@ def _steps(steps: tuple[_Step, ...]) -> ListSpec[_Step]:
         key_of=lambda one: f"{one.goal_id}.{one.measure_id or 'inget'}",
         group_of=lambda one: one.goal,
         group_header="Mål",
-        fields=filled(every, steps, ("matt", "mal", "utfall", "status")),
+        fields=filled(every, steps, ("utfall", "status")),
     )
 
 
 def _works(kind: str, works: tuple[_Work, ...]) -> ListSpec[_Work]:
-    every: tuple[Field[_Work], ...] = (
+    fields: tuple[Field[_Work], ...] = (
         Field(key="namn", label=kind.capitalize(), get=lambda one: one.name),
         Field(key="enhet", label="Enhet", get=lambda one: one.unit),
         Field(key="matt", label="Mått", get=lambda one: one.measures),
@@ -171,7 +180,7 @@ def _works(kind: str, works: tuple[_Work, ...]) -> ListSpec[_Work]:
         caption=f"Från {kind} till mål",
         items=works,
         key_of=lambda one: one.id,
-        fields=filled(every, works, ("namn", "mal")),
+        fields=fields,
     )
 
 

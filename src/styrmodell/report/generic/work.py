@@ -7,11 +7,21 @@ from styrmodell.model.assignment import Assignment
 from styrmodell.model.expression import ref, row, total
 from styrmodell.model.lifting.lifted_measures import OBJECT, PROJECT
 from styrmodell.model.project import Project
-from styrmodell.model.table_spec import Row, TableSpec
+from styrmodell.model.table_spec import Note, Row, TableSpec
 from styrmodell.report.context import Context
 from styrmodell.report.document import Block, NewPage
 from styrmodell.report.generic.columns import amount_columns
-from styrmodell.report.generic.plain_report import Names, filled, late_word, own, plain_report, work_word
+from styrmodell.report.generic.investments import SIGNS
+from styrmodell.report.generic.plain_report import (
+    Names,
+    in_order,
+    late_word,
+    listed,
+    own,
+    plain_report,
+    words_of,
+    work_word,
+)
 from styrmodell.report.list_spec import Field, ListSpec
 
 
@@ -29,11 +39,9 @@ def _assignments(context: Context) -> Iterator[Block]:
         Field(key="forsenat", label="Försenat", get=lambda one: _late(one, context)),
         Field(key="kommentar", label="Kommentar", get=lambda one: one.comment),
     )
-    fields = filled(every, items, ("namn", "mottagare", "tid", "status"))
+    spec = ListSpec(key="uppdrag", caption="Uppdrag", items=items, key_of=lambda one: one.id, fields=every)
     yield NewPage(landscape=True)
-    yield context.table(
-        ListSpec(key="uppdrag", caption="Uppdrag", items=items, key_of=lambda one: one.id, fields=fields)
-    )
+    yield listed(context, spec, ("mottagare", "tid", "status"))
 
 
 def _late(one: Assignment, context: Context) -> str:
@@ -42,13 +50,16 @@ def _late(one: Assignment, context: Context) -> str:
 
 
 def _projects(context: Context) -> Iterator[Block]:
-    items, names = own(context, context.plan.projects), Names(plan=context.plan)
+    names = Names(plan=context.plan)
+    listed_in = ("projektkategori", "omfattning", "finansieringsform")
+    categories, extents, financing = (words_of(context, name) for name in listed_in)
+    items = in_order(own(context, context.plan.projects), categories, lambda one: one.category)
     every: tuple[Field[Project], ...] = (
         Field(key="namn", label="Projekt", get=lambda one: f"{one.project_nr or one.nr} {one.name}".strip()),
         Field(key="enhet", label="Enhet", get=lambda one: names.unit(one.unit_id) or one.area),
-        Field(key="kategori", label="Kategori", get=lambda one: one.category),
-        Field(key="omfattning", label="Omfattning", get=lambda one: one.extent),
-        Field(key="finansiering", label="Finansiering", get=lambda one: one.financing),
+        Field(key="kategori", label="Kategori", get=lambda one: one.category, choices=categories),
+        Field(key="omfattning", label="Omfattning", get=lambda one: one.extent, choices=extents),
+        Field(key="finansiering", label="Finansiering", get=lambda one: one.financing, choices=financing),
         Field(key="mal", label="Mål", get=lambda one: names.goals(one.goals)),
         Field(key="ansvarig", label="Ansvarig", get=lambda one: one.owner),
         Field(key="start", label="Start", get=lambda one: one.start),
@@ -56,11 +67,9 @@ def _projects(context: Context) -> Iterator[Block]:
         Field(key="status", label="Status", get=lambda one: work_word(one.status)),
         Field(key="belopp-text", label="Belopp", get=lambda one: one.amount_text),
     )
-    fields = filled(every, items, ("namn", "ansvarig", "status"))
+    spec = ListSpec(key="projekt", caption="Projekt", items=items, key_of=lambda one: one.id, fields=every)
     yield NewPage(landscape=True)
-    yield context.table(
-        ListSpec(key="projekt", caption="Projekt", items=items, key_of=lambda one: one.id, fields=fields)
-    )
+    yield listed(context, spec, ("ansvarig", "status"))
     costly = tuple(one for one in items if one.amounts)
     if costly:
         yield context.table(_costs(costly))
@@ -74,6 +83,7 @@ def _costs(items: tuple[Project, ...]) -> TableSpec:
         caption="Projektens utgifter",
         row_header="Projekt",
         scale="tkr",
+        notes=(Note(text=SIGNS),),
         columns=amount_columns(one for item in items for one in item.amounts),
         rows=(*rows, Row(key="summa", label="Summa", level="total", cell=total(row(one.id) for one in items))),
     )

@@ -51,13 +51,13 @@ class _MatrixWriter:
         matrix, style = self.matrix, self.styles["Tabellhuvud"]
         corner = paragraph(style, run(f"{matrix.up_title} \u2193\n{matrix.across_title} \u2192"))
         steps = (
-            cell_xml(self._square, paragraph(style, run(f"{step}. {word}"), _CENTRED))
+            cell_xml(self._square, paragraph(style, run(self.matrix.step(step, word)), _CENTRED))
             for step, word in enumerate(matrix.across, 1)
         )
         return row_xml(HEADER_ROW, cell_xml(self._side, corner), *steps)
 
     def _row(self, up: int) -> str:
-        head = paragraph(self.styles["Tabellhuvud"], run(f"{up}. {self.matrix.up[up - 1]}"))
+        head = paragraph(self.styles["Tabellhuvud"], run(self.matrix.step(up, self.matrix.up[up - 1])))
         squares = (self._square_xml(across, up) for across in range(1, len(self.matrix.across) + 1))
         height = '<w:trPr><w:cantSplit/><w:trHeight w:val="560" w:hRule="atLeast"/></w:trPr>'
         return row_xml(height, cell_xml(self._side, head, align="center"), *squares)
