@@ -1,6 +1,7 @@
 """Values for scripts and texts: a figure with its coverage and age."""
 
 import csv
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from html import escape
@@ -14,6 +15,7 @@ from styrmodell.aggregation.explanation import Explanation
 from styrmodell.aggregation.key import Key
 from styrmodell.aggregation.until import tells_until
 from styrmodell.model.number import Exact, as_decimal
+from styrmodell.model.observation import Observation
 from styrmodell.model.status import Counts, Status, status_word
 from styrmodell.report.numbers import format_figure, make_style, with_unit
 from styrmodell.report.table import NOT_REPORTED
@@ -66,6 +68,13 @@ class Value:
         """The last day that the one who is furthest behind tells of; None where the measure says no frequency."""
         return None if self.working is None else tells_until(self.working)
 
+    @property
+    def comments(self) -> tuple[str, ...]:
+        """What was said of the newest figures it rests on, each once, as it was reported."""
+        found = [one for one in _figures(self.working) if one.comment]
+        newest = max((one.period.last for one in found), default=0)
+        return tuple(dict.fromkeys(one.comment for one in found if one.period.last == newest))
+
     def text(self, lang: str = "sv", *, decimals: int | None = None) -> str:
         """The figure as printed: "−1 661 635 000 kr", "87,7 %", "ej rapporterat"."""
         if self.counts:
@@ -75,6 +84,15 @@ class Value:
         if self.exact is None:
             return "not reported" if lang == "en" else NOT_REPORTED
         return with_unit(format_figure(self.exact, make_style(self.unit, "", decimals)), self.unit)
+
+
+def _figures(working: Explanation | None) -> Iterator[Observation]:
+    """The figures that a value rests on, all the way down."""
+    waiting = [] if working is None else [working]
+    while waiting:
+        step = waiting.pop()
+        yield from step.observations
+        waiting.extend(reversed(step.children))
 
 
 class Values(tuple[Value, ...]):

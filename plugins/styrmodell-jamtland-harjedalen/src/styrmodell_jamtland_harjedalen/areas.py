@@ -53,8 +53,8 @@ class Areas:
     @cached_property
     def _tops(self) -> Mapping[str, tuple[str, ...]]:
         """Goal → the målområden that it leads to."""
-        parents = {goal.id: tuple(link.id for link in goal.parents) for goal in self.plan.goals}
-        areas = {goal.id for goal in self.all}
+        parents = {str(goal.id): tuple(str(link.id) for link in goal.parents) for goal in self.plan.goals}
+        areas = {str(goal.id) for goal in self.all}
         return {str(goal.id): tuple(_climb(goal.id, parents, areas)) for goal in self.plan.goals}
 
     @cached_property

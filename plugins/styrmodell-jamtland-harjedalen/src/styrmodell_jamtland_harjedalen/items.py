@@ -53,7 +53,7 @@ def _indicators(context: Context, area: Goal, items: tuple[Placed, ...]) -> List
             Field(key="utfall", label="Utfall", get=lambda one: context.value_of(of(one).value), named=True),
             Field(key="status", label="Status", get=lambda one: of(one).status or Status.NOT_MEASURED),
             Field(key="aktiviteter", label="Aktiviteter", get=lambda one: str(len(one.activities))),
-            Field(key="kommentar", label="Kommentar", get=lambda one: _comment(of(one))),
+            Field(key="kommentar", label="Kommentar", get=lambda one: _comment(of(one), context)),
             Field(key="orsak", label="Orsak", get=lambda one: _cause(of(one))),
         ),
         sheet=f"Nyckeltal {area.name}",
@@ -64,10 +64,9 @@ def _target(one: Judgement) -> str:
     return "" if one.target is None else one.target.words or str(one.target)
 
 
-def _comment(one: Judgement) -> str:
+def _comment(one: Judgement, context: Context) -> str:
     """What was said when the figures were reported; what is not reached must have it."""
-    told = dict.fromkeys(figure.comment for figure in one.value.observations if figure.comment)
-    return "; ".join(told) or (_NO_COMMENT if one.status is Status.MISSED else "")
+    return "; ".join(context.value_of(one.value).comments) or (_NO_COMMENT if one.status is Status.MISSED else "")
 
 
 def _cause(one: Judgement) -> str:

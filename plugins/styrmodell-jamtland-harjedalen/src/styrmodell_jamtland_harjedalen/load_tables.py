@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from styrmodell.api import Block, Context, Field, Limits, ListSpec, Paragraph, Workload, WorkStatus, count, workload
-from styrmodell_jamtland_harjedalen.areas import item_names
+from styrmodell.api import Block, Context, Field, Limits, ListSpec, Paragraph, Workload, WorkStatus, workload
+from styrmodell_jamtland_harjedalen.areas import Areas, item_names
 from styrmodell_jamtland_harjedalen.progress import WORDS, Progress, counted, progress_of, word
 
-_KINDS = (("measure", "Nyckeltal"), ("assignment", "Uppdrag"))
+_KINDS = (("measures", "Nyckeltal"), ("assignments", "Uppdrag"))
 _ALL = "alla"
 _SHOWN = (WorkStatus.STARTED, WorkStatus.DONE)
 
@@ -71,9 +71,13 @@ def _ratio(upper: int, lower: int) -> str:
 
 
 def places(context: Context) -> ListSpec[tuple[str, int, int]]:
-    """Things, each counted once, against the places they are shown in."""
-    found = {one.kind: one for one in count(context.plan)}
-    rows = tuple((label, found[kind].items, found[kind].placements) for kind, label in _KINDS if kind in found)
+    """Things, each counted once, against the målområden they are shown in."""
+    areas, load = Areas(plan=context.plan), workload(context.plan)
+    shown = {
+        "measures": sum(len(areas.indicators(area)) for area in areas.all),
+        "assignments": sum(len(areas.assignments(area)) for area in areas.all),
+    }
+    rows = tuple((label, sum(field == kind for field, _ in load.items), shown[kind]) for kind, label in _KINDS)
     return ListSpec(
         key="placeringar",
         caption="Nyckeltal och uppdrag, och de platser där de står",
@@ -82,7 +86,7 @@ def places(context: Context) -> ListSpec[tuple[str, int, int]]:
         fields=(
             Field(key="slag", label="Slag", get=lambda row: row[0]),
             Field(key="antal", label="Antal, vart och ett en gång", get=lambda row: str(row[1])),
-            Field(key="platser", label="Platser under mål", get=lambda row: str(row[2])),
+            Field(key="platser", label="Platser i målområden", get=lambda row: str(row[2])),
         ),
     )
 

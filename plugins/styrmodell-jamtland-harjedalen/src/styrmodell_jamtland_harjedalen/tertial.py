@@ -17,7 +17,6 @@ from styrmodell.api import (
     ListSpec,
     Measure,
     NewPage,
-    Note,
     Paragraph,
     Period,
     Plan,
@@ -39,7 +38,6 @@ _MONTHS = (4, 8)
 _ECONOMY, _STAFF = "ekonomi", "bemanning"
 _USUAL = {_ECONOMY: ("intakter", "kostnader", "resultat"), _STAFF: ("bemanningsforetag", "arsarbetare", "sjukfranvaro")}
 _MISSING = "Underlag saknas: {what}."
-_BETTER = Note(text="Avvikelse mot budget: plus är bättre än budget, minus är sämre.")
 
 
 def _build(context: Context) -> Document:
@@ -73,10 +71,9 @@ def _blocks(context: Context, summarised: tuple[Block, ...]) -> Iterator[Block]:
     else:
         yield Paragraph(text=_MISSING.format(what="mål"))
     yield Heading(text="Ekonomi")
-    yield from _figures(context, _ECONOMY, "Ekonomi, tkr", "tkr")
+    yield from _economy(context)
     yield Heading(text="Bemanning")
-    yield from _figures(context, _STAFF, "Bemanning", "unit")
-    yield from _by_unit(context)
+    yield from _staff(context)
     yield Heading(text="Uppdrag")
     if context.plan.assignments:
         yield context.table(_assignments(context))
@@ -142,49 +139,57 @@ def _columns(context: Context) -> tuple[Column, ...]:
     )
 
 
-def _figures(context: Context, setting: str, caption: str, scale: str) -> Iterator[Block]:
-    measures = _named(context, setting)
+def _economy(context: Context) -> Iterator[Block]:
+    measures = _named(context, _ECONOMY)
     if not measures:
-        yield Paragraph(text=_MISSING.format(what=f"mått för {setting}"))
+        yield Paragraph(text=_MISSING.format(what="ekonomi"))
         return
-    rows = tuple(Row(key=one.id, label=_label(one, scale), cell=ref(one.id), decimals=one.decimals) for one in measures)
     yield context.table(
         TableSpec(
-            key=setting,
-            caption=caption,
+            key=_ECONOMY,
+            caption="Ekonomi",
             row_header="Post",
-            scale=scale,
-            rows=rows,
+            scale="tkr",
+            rows=tuple(Row(key=one.id, label=one.name, cell=ref(one.id)) for one in measures),
             columns=_columns(context),
-            notes=(_BETTER,) if setting == _ECONOMY else (),
         )
     )
 
 
-def _label(one: Measure, scale: str) -> str:
-    return one.name if scale == "tkr" else f"{one.name} ({one.unit})"
-
-
-def _by_unit(context: Context) -> Iterator[Block]:
-    """The first measure of staffing for each område, this year against last."""
+def _staff(context: Context) -> Iterator[Block]:
+    """This year against last; the first measure of them for each område, too."""
     measures = _named(context, _STAFF)
-    below = tuple(unit for unit in context.plan.units if unit.parent_id == context.unit.id)
-    if not measures or not below:
+    if not measures:
+        yield Paragraph(text=_MISSING.format(what="bemanning"))
         return
-    first = measures[0]
-    yield context.table(
-        TableSpec(
-            key="bemanning-omraden",
-            caption=f"{first.name} per område",
-            row_header="Område",
-            scale="tkr" if first.unit == "kr" else "unit",
-            rows=tuple(Row(key=unit.id, label=unit.name, cell=ref(first.id, unit=unit.id)) for unit in below),
-            columns=(
-                Column(key="utfall", label="Utfall perioden"),
-                Column(key="forra", label="Samma period i fjol", period=context.period.shift(-1)),
-                Column(key="andring", label="Ändring", cell=column("utfall") - column("forra"), signed=True),
-            ),
-        )
+    yield context.table(_years(context, _STAFF, "Bemanning", tuple(_staff_row(one) for one in measures)))
+    below = tuple(unit for unit in context.plan.units if unit.parent_id == context.unit.id)
+    if below:
+        first = measures[0]
+        rows = tuple(_staff_row(first, unit.id, unit.name) for unit in below)
+        yield context.table(_years(context, "bemanning-omraden", f"{first.name} per område", rows))
+
+
+def _staff_row(one: Measure, unit: str | None = None, label: str = "") -> Row:
+    """Money is printed in tkr, whatever its neighbours are counted in."""
+    printed = "tkr" if one.unit == "kr" else one.unit
+    shown = label or f"{one.name} ({printed})"
+    cell = ref(one.id, unit=unit)
+    money = "tkr" if one.unit == "kr" else ""
+    return Row(key=unit or one.id, label=shown, cell=cell, unit=money, decimals=one.decimals)
+
+
+def _years(context: Context, key: str, caption: str, rows: tuple[Row, ...]) -> TableSpec:
+    return TableSpec(
+        key=key,
+        caption=caption,
+        row_header="Område" if key != _STAFF else "Mått",
+        rows=rows,
+        columns=(
+            Column(key="utfall", label="Utfall perioden"),
+            Column(key="forra", label="Samma period i fjol", period=context.period.shift(-1)),
+            Column(key="andring", label="Ändring", cell=column("utfall") - column("forra"), signed=True),
+        ),
     )
 
 
