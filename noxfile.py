@@ -96,7 +96,7 @@ def plugins(session: nox.Session) -> None:
 
 
 # Tests of the core that see which plugins are installed. All of them: nox -s plugins -- tests
-ALONE = ("tests/plugins", "tests/cli", "tests/session/test_load.py", "tests/test_example_plugins.py")
+ALONE = ("tests/plugins", "tests/cli", "tests/test_example_plugins.py")
 
 
 @nox.session
