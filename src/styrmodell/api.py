@@ -9,7 +9,9 @@ from styrmodell.aggregation.savings.full_year import full_year
 from styrmodell.aggregation.savings.line import Column as SavingsColumn
 from styrmodell.aggregation.savings.line import Line as SavingsLine
 from styrmodell.aggregation.savings.line import NetState
+from styrmodell.aggregation.savings.plan_level import PlanLevel as SavingsLevel
 from styrmodell.aggregation.savings.savings_plan import By, SavingsPlan
+from styrmodell.aggregation.savings.total import Total as SavingsTotal
 from styrmodell.aggregation.status.goal_judgement import GoalJudgement
 from styrmodell.aggregation.status.judgement import Judgement
 from styrmodell.aggregation.unit_orders import Order
@@ -234,8 +236,10 @@ __all__ = [
     "Run",
     "Saved",
     "SavingsColumn",
+    "SavingsLevel",
     "SavingsLine",
     "SavingsPlan",
+    "SavingsTotal",
     "Score",
     "Scorecard",
     "ScorecardLine",

@@ -1,0 +1,156 @@
+"""Sums of the plan: by unit, category and origin, by how feasible the actions are, and of units that told sums only."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from attrs import frozen
+
+from styrmodell.api import Block, By, Field, Kind, ListSpec, Note, SavingsColumn, SavingsLevel, SavingsTotal, Value
+from styrmodell_dalarna.handlingsplan.book import UNIT, Book
+
+_TOLD = (
+    (By.UNIT, "enhet", "Per enhet"),
+    (By.CATEGORY, "kategori", "Per kategori"),
+    (By.ORIGIN, "ursprung", "Per ursprung"),
+    (By.BASIS, "brutto-netto", "Brutto och netto"),
+)
+_FILTERS: tuple[tuple[str, str, tuple[int, ...]], ...] = (
+    ("ett", "Genomförbarhet 1", (1,)),
+    ("ett-tva", "Genomförbarhet 1 och 2", (1, 2)),
+    ("alla", "Alla åtgärder", ()),
+)
+
+
+@frozen(kw_only=True)
+class Sum:
+    """A sum with its name."""
+
+    key: str
+    name: str
+    total: SavingsTotal
+
+
+def feasible(book: Book) -> ListSpec[Sum]:
+    """The plan counted with only the likeliest actions, with the next likeliest too, and with all."""
+    found = tuple(
+        Sum(key=key, name=name, total=(book.plan.select(feasibility=levels) if levels else book.plan).total)
+        for key, name, levels in _FILTERS
+    )
+    unknown = book.plan.tally.without_feasibility.count
+    said = (
+        f"{unknown} av {book.plan.tally.actions} åtgärder har ingen bedömd genomförbarhet; de räknas bara bland alla."
+    )
+    return _sums(
+        book, "genomforbarhet", "Handlingsplanen efter genomförbarhet", found, (Note(text=said),) * (unknown > 0)
+    )
+
+
+def told_apart(book: Book) -> Iterator[Block]:
+    """A table for each way to tell the actions apart that gives more than one sum."""
+    for by, key, caption in _TOLD:
+        found = tuple(
+            Sum(key=total.key or f"s{number}", name=total.name, total=total)
+            for number, total in enumerate(book.plan.by(by), 1)
+        )
+        if len(found) > 1:
+            yield book.context.table(_sums(book, f"summa-{key}", caption, found))
+
+
+def levels(book: Book) -> ListSpec[SavingsLevel]:
+    """What units have told of the plan as a whole."""
+
+    value = book.context.value_of
+
+    def of(get: Callable[[SavingsLevel], Value]) -> Callable[[SavingsLevel], Value | None]:
+        return lambda level: found if (found := get(level)).exact is not None else None
+
+    def deviation(level: SavingsLevel) -> Value:
+        version = level.change.version if level.change is not None else ""
+        return book.context.value(level.measure_id, unit=level.unit_id, kind=Kind.FORECAST, version=version)
+
+    return ListSpec(
+        key="nivaer",
+        caption="Handlingsplanen som helhet, senaste uppgiften",
+        items=book.plan.levels,
+        key_of=lambda level: level.unit_id,
+        fields=(
+            Field(key="enhet", label="Enhet", get=lambda level: level.unit_name),
+            Field(key="mal", label="Mål, mnkr", get=of(lambda level: value(level.target)), unit=UNIT, decimals=1),
+            Field(
+                key="prognos", label="Prognos, mnkr", get=of(lambda level: value(level.forecast)), unit=UNIT, decimals=1
+            ),
+            Field(
+                key="avvikelse",
+                label="Avvikelse, mnkr",
+                get=of(deviation),
+                unit=UNIT,
+                decimals=1,
+            ),
+            Field(key="nadd", label="Del av målet, %", get=of(lambda level: value(level.reached)), decimals=1),
+            Field(
+                key="forandring",
+                label="Förändring sedan förra, mnkr",
+                get=lambda level: value(level.change.explanation) if level.change is not None else None,
+                unit=UNIT,
+                decimals=1,
+            ),
+            Field(
+                key="fran",
+                label="Från och till",
+                get=lambda level: f"{level.change.before} → {level.change.version}" if level.change is not None else "",
+            ),
+        ),
+        notes=(Note(text="Avvikelse är prognos minus mål, del av målet prognos genom mål."),),
+        sheet="Helheten",
+    )
+
+
+def _sums(book: Book, key: str, caption: str, found: tuple[Sum, ...], notes: Iterable[Note] = ()) -> ListSpec[Sum]:
+    def of(column: SavingsColumn) -> Callable[[Sum], Value | None]:
+        return lambda one: _known(book, one.total, column)
+
+    return ListSpec(
+        key=key,
+        caption=f"{caption}, miljoner kronor",
+        items=found,
+        key_of=lambda one: one.key,
+        fields=(
+            Field(key="summa", label="Summa", get=lambda one: one.name),
+            Field(key="antal", label="Åtgärder", get=lambda one: str(len(one.total.lines))),
+            Field(key="mal", label="Mål", get=of(SavingsColumn.TARGET), unit=UNIT, decimals=1),
+            Field(key="utfall", label="Utfall", get=of(SavingsColumn.OUTCOME), unit=UNIT, decimals=1),
+            Field(key="prognos", label="Prognos", get=of(SavingsColumn.FORECAST), unit=UNIT, decimals=1),
+            Field(
+                key="avvikelse",
+                label="Avvikelse",
+                get=lambda one: (
+                    book.context.value_of(one.total.deviation) if one.total.deviation.exact is not None else None
+                ),
+                unit=UNIT,
+                decimals=1,
+            ),
+            Field(key="tackning", label="Uppgifter", get=lambda one: _coverage(one.total)),
+        ),
+        notes=(
+            Note(text="Varje åtgärd räknas en gång. Avvikelsen visas bara när alla åtgärder har mål och prognos."),
+            *notes,
+        ),
+        sheet=caption,
+    )
+
+
+def _known(book: Book, total: SavingsTotal, column: SavingsColumn) -> Value | None:
+    return book.context.value_of(total.explanation(column)) if total.part(column).reported else None
+
+
+def _coverage(total: SavingsTotal) -> str:
+    """What is lacking of the sum's figures; "alla" where nothing is."""
+    parts = (
+        (total.part(column), word)
+        for column, word in (
+            (SavingsColumn.TARGET, "mål"),
+            (SavingsColumn.OUTCOME, "utfall"),
+            (SavingsColumn.FORECAST, "prognos"),
+        )
+    )
+    lacking = [f"{word} {part.reported} av {part.expected}" for part, word in parts if part.reported < part.expected]
+    return ", ".join(lacking) or ("alla" if total.lines else "")
