@@ -1,6 +1,6 @@
-"""Objects whose rows are their items: a hierarchy's places, a dimension's members."""
+"""Objects of several rows: a hierarchy's places, a dimension's members, a risk's points of control."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from styrmodell.io.lists.codes import ROW_WITHOUT_HOME
 from styrmodell.io.lists.ids import id_from
@@ -22,6 +22,34 @@ def item_trees(trees: Iterable[ListTree], kind: ListKind, problems: Problems) ->
     for whole in made.values():
         _link_parents(whole, kind.items, problems)
     return tuple(made.values())
+
+
+def continued_trees(trees: Iterable[ListTree], kind: ListKind) -> Iterator[ListTree]:
+    """The objects; a row of nothing but an item of the kind's *more* adds it to the object above."""
+    above: ListTree | None = None
+    for tree in trees:
+        if above is not None and kind.more and _goes_on(tree, kind.more):
+            _add_more(above, tree, kind.more)
+            continue
+        if above is not None:
+            yield above
+        above = tree
+    if above is not None:
+        yield above
+
+
+def _goes_on(tree: ListTree, more: str) -> bool:
+    """Whether the row's own cells hold nothing else; what is given for all rows is none of its own."""
+    own = {path[0] for path in tree.cells if path[0] in tree.values}
+    return own == {more}
+
+
+def _add_more(above: ListTree, tree: ListTree, more: str) -> None:
+    before = len(above.values.setdefault(more, []))
+    above.values[more].extend(tree.values[more])
+    for path, cell in tree.cells.items():
+        if path[0] == more and len(path) > 1 and isinstance(path[1], int):
+            above.cells[(more, before + path[1], *path[2:])] = cell
 
 
 def _put_head(whole: ListTree, tree: ListTree, name: str, kind: ListKind) -> None:

@@ -38,6 +38,7 @@ class ListKind:
         otherwise: (path, other path) pairs: what cannot be read as the first is kept as the second.
         also: Class of another object that each row gives ("projects" beside "it_projects").
         items: Key of the list that the rows are items of, where one object takes several rows.
+        more: Key of the list that a row without a name adds an item to, in the object above ("control_points").
     """
 
     key: str
@@ -54,6 +55,7 @@ class ListKind:
     otherwise: tuple[tuple[str, str], ...] = ()
     also: type[Any] | None = None
     items: str = ""
+    more: str = ""
     lookup: MappingProxyType[str, str] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:

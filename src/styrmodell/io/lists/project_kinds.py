@@ -30,6 +30,7 @@ PROJECT_KINDS = (
         cls=Risk,
         sheets="risker; riskanalys; riskanalyser; riskbedömning; risk; intern kontroll; internkontroll; risks",
         prefix="risk",
+        more="control_points",
         otherwise=(("status", "status_text"),),
         marks=_MARKS,
         mark_groups="Huvudpåverkan; Påverkan på; Påverkar",

@@ -13,7 +13,7 @@ from styrmodell.io.lists.body import ListBody, Skipped
 from styrmodell.io.lists.cells import ListRow
 from styrmodell.io.lists.faults import tell_heading, tell_missing, tell_scale
 from styrmodell.io.lists.heading import NO_COLUMNS, HeadingMatch, match_headings
-from styrmodell.io.lists.items import item_trees
+from styrmodell.io.lists.items import continued_trees, item_trees
 from styrmodell.io.lists.kind import ListKind
 from styrmodell.io.lists.objects import ListObjects
 from styrmodell.io.lists.posts import post_column
@@ -91,7 +91,7 @@ def _build(rows: Sequence[ListRow], body: ListBody, given: Given, objects: ListO
         trees = row_trees(rows, body, NOTHING_GIVEN)
         read_scorecard(trees, given, objects)
         return
-    made = row_trees(rows, body, given)
+    made = continued_trees(row_trees(rows, body, given), kind)
     for tree in item_trees(made, kind, objects.problems) if kind.items else made:
         objects.add(kind, tree)
 
