@@ -100,6 +100,8 @@ class Evaluator:
             docs/explanation/aggregering.md
         """
         with exact():
+            if type(expression) is Ref:  # as nearly always in a table
+                return self._reference(expression, place)
             return self._explain(expression, place, outer)
 
     def explain_key(self, key: Key) -> Explanation:

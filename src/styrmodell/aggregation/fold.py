@@ -11,7 +11,7 @@ from styrmodell.aggregation.age import Age
 from styrmodell.aggregation.codes import DIVIDED_BY_ZERO
 from styrmodell.aggregation.coverage import Coverage
 from styrmodell.aggregation.explanation import Explanation, Op
-from styrmodell.aggregation.fold_children import UNALLOCATED, item_children, with_unallocated
+from styrmodell.aggregation.fold_children import UNALLOCATED, item_children, side_of, with_unallocated
 from styrmodell.aggregation.index import PlanIndex
 from styrmodell.aggregation.input_codes import NEGATIVE_WEIGHT, WEIGHTS_ZERO
 from styrmodell.aggregation.key import Key
@@ -201,7 +201,7 @@ class UnitFold:
         plain = [Item(observation=one) for one in figures]
         steps = item_children(key, measure, self.rules[measure.rule], plain) if plain else ()
         pairs = zip(steps, figures, strict=True)
-        return tuple(evolve(step, label=f"{UNALLOCATED}, {one.version}{_side(one, step)}") for step, one in pairs)
+        return tuple(evolve(step, label=f"{UNALLOCATED}, {one.version}{side_of(one, step)}") for step, one in pairs)
 
     def _parts(self, key: Key, measure: Measure, slot: Slot, first: int, last: int) -> tuple[Explanation, ...]:
         observations = slot.within(first, last)
@@ -283,11 +283,6 @@ def _without(measure: Measure, slot: Slot, first: int, last: int) -> Op:
     """How it is that [first, last) has no figures: there can be none, or somebody lacks one."""
     is_blank = measure.missing is MissingPolicy.BLANK or slot.is_outside(first, last)
     return Op.NOT_APPLICABLE if is_blank and not slot.coverage(first, last).expected else Op.MISSING
-
-
-def _side(one: Observation, step: Explanation) -> str:
-    """Whose side of an item it is, where it is one of several."""
-    return f": {step.label}" if one.counterparty or one.ie else ""
 
 
 def _zero(

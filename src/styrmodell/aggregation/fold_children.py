@@ -73,3 +73,8 @@ def _words(one: Observation, key: Key, item: Item) -> Iterator[str]:
         yield f"I/E {one.ie}"
     if one.unit_id == key.unit and not one.counterparty and not one.ie:
         yield "utan motpart"
+
+
+def side_of(one: Observation, step: Explanation) -> str:
+    """Whose side of an item it is, where it is one of several."""
+    return f": {step.label}" if one.counterparty or one.ie else ""

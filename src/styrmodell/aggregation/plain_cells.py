@@ -22,11 +22,11 @@ from styrmodell.aggregation.index import PlanIndex
 from styrmodell.aggregation.key import Key
 from styrmodell.aggregation.rule import Rule
 from styrmodell.aggregation.slot import Slot
+from styrmodell.model.ids import UnitId
 from styrmodell.model.internal import Internal
 from styrmodell.model.kind import Kind
 from styrmodell.model.measure import Dims, Measure, MissingPolicy, OverTime
 from styrmodell.model.observation import Observation
-from styrmodell.model.period import Period
 
 # Of these a period as it was reported is the value as it stands.
 _OVER_TIME = (None, OverTime.SUM, OverTime.LAST)
@@ -39,17 +39,19 @@ class _Stretches:
 
     Attributes:
         gather: Gives the rule's state of figures; *lower* its value.
+        missing: Who lacks a figure in a stretch; *below* the cells a cell is made of.
         dates: The figures' dates where all are dated and none is estimated, so that they alone tell the coverage.
         lacking: Of a flow, that no month is lacking.
     """
 
-    fold: UnitFold
     measure: Measure
     slot: Slot
     label: str
     unit: str
     gather: Callable[[Sequence[Observation]], Any]
     lower: Callable[[Any], Any]
+    missing: Callable[[int, int], tuple[UnitId, ...]]
+    below: Callable[[Key, Measure], tuple[Explanation, ...]]
     dates: tuple[date, ...] | None
     lacking: frozenset[int] | None
     is_strict: bool
@@ -85,8 +87,8 @@ class _Stretches:
             observations=observations,
             lacking_months=self.lacking,
             names=slot.tree.names,
-            open_children=tuple if is_own else partial(self.fold.below, key, self.measure, settled=True),
-            open_missing=partial(slot.missing, first, last),
+            open_children=tuple if is_own else partial(self.below, key, self.measure),
+            open_missing=partial(self.missing, first, last),
         )
 
     def _coverage(self, first: int, last: int, low: int, high: int) -> Coverage:
@@ -110,18 +112,22 @@ class PlainCells:
     """
 
     fold: UnitFold
-    _known: dict[tuple[str, Period, Kind, str, Dims], _Stretches | None] = field(factory=dict)
+    _known: dict[tuple[str, str, Kind, str, Dims], _Stretches | None] = field(factory=dict)
+    # One for all: a method asked for is made anew each time.
+    _below: Callable[[Key, Measure], tuple[Explanation, ...]] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._below = partial(self.fold.below, settled=True)
 
     def find(self, key: Key, measure: Measure) -> Explanation | None:
         """The figure at *key*, the same that the order of resolution gives; None where it is not plain."""
         if key.ie or key.internal is not None:
             return None
-        asked = (key.measure, key.period, key.kind, key.version, key.dims)
-        if asked in self._known:
-            stretches = self._known[asked]
-        else:
-            stretches = self._known[asked] = self._made(key, measure)
-        return None if stretches is None else stretches.cell(key)
+        asked = (key.measure, key.period.text, key.kind, key.version, key.dims)
+        found = self._known.get(asked)
+        if found is None and asked not in self._known:
+            found = self._known[asked] = self._made(key, measure)
+        return None if found is None else found.cell(key)
 
     def _made(self, key: Key, measure: Measure) -> _Stretches | None:
         index, rule = self.fold.index, self.fold.rules.get(measure.rule)
@@ -135,13 +141,14 @@ class PlainCells:
             return None
         dates = tuple(day for day in slot.dates if day is not None)
         return _Stretches(
-            fold=self.fold,
             measure=measure,
             slot=slot,
             label=index.labels.of(key),
             unit=rule.unit(measure.unit),
             gather=rule.gather or rule.fold,
             lower=rule.lower,
+            missing=slot.missing,
+            below=self._below,
             dates=None if slot.guessed or len(dates) < len(slot.dates) else dates,
             lacking=_NONE_LACKING if measure.over_time is OverTime.SUM else None,
             is_strict=measure.missing is MissingPolicy.STRICT,

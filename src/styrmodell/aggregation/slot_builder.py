@@ -206,8 +206,8 @@ class SlotBuilder:
 
     def _made(self, placed: Sequence[Placed], expected: Expected, outside: set[UnitId]) -> Slot:
         tree, start = self._tree, self._tree.start
-        positions = tuple(place[0] for place in placed)
-        observations = tuple(place[1] for place in placed)
+        positions = tuple([place[0] for place in placed])
+        observations = tuple([place[1] for place in placed])
         nested, several = overlap(positions, tree)
         moved = bool(self.orders.moves)
         adding = places_of(self.sources.over, observations)
@@ -219,9 +219,9 @@ class SlotBuilder:
             positions=positions,
             observations=observations,
             items=self._items(placed),
-            dates=tuple(one.dated for one in observations),
+            dates=tuple([one.as_of or one.reported for one in observations]),
             nested=nested,
-            guessed=tuple(at for at, one in enumerate(observations) if one.state in _GUESSED),
+            guessed=tuple([at for at, one in enumerate(observations) if one.state in _GUESSED]),
             moved=moved,
             loose=frozenset(self._loose(positions, observations, units)) if moved else frozenset(),
             adding=adding,

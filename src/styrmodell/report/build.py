@@ -69,12 +69,15 @@ class _Builder:
     # A table has thousands of cells, and few places and ways of printing them.
     _places: dict[int, Place] = field(factory=dict)
     _ids: tuple[tuple[Column, str], ...] = field(init=False)
+    # One for all cells: a method asked for is made anew each time.
+    _asked: Callable[[Expression, Place], Explanation] = field(init=False)
     _styles: dict[tuple[str, str, int | None, bool], NumberStyle] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         self.rows = {row.key: row for row in self.spec.rows}
         # Keys with "{year}" may be shared by two years; a reference to such a key is refused by _problems.
         self.columns = {column.key: column for column in self.spec.columns}
+        self._asked = self.evaluator.explain
         self._ids = tuple((column, self._dated(column, column.key)) for column in self.spec.columns)
 
     def table(self) -> Table:
@@ -144,7 +147,7 @@ class _Builder:
     def _opener(self, row: Row, column: Column, expression: Expression | None) -> Callable[[], Explanation]:
         """What gives a cell's figure; where it is one of the plan, without a way over the table."""
         if isinstance(expression, Ref):
-            return partial(self.evaluator.explain, expression, self._place(column))
+            return partial(self._asked, expression, self._place(column))
         return partial(self._explain, row, column)
 
     @staticmethod
