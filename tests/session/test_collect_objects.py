@@ -303,6 +303,17 @@ def test_a_row_that_is_not_the_units_own_or_is_there_twice_is_told(
     assert loaded(base).plan == before
 
 
+def test_cells_that_were_sorted_without_their_ids_are_told_and_not_collected(base: Path) -> None:
+    def put(book: Workbook) -> None:
+        sheet = book["Risker"]
+        for column in range(2, sheet.max_column + 1):
+            first, second = sheet.cell(6, column), sheet.cell(7, column)
+            first.value, second.value = second.value, first.value
+
+    done = taken(base / "ws", filled(base, put))
+    assert (codes(done), done.edits) == (["SM498", "SM498"], ())
+
+
 def test_a_new_row_with_a_fault_is_not_collected_in_part(base: Path) -> None:
     path = change(form_of(base), {("Risker", "", "Benämning"): "Ny risk"})
     book = opened(path)

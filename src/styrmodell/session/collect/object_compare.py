@@ -137,7 +137,18 @@ class _SheetReading:
             at = Source(file=self.form.file, place=rows.grid.place(row))
             self.findings.append(UNKNOWN_FIGURE.at(at, what=self.asked.name, name=name))
             return
+        if other := self._named_as(rows, row, name):
+            words = (f"namnet på {other} på raden för {name}", f"the name of {other} in the row of {name}")
+            self._unclear(rows, row, words, (f"namnet på {name}, eller ett nytt", f"the name of {name}, or a new one"))
+            return
         self._settle(self._reading(rows, row, subject, self.asked.rows[name]))
+
+    def _named_as(self, rows: SheetRows, row: int, name: str) -> str:
+        """The other row whose name stands in that of *name*: cells that were moved or sorted without their ids."""
+        text = _plain(self._name(rows, row))
+        if not text or text == _plain(self._name_sent(name)):
+            return ""
+        return next((other for other in self.asked.rows if _plain(self._name_sent(other)) == text), "")
 
     def _reading(
         self, rows: SheetRows, row: int, subject: Subject, was: Mapping[str, str], *, is_new: bool = False
