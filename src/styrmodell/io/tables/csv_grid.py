@@ -3,12 +3,12 @@
 import csv
 import io
 
+from styrmodell.csv_guard import unguarded
 from styrmodell.finding import Findings
 from styrmodell.io.input_file import read_text
 from styrmodell.io.problems import Problems, shorten
 from styrmodell.io.sources import SourceFormat
 from styrmodell.io.tables.codes import SHEET_TOO_LARGE
-from styrmodell.csv_guard import unguarded
 from styrmodell.io.tables.grid import MAX_CELLS, MAX_COLUMNS, Grid
 from styrmodell.io.value_codes import BROKEN_CSV
 

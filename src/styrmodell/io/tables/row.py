@@ -7,11 +7,11 @@ from typing import Any, TypeVar
 
 from attrs import Factory, define, evolve, field
 
+from styrmodell.csv_guard import unguarded
 from styrmodell.io.filled import filled_observation
 from styrmodell.io.kept import Kept, optional, required
 from styrmodell.io.problems import BadValueError, shorten, suggestions
 from styrmodell.io.sources import SourceFormat
-from styrmodell.csv_guard import unguarded
 from styrmodell.io.tables.figure import FigureReader, FigureRule
 from styrmodell.io.tables.heading import FIELDS, Cells, Heading
 from styrmodell.io.tables.names import NO_NAMES, TableNames
