@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from styrmodell.api import Block, Decision, DecisionKind, Field, Heading, ListSpec, Note
 from styrmodell_dalarna.handlingsplan.book import ACTIVE, KINDS, Book
@@ -42,7 +42,7 @@ def section(book: Book) -> Iterator[Block]:
     noted = tuple(one for one in own if one.kind is DecisionKind.NOTED)
     earlier = tuple(one for one in own if one.kind is None)
     yield Heading(text="Beslut som fattats", level=2)
-    yield book.context.table(_list("beslut", "Beslut som fattats", decided)) if decided else lacking("fattade beslut")
+    yield book.context.table(_list("beslut", "Fattade beslut", decided)) if decided else lacking("fattade beslut")
     yield Heading(text="Bara antecknat", level=2)
     yield (
         book.context.table(_list("antecknat", "Det som bara är antecknat", noted))
@@ -80,7 +80,8 @@ def _count(kinds: tuple[DecisionKind | None, ...]) -> Callable[[Body], str]:
 
 
 def _list(key: str, caption: str, found: tuple[Decision, ...]) -> ListSpec[Decision]:
-    return ListSpec(
+    """Decisions, with the columns that some of them have; what is only noted says so once, in the heading."""
+    spec = ListSpec(
         key=key,
         caption=caption,
         items=found,
@@ -96,3 +97,5 @@ def _list(key: str, caption: str, found: tuple[Decision, ...]) -> ListSpec[Decis
         ),
         sheet=caption,
     )
+    told = tuple(one for one in spec.fields if key != "antecknat" or one.key not in ("sort", "lydelse"))
+    return evolve(spec, fields=tuple(one for one in told if any(one.get(item) for item in found)))

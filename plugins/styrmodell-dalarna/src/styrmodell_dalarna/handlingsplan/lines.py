@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from styrmodell.api import EffectBasis, Field, ListSpec, NetState, Note, SavingsColumn, SavingsLine, Value
 from styrmodell_dalarna.handlingsplan.book import METHODS, UNIT, Book, range_words
+from styrmodell_dalarna.handlingsplan.tables import told_only
 
 _SAME, _NO_NET, _UNSAID = "a)", "b)", "c)"
 _NOTES = (
@@ -37,12 +38,14 @@ def figures(book: Book) -> ListSpec[SavingsLine]:
                 )
             ),
             Field(key="avvikelse", label="Avvikelse", get=_deviation(book), unit=UNIT, decimals=1),
-            Field(key="forandring", label="Förändring sedan förra", get=_change(book), unit=UNIT, decimals=1),
+            Field(key="forandring", label="Ändring", get=_change(book), unit=UNIT, decimals=1),
             Field(key="kommentar", label="Kommentar", get=_comment),
         ),
         notes=(
-            Note(text="Plus förbättrar resultatet. Avvikelse är prognos minus mål."),
-            Note(text="En tom ruta är en uppgift som ingen har lämnat."),
+            Note(
+                text="Plus förbättrar resultatet. Avvikelse är prognos minus mål, ändring den senaste prognosen minus "
+                "den förra. En tom ruta är en uppgift som ingen har lämnat."
+            ),
             *(Note(mark=mark, text=text) for mark, text in _NOTES if mark in used),
         ),
         sheet="Åtgärder",
@@ -51,7 +54,7 @@ def figures(book: Book) -> ListSpec[SavingsLine]:
 
 def grounds(book: Book) -> ListSpec[SavingsLine]:
     """Category, feasibility, gross and net, method, full-year effect and decisions, action by action."""
-    return ListSpec(
+    spec = ListSpec(
         key="underlag",
         caption="Vad åtgärderna vilar på, miljoner kronor",
         items=book.plan.lines,
@@ -82,6 +85,7 @@ def grounds(book: Book) -> ListSpec[SavingsLine]:
         ),
         sheet="Underlag",
     )
+    return told_only(spec)
 
 
 def _of(book: Book, column: SavingsColumn) -> Callable[[SavingsLine], Value | None]:

@@ -20,6 +20,7 @@ from styrmodell.api import (
 )
 from styrmodell_dalarna.handlingsplan import decisions, gaps, lines, others, series, sums, waterfall
 from styrmodell_dalarna.handlingsplan.book import Book
+from styrmodell_dalarna.handlingsplan.tables import signed_table
 from styrmodell_dalarna.rapport.writer import lacking
 
 REPORT = "dalarna.handlingsplan"
@@ -60,7 +61,10 @@ def _blocks(book: Book) -> Iterator[Block]:
     yield NewPage(landscape=True)
     yield Heading(text="Redovisningar")
     reports = series.points(book)
-    yield book.context.table(series.table(reports)) if reports else lacking("redovisningar av planen")
+    if reports:
+        yield signed_table(book.context, series.table(reports), ("beraknad",))
+    else:
+        yield lacking("redovisningar av planen")
     yield NewPage(landscape=True)
     yield Heading(text="Beslut")
     yield from decisions.section(book)
@@ -69,7 +73,7 @@ def _blocks(book: Book) -> Iterator[Block]:
 
 def _whole(book: Book) -> Iterator[Block]:
     if book.plan.levels:
-        yield book.context.table(sums.levels(book))
+        yield signed_table(book.context, sums.levels(book), ("avvikelse", "forandring"))
         yield from waterfall.of_level(book)
     else:
         yield Paragraph(
@@ -78,7 +82,7 @@ def _whole(book: Book) -> Iterator[Block]:
     if not book.plan.lines:
         return
     yield Heading(text="Summor", level=2)
-    yield book.context.table(sums.feasible(book))
+    yield signed_table(book.context, sums.feasible(book), ("avvikelse",))
     yield from sums.told_apart(book)
 
 
@@ -86,7 +90,7 @@ def _actions(book: Book) -> Iterator[Block]:
     if not book.plan.lines:
         yield lacking("åtgärder för enheten eller någon under den")
         return
-    yield book.context.table(lines.figures(book))
+    yield signed_table(book.context, lines.figures(book), ("avvikelse", "forandring"))
     yield NewPage(landscape=True)
     yield book.context.table(lines.grounds(book))
     yield from waterfall.of_actions(book)

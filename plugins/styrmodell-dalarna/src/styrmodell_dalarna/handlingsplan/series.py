@@ -24,7 +24,7 @@ from styrmodell.api import (
 from styrmodell_dalarna.handlingsplan.book import UNIT, Book, mnkr
 
 _ACTION, _OBJECT = "atgard", "objekt"
-_NO_FORECAST = "Prognosen anges inte: avvikelsen kan inte räknas."
+_NO_FORECAST = "Prognos saknas: kan inte räknas."
 _DIFFERS = "Tryckt {printed}, beräknat {computed}: skillnad {off}."
 # Half of the last digit that is printed, in kr.
 _SLACK = Decimal(50_000)
@@ -68,23 +68,24 @@ def table(found: tuple[Point, ...]) -> ListSpec[Point]:
         caption="Redovisningar av handlingsplanen, miljoner kronor",
         items=found,
         key_of=lambda one: one.key,
-        group_of=lambda one: one.unit,
-        group_header="Avser",
         fields=(
             Field(key="version", label="Redovisning", get=lambda one: one.version),
+            Field(key="avser", label="Avser", get=lambda one: one.unit),
             Field(key="dag", label="Dag", get=lambda one: one.day),
             Field(key="organ", label="Organ", get=lambda one: one.body),
             Field(key="paragraf", label="Paragraf", get=lambda one: one.paragraph),
             Field(key="underlag", label="Underlag", get=lambda one: one.told),
             Field(key="mal", label="Mål", get=lambda one: one.target, unit=UNIT, decimals=1),
             Field(key="prognos", label="Prognos", get=lambda one: one.forecast, unit=UNIT, decimals=1),
-            Field(key="tryckt", label="Avvikelse, tryckt", get=lambda one: one.printed),
-            Field(key="beraknad", label="Avvikelse, beräknad", get=lambda one: one.computed, unit=UNIT, decimals=1),
+            Field(key="tryckt", label="Tryckt avvikelse", get=lambda one: one.printed),
+            Field(key="beraknad", label="Beräknad avvikelse", get=lambda one: one.computed, unit=UNIT, decimals=1),
             Field(key="anmarkning", label="Anmärkning", get=lambda one: one.said),
         ),
         notes=(
-            Note(text="Avvikelse är prognos minus mål; minus är sämre än målet. Den tryckta står som den är införd."),
-            Note(text="Dag, organ och paragraf står där de är kända."),
+            Note(
+                text="Avvikelse är prognos minus mål; minus är sämre än målet. Den tryckta står som den är införd. "
+                "Dag, organ och paragraf står där de är kända."
+            ),
         ),
         sheet="Redovisningar",
     )

@@ -6,6 +6,7 @@ from attrs import frozen
 
 from styrmodell.api import Block, By, Field, Kind, ListSpec, Note, SavingsColumn, SavingsLevel, SavingsTotal, Value
 from styrmodell_dalarna.handlingsplan.book import UNIT, Book
+from styrmodell_dalarna.handlingsplan.tables import signed_table
 
 _TOLD = (
     (By.UNIT, "enhet", "Per enhet"),
@@ -52,7 +53,7 @@ def told_apart(book: Book) -> Iterator[Block]:
             for number, total in enumerate(book.plan.by(by), 1)
         )
         if len(found) > 1:
-            yield book.context.table(_sums(book, f"summa-{key}", caption, found))
+            yield signed_table(book.context, _sums(book, f"summa-{key}", caption, found), ("avvikelse",))
 
 
 def levels(book: Book) -> ListSpec[SavingsLevel]:

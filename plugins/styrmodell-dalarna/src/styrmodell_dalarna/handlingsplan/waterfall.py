@@ -2,27 +2,36 @@
 
 from collections.abc import Iterator
 
+from attrs import frozen
+
 from styrmodell.api import (
     Block,
     Chart,
     ChartKind,
     Column,
     Expression,
+    Field,
     Kind,
+    ListSpec,
     NewPage,
     Note,
     Paragraph,
     Row,
+    SavingsColumn,
     SavingsLevel,
     SavingsLine,
+    Table,
     TableSpec,
+    Value,
     ref,
     row,
     total,
 )
-from styrmodell_dalarna.handlingsplan.book import Book
+from styrmodell_dalarna.handlingsplan.book import UNIT, Book
+from styrmodell_dalarna.handlingsplan.tables import with_ends
 
-_ACTION, _OBJECT = "atgard", "objekt"
+_ACTION, _OBJECT, _EFFECT = "atgard", "objekt", "effekt"
+_ROOM = 28
 
 
 def of_level(book: Book) -> Iterator[Block]:
@@ -69,12 +78,23 @@ def of_level(book: Book) -> Iterator[Block]:
     )
 
 
+@frozen(kw_only=True)
+class _Step:
+    """A bar of a waterfall over actions."""
+
+    key: str
+    name: str
+    value: Value
+
+
 def of_actions(book: Book) -> Iterator[Block]:
     """The steps from the actions' target to their forecast; to their outcome where nobody has told the forecasts."""
     counted = tuple(line for line in book.plan.lines if line.is_counted)
     lacking = [line for line in counted if line.deviation.exact is None]
+    value, whole = book.context.value_of, book.plan.total
     if not lacking:
-        yield from _actions(book, counted, Kind.FORECAST, "prognos")
+        steps = tuple((line, value(line.deviation)) for line in counted)
+        yield from _actions(book, steps, value(whole.explanation(SavingsColumn.FORECAST)), "prognos")
         return
     names = ", ".join(line.action.name for line in lacking)
     yield Paragraph(
@@ -82,34 +102,52 @@ def of_actions(book: Book) -> Iterator[Block]:
         f"mål till prognos: {names}."
     )
     if all(line.left.exact is not None for line in counted):
-        yield from _actions(book, counted, Kind.OUTCOME, "utfall")
+        steps = tuple((line, _missed(book, line)) for line in counted)
+        yield from _actions(book, steps, value(whole.explanation(SavingsColumn.OUTCOME)), "utfall")
 
 
-def _actions(book: Book, counted: tuple[SavingsLine, ...], kind: Kind, word: str) -> Iterator[Block]:
-    def told(line: SavingsLine, wanted: Kind) -> Expression:
-        return ref(_ACTION, unit=book.writer.top, kind=wanted, dims=((_OBJECT, line.action.id),))
+def _missed(book: Book, line: SavingsLine) -> Value:
+    """Outcome less target."""
+    effects = (
+        ref(
+            _ACTION,
+            unit=book.writer.top,
+            kind=kind,
+            dims=((_OBJECT, line.action.id), *((_EFFECT, member) for member in line.figure(column).members)),
+        )
+        for kind, column in ((Kind.OUTCOME, SavingsColumn.OUTCOME), (Kind.PLAN, SavingsColumn.TARGET))
+    )
+    outcome, target = effects
+    return book.context.value(outcome - target)
 
-    rows = (
-        Row(key="mal", label="Mål", cell=total(told(line, Kind.PLAN) for line in counted), level="total"),
-        *(
-            Row(
-                key=f"steg-{line.action.id}",
-                label=line.action.name,
-                cell=told(line, kind) - told(line, Kind.PLAN),
-                signed=True,
-            )
-            for line in counted
+
+def _actions(book: Book, steps: tuple[tuple[SavingsLine, Value], ...], end: Value, word: str) -> Iterator[Block]:
+    target = book.context.value_of(book.plan.total.explanation(SavingsColumn.TARGET))
+    caption = f"Från mål till {word}, åtgärd för åtgärd"
+    spec = ListSpec(
+        key=f"vattenfall-{word}",
+        caption=f"{caption}, miljoner kronor",
+        items=(
+            _Step(key="mal", name="Mål", value=target),
+            *(_Step(key=f"steg-{line.action.id}", name=_short(line.action.name), value=value) for line, value in steps),
+            _Step(key=word, name=word.capitalize(), value=end),
         ),
-        Row(key=word, label=word.capitalize(), cell=total(told(line, kind) for line in counted), level="total"),
+        key_of=lambda step: step.key,
+        fields=(
+            Field(key="steg", label="Steg", get=lambda step: step.name),
+            Field(key="belopp", label="Belopp", get=lambda step: step.value, unit=UNIT, decimals=1),
+        ),
+        notes=(Note(text=f"Varje steg är åtgärdens {word} minus dess mål."),),
+        sheet=caption,
     )
     yield NewPage(landscape=True)
-    yield from _drawn(
-        book,
-        f"vattenfall-{word}",
-        f"Från mål till {word}, åtgärd för åtgärd",
-        rows,
-        f"Varje steg är åtgärdens {word} minus dess mål.",
-    )
+    yield from _chart(with_ends(book.context.table(spec), ("mal", word)), spec.key, caption)
+
+
+def _short(name: str) -> str:
+    """As much of a name as there is room for under a bar."""
+    text = name.partition(" (")[0]
+    return text if len(text) <= _ROOM else f"{text[: _ROOM - 1].rstrip()}…"
 
 
 def _drawn(book: Book, key: str, caption: str, rows: tuple[Row, ...], said: str) -> Iterator[Block]:
@@ -126,6 +164,10 @@ def _drawn(book: Book, key: str, caption: str, rows: tuple[Row, ...], said: str)
             sheet=caption,
         )
     )
+    yield from _chart(table, key, caption)
+
+
+def _chart(table: Table, key: str, caption: str) -> Iterator[Block]:
     yield Chart(
         key=key,
         kind=ChartKind.WATERFALL,
