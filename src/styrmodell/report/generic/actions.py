@@ -33,7 +33,7 @@ def _blocks(context: Context) -> Iterator[Block]:
     for by, caption in zip(_TOLD, _CAPTIONS, strict=True):
         totals = plan.by(by)
         if len(totals) > 1:
-            yield context.table(_totals(context, by.value, caption, totals))
+            yield context.table(_totals(context, by.value, caption, totals, _name(context, by)))
 
 
 def _figure(context: Context, column: Column) -> Callable[[Line], Shown]:
@@ -93,7 +93,19 @@ def _comment(line: Line) -> str:
     return told or (NO_COMMENT if line.change is not None and line.change.is_unexplained else "")
 
 
-def _totals(context: Context, key: str, caption: str, totals: tuple[Total, ...]) -> ListSpec[Total]:
+def _own_name(total: Total) -> str:
+    return total.name
+
+
+def _name(context: Context, by: By) -> Callable[[Total], str]:
+    """What a total is called: a feasibility as the profile's list says it."""
+    steps = words_of(context, "genomforbarhet") if by is By.FEASIBILITY else ()
+    return lambda total: listed_word(steps, str(total.lines[0].action.feasibility or "")) if steps else total.name
+
+
+def _totals(
+    context: Context, key: str, caption: str, totals: tuple[Total, ...], name: Callable[[Total], str] = _own_name
+) -> ListSpec[Total]:
     def of(column: Column) -> Callable[[Total], Shown]:
         return lambda total: context.value_of(total.explanation(column))
 
@@ -104,7 +116,7 @@ def _totals(context: Context, key: str, caption: str, totals: tuple[Total, ...])
         key_of=lambda total: total.key or "alla",
         unit=_UNIT,
         fields=(
-            Field(key="namn", label="Summa", get=lambda total: total.name),
+            Field(key="namn", label="Summa", get=name),
             Field(key="antal", label="Åtgärder", get=lambda total: len(total.lines)),
             Field(key="mal", label="Mål", get=of(Column.TARGET), unit=_UNIT),
             Field(key="utfall", label="Utfall", get=of(Column.OUTCOME), unit=_UNIT),

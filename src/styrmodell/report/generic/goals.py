@@ -13,7 +13,7 @@ from styrmodell.model.status import STATUS_WORDS, Status, outlook_word
 from styrmodell.report.context import Context
 from styrmodell.report.document import Block, NewPage, Paragraph
 from styrmodell.report.flow import Heading
-from styrmodell.report.generic.measured import WANTED, measured_fields
+from styrmodell.report.generic.measured import WANTED, comment_of, measured_fields
 from styrmodell.report.generic.plain_report import NO_COMMENT, Names, in_order, listed, own, plain_report, words_of
 from styrmodell.report.list_spec import Field, ListSpec
 
@@ -27,8 +27,9 @@ class _Line:
 
     @property
     def comment(self) -> str:
-        """Why, in the words of whoever judged; a goal that is not reached must have it."""
-        told = _why(self.judged.settled, self.judged.outlook)
+        """Why, in the words of whoever judged it, or told of its measures; a goal that is not reached must have it."""
+        below = (comment_of(one) for child in self.judged.children if isinstance(one := child.node, Judgement))
+        told = _why(self.judged.settled, self.judged.outlook) or "; ".join(filter(None, below))
         return told or (NO_COMMENT if self.judged.status is Status.MISSED else "")
 
 

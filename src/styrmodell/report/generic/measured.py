@@ -72,6 +72,11 @@ def _day(value: Value) -> date | None:
 
 def _comment(one: Judgement) -> str:
     """Why, in the words of whoever judged or reported; what is not reached must have it."""
+    return comment_of(one) or (NO_COMMENT if one.status is Status.MISSED else "")
+
+
+def comment_of(one: Judgement) -> str:
+    """Why, in the words of whoever judged or reported; empty where nobody said."""
     told = [made.why for made in (one.settled, one.outlook) if made is not None and made.why]
     told += [figure.comment for figure in one.value.observations if figure.comment]
-    return "; ".join(dict.fromkeys(told)) or (NO_COMMENT if one.status is Status.MISSED else "")
+    return "; ".join(dict.fromkeys(told))

@@ -28,6 +28,7 @@ _TEXTS: tuple[tuple[str, Callable[[Scorecard], tuple[str, ...]]], ...] = (
     ("Fokus", lambda card: card.focus),
 )
 _NO_MEASURE = "Inget mått"
+_FEW = 3
 
 
 @frozen(kw_only=True)
@@ -52,13 +53,18 @@ def _build(context: Context) -> Document:
 
 
 def _card(context: Context, card: Scorecard, *, is_only: bool) -> Iterator[Block]:
+    # A few lines would leave their page empty: they go with the tables, on the page that lies down.
+    is_short = sum(len(texts(card)) for _, texts in _TEXTS) <= _FEW
+    if is_short:
+        yield NewPage(landscape=True)
     if not is_only:
         yield Heading(text=card.name)
     for heading, texts in _TEXTS:
         if found := texts(card):
             yield Heading(text=heading, level=2)
             yield from _bulleted(found)
-    yield NewPage(landscape=True)
+    if not is_short:
+        yield NewPage(landscape=True)
     perspectives = in_order(card.perspectives, context.profile.perspectives, lambda one: one.name)
     lines = {one.id: tuple(_lines(context, card, one)) for one in perspectives}
     is_followed = any(line.judged is not None and has_outcome(line.judged) for some in lines.values() for line in some)

@@ -36,7 +36,7 @@ def _assignments(context: Context) -> Iterator[Block]:
         Field(key="tid", label="Återrapporteras", get=lambda one: one.due or one.due_meeting),
         Field(key="aterrapporterat", label="Återrapporterat", get=lambda one: names.decisions(one.reports)),
         Field(key="status", label="Status", get=lambda one: "Avslutat" if one.closed_by else work_word(one.status)),
-        Field(key="forsenat", label="Försenat", get=lambda one: _late(one, context)),
+        Field(key="forsenat", label="Återrapportering", get=lambda one: _late(one, context)),
         Field(key="kommentar", label="Kommentar", get=lambda one: one.comment),
     )
     spec = ListSpec(key="uppdrag", caption="Uppdrag", items=items, key_of=lambda one: one.id, fields=every)
