@@ -40,6 +40,21 @@ def test_a_gross_saving_is_printed_after_what_it_costs_elsewhere(report: Report)
         assert report("manadsrapport", unit, "2024-08").exact("atgarder", "kopt-vard-rygg", "mal") == 6_500_000
 
 
+def test_gross_counter_effect_and_net_stand_beside_each_other(report: Report) -> None:
+    printed = report("manadsrapport", "kirurgi", "2024-08")
+    gross, counter, net = (
+        printed.exact("atgarder-forutsattningar", "kopt-vard-rygg", one) for one in ("brutto", "moteffekt", "netto")
+    )
+    assert (gross, counter, net) == (9_000_000, -2_500_000, 6_500_000)
+    assert gross + counter == net
+
+
+def test_the_effect_of_a_whole_year_stands_apart_from_this_years(report: Report) -> None:
+    told = report("manadsrapport", "medicin", "2024-08").texts("atgarder-forutsattningar", "vardplatser-medicin")
+    assert (told["fran"], told["helar"]) == ("2024-06", "14,0–18,0 från 2025")
+    assert told["kraver"] == "Beslut i hälso- och sjukvårdsnämnden om antalet vårdplatser"
+
+
 def test_outcomes_are_those_of_the_months_follow_up(report: Report, example: Path) -> None:
     with (example / "atgarder" / "uppfoljning.csv").open(encoding="utf-8", newline="") as stream:
         told = {row["Åtgärd"]: row for row in csv.DictReader(stream, delimiter=";") if row["Version"] == "P08"}

@@ -17,6 +17,7 @@ from styrmodell.api import (
 from styrmodell_dalarna.kort.outcomes import NO_COMMENT
 from styrmodell_dalarna.rapport.action_columns import action_columns, effect
 from styrmodell_dalarna.rapport.action_sums import sum_row, sums_by, unit_word
+from styrmodell_dalarna.rapport.action_terms import terms_table
 from styrmodell_dalarna.rapport.codes import FORECAST_UNCOMMENTED, NO_REPORT
 from styrmodell_dalarna.rapport.writer import Writer, lacking
 
@@ -41,6 +42,7 @@ def section(writer: Writer) -> Iterable[Block]:
         if one.id not in reports:
             writer.doubts.append(NO_REPORT.at(one.source, name=one.name, month=writer.months.words))
     yield writer.context.table(_table(writer, own, reports))
+    yield writer.context.table(terms_table(writer, own))
     counted = tuple(one for one in own if one.same_as_id is None)
     yield Heading(text="Summor", level=2)
     yield writer.context.table(sums_by(writer, counted, "enhet", "Enhet", unit_word(writer)))
