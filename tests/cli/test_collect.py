@@ -58,7 +58,7 @@ def test_a_dry_run_shows_what_lists_say_anew(tmp_path: Path) -> None:
     assert done.return_value == 0
     assert done.stdout.splitlines() == [
         "v 2020\tformular.v.2020.xlsx\t1 nya, 1 ändrade, 142 oförändrade\tcontroller, 2020-08-30, klar: Ja",
-        "  Risker!O6  Strömavbrott, Ansvarig: Chef → Direktör",
+        "  Risker!P6  Strömavbrott, Ansvarig: Chef → Direktör",
         "  Risker!C8  Snö, Benämning (ny): – → Snö",
     ]
 
