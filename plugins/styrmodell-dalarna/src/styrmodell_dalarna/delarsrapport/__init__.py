@@ -1,0 +1,1 @@
+"""The region's own interim report (delårsrapport), which the law asks for."""
