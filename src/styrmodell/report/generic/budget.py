@@ -24,7 +24,8 @@ from styrmodell.report.generic.answering import answers, needs, reported
 from styrmodell.report.generic.columns import figure_column
 from styrmodell.report.generic.plain_report import in_order, plain_report
 
-_MEASURE, _DIMENSION, _SCALE, _VERSIONS = "matt", "indelning", "enhet", "versioner"
+SETTINGS = ("matt", "indelning", "enhet", "versioner")
+_MEASURE, _DIMENSION, _SCALE, _VERSIONS = SETTINGS
 _EVERY = "alla"
 _SIGNS = "Intäkter skrivs med plus och kostnader med minus."
 _DEFINED = " Rader som räknas ur andra har det tecken som deras definition ger."

@@ -31,7 +31,7 @@ _CSV = "generic.observationer.csv"
 
 
 @frozen(kw_only=True)
-class _Column:
+class DataColumn:
     """A column of the CSV file."""
 
     name: str
@@ -40,41 +40,44 @@ class _Column:
     get: Callable[[Observation], str]
 
 
-def _columns(plan: Plan) -> tuple[_Column, ...]:
+def columns_of(plan: Plan) -> tuple[DataColumn, ...]:
+    """The columns of *plan*'s CSV file; the dimensions of its figures have one each."""
     units = {unit.id: unit.name for unit in plan.units}
     measures = {measure.id: measure for measure in plan.measures}
     states = {state: word for word, state in STATE_WORDS}
     dims = dict.fromkeys(name for one in plan.observations for name, _ in one.dims)
     return (
-        _Column(name="measure", type="string", text="Måttets id.", get=lambda one: one.measure_id),
-        _Column(
+        DataColumn(name="measure", type="string", text="Måttets id.", get=lambda one: one.measure_id),
+        DataColumn(
             name="measure_name",
             type="string",
             text="Måttets namn.",
             get=lambda one: _name(measures.get(one.measure_id)),
         ),
-        _Column(name="unit_id", type="string", text="Enhetens id.", get=lambda one: one.unit_id),
-        _Column(
+        DataColumn(name="unit_id", type="string", text="Enhetens id.", get=lambda one: one.unit_id),
+        DataColumn(
             name="unit_name", type="string", text="Enhetens namn.", get=lambda one: guarded(units.get(one.unit_id, ""))
         ),
-        _Column(
+        DataColumn(
             name="period",
             type="string",
             text="Perioden: 2024, 2024-08 eller ett spann.",
             get=lambda one: one.period.text,
         ),
-        _Column(
+        DataColumn(
             name="start", type="date", text="Periodens första dag.", get=lambda one: one.period.first_day.isoformat()
         ),
-        _Column(name="end", type="date", text="Periodens sista dag.", get=lambda one: one.period.last_day.isoformat()),
-        _Column(
+        DataColumn(
+            name="end", type="date", text="Periodens sista dag.", get=lambda one: one.period.last_day.isoformat()
+        ),
+        DataColumn(
             name="kind", type="string", text="utfall, budget, prognos eller plan.", get=lambda one: kind_word(one.kind)
         ),
-        _Column(
+        DataColumn(
             name="version", type="string", text="Vilken prognos eller budget.", get=lambda one: guarded(one.version)
         ),
         *(
-            _Column(
+            DataColumn(
                 name=f"dim_{name}",
                 type="string",
                 text=f"Medlem i indelningen {name}.",
@@ -82,43 +85,47 @@ def _columns(plan: Plan) -> tuple[_Column, ...]:
             )
             for name in dims
         ),
-        _Column(
+        DataColumn(
             name="value",
             type="number",
             text="Värdet i enheten unit; tomt när det saknas.",
             get=lambda one: _plain(one.value),
         ),
-        _Column(name="numerator", type="number", text="Täljaren, för en kvot.", get=lambda one: _plain(one.numerator)),
-        _Column(
+        DataColumn(
+            name="numerator", type="number", text="Täljaren, för en kvot.", get=lambda one: _plain(one.numerator)
+        ),
+        DataColumn(
             name="denominator", type="number", text="Nämnaren, för en kvot.", get=lambda one: _plain(one.denominator)
         ),
-        _Column(
+        DataColumn(
             name="unit",
             type="string",
             text="Enheten: kr, antal; % är en andel av ett.",
             get=lambda one: _unit(measures, one),
         ),
-        _Column(
+        DataColumn(
             name="state",
             type="string",
             text="rapporterad, uppskattad, saknas …",
             get=lambda one: states.get(one.state, "rapporterad"),
         ),
-        _Column(
+        DataColumn(
             name="as_of",
             type="date",
             text="Dagen uppgiften gäller.",
             get=lambda one: one.as_of.isoformat() if one.as_of else "",
         ),
-        _Column(
+        DataColumn(
             name="reported",
             type="date",
             text="Dagen den lämnades.",
             get=lambda one: one.reported.isoformat() if one.reported else "",
         ),
-        _Column(name="reporter", type="string", text="Rollen som lämnade den.", get=lambda one: guarded(one.reporter)),
-        _Column(name="comment", type="string", text="Kommentar.", get=lambda one: guarded(one.comment)),
-        _Column(
+        DataColumn(
+            name="reporter", type="string", text="Rollen som lämnade den.", get=lambda one: guarded(one.reporter)
+        ),
+        DataColumn(name="comment", type="string", text="Kommentar.", get=lambda one: guarded(one.comment)),
+        DataColumn(
             name="source",
             type="string",
             text="Fil och plats den lästes från.",
@@ -144,11 +151,11 @@ def _plain(value: Any) -> str:
 
 
 def _data(context: Context, form: Format) -> bytes:
-    columns = _columns(context.plan)
+    columns = columns_of(context.plan)
     return _csv(context.plan, columns) if form == "csv" else _json(context, columns)
 
 
-def _csv(plan: Plan, columns: tuple[_Column, ...]) -> bytes:
+def _csv(plan: Plan, columns: tuple[DataColumn, ...]) -> bytes:
     """RFC 4180: commas, CRLF, quotes where they are needed; UTF-8."""
     target = io.StringIO(newline="")
     writer = csv.writer(target, lineterminator="\r\n")
@@ -158,7 +165,7 @@ def _csv(plan: Plan, columns: tuple[_Column, ...]) -> bytes:
     return target.getvalue().encode()
 
 
-def _json(context: Context, columns: tuple[_Column, ...]) -> bytes:
+def _json(context: Context, columns: tuple[DataColumn, ...]) -> bytes:
     plan = context.plan
     package = {
         "profile": "tabular-data-package",
