@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from styrmodell.api import Check, Profile, ReportSpec, hookimpl
 from styrmodell_dalarna.checks import TEMPLATE
 from styrmodell_dalarna.delarsrapport.report import STATUTORY
+from styrmodell_dalarna.efterlevnad.report import FOLLOW_THROUGH
 from styrmodell_dalarna.handlingsplan.report import ACTION_PLAN
 from styrmodell_dalarna.profile import PROFILES
 from styrmodell_dalarna.rapport.reports import REPORTS
@@ -16,8 +17,8 @@ plugin_api = 1
 
 @hookimpl
 def styrmodell_reports() -> Iterable[ReportSpec]:
-    """The scorecard and its follow-up, the reports of months, tertials and years, and the plan for balance."""
-    return (SCORECARD, FOLLOW_UP, *REPORTS, STATUTORY, ACTION_PLAN)
+    """The scorecard and its follow-up, the reports of the year, the plan for balance, and follow-through."""
+    return (SCORECARD, FOLLOW_UP, *REPORTS, STATUTORY, ACTION_PLAN, FOLLOW_THROUGH)
 
 
 @hookimpl

@@ -113,7 +113,7 @@ def balance_table(writer: Writer) -> TableSpec | None:
         columns=(
             Column(key="slut", label=end.last_day.isoformat(), period=end),
             Column(key="forra", label=start.last_day.isoformat(), period=start),
-            Column(key="forandring", label="Förändring", cell=column("slut") - column("forra"), signed=True),
+            Column(key="forandring", label="Förändring", cell=column("slut") - column("forra")),
         ),
         scale="mnkr",
         decimals=1,
@@ -166,7 +166,7 @@ def requirement_table(writer: Writer) -> TableSpec | None:
     names = {str(member.id): member.name or member.id for member in dimension.members}
 
     def item(key: str) -> Row:
-        return Row(key=key, label=names.get(key, key), cell=ref(REQUIREMENT, dims=((dimension.id, key),)), signed=True)
+        return Row(key=key, label=names.get(key, key), cell=ref(REQUIREMENT, dims=((dimension.id, key),)))
 
     rows = (
         Row(key="resultat", label="Årets resultat enligt resultaträkningen", cell=result()),

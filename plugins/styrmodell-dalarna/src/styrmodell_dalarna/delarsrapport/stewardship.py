@@ -135,7 +135,7 @@ def _counted(writer: Writer, sorts: tuple[Sort, ...]) -> ListSpec[Sort]:
 
 
 def _sort(one: GoalJudgement) -> str:
-    return _SORTS[one.goal.stewardship].removesuffix(" mål") if one.goal.stewardship is not None else ""
+    return "Finansiellt" if one.goal.stewardship is Stewardship.FINANCIAL else "Verksamhet"
 
 
 def _status(one: GoalJudgement) -> Status:
