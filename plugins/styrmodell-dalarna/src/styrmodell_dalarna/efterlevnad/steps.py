@@ -6,6 +6,7 @@ from datetime import date
 from attrs import frozen
 
 from styrmodell.api import Block, CalendarRow, Context, Field, ListSpec, Note, Period, StepStanding
+from styrmodell_dalarna.rapport.months import months_of
 from styrmodell_dalarna.rapportslag import period_words
 
 _SAYS = Note(
@@ -63,7 +64,7 @@ def lacking_table(rows: tuple[CalendarRow, ...], on: date) -> ListSpec[CalendarR
         fields=(
             Field(key="steg", label="Steg", get=lambda row: row.step.name),
             Field(key="enhet", label="Enhet", get=lambda row: row.unit_name),
-            Field(key="avser", label="Avser", get=lambda row: period_words(row.period)),
+            Field(key="avser", label="Avser", get=lambda row: _words(row.period)),
             Field(key="senast", label="Senast", get=lambda row: row.due),
             Field(key="dagar", label="Dagar över tiden", get=lambda row: str((on - row.due).days)),
             Field(key="roll", label="Ansvarig", get=lambda row: ", ".join(row.step.roles)),
@@ -110,8 +111,14 @@ def _standing(period: Period) -> Callable[[UnitSteps], str]:
     return get
 
 
+def _words(period: Period) -> str:
+    """A month by its name, all else as reports say it."""
+    months = months_of(period)
+    return months.words if period == months.month else period_words(period)
+
+
 def _heading(period: Period) -> str:
-    words = period_words(period)
+    words = months_of(period).name if period == months_of(period).month else period_words(period)
     return f"{words[:1].upper()}{words[1:]}"
 
 

@@ -9,7 +9,9 @@ from attrs import define, field
 from styrmodell.api import (
     Context,
     DecisionKind,
+    Expression,
     Finding,
+    Kind,
     Link,
     MoneyRange,
     OutcomeMethod,
@@ -17,11 +19,13 @@ from styrmodell.api import (
     SavingsLine,
     SavingsPlan,
     Value,
+    ref,
 )
 from styrmodell_dalarna.rapport.writer import Writer
 
 UNIT = "mnkr"
 _MILLION = 1_000_000
+_ACTION, _OBJECT, _EFFECT = "atgard", "objekt", "effekt"
 METHODS = {OutcomeMethod.BOOKED: "bokförd", OutcomeMethod.COMPUTED: "beräknad", OutcomeMethod.JUDGED: "bedömd"}
 KINDS = {
     DecisionKind.DECIDED: "Beslutad",
@@ -77,6 +81,13 @@ class Book:
     def setting(self, name: str) -> tuple[str, ...]:
         """The words of a setting of the report, between commas."""
         return tuple(word.strip() for word in self.context.settings.get(name, "").split(",") if word.strip())
+
+
+def effect(book: Book, line: SavingsLine, kind: Kind, column: SavingsColumn) -> Expression:
+    """The figure of *line*, gross or net as it was told, and asked for where nothing is out of sight: at the top."""
+    members = tuple((_EFFECT, member) for member in line.figure(column).members)
+    dims = ((_OBJECT, str(line.action.id)), *(members if len(members) == 1 else ()))
+    return ref(_ACTION, unit=book.writer.top, kind=kind, dims=dims)
 
 
 def mnkr(kronor: Decimal) -> str:

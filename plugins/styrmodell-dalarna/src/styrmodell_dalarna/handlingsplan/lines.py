@@ -75,7 +75,10 @@ def grounds(book: Book) -> ListSpec[SavingsLine]:
             ),
             Field(key="galler", label="Målet gäller", get=_basis),
             Field(key="metod", label="Utfallet är", get=lambda line: METHODS[line.method] if line.method else ""),
+            Field(key="kalla", label="Källa för utfallet", get=lambda line: line.report.system if line.report else ""),
+            Field(key="start", label="Börjar", get=lambda line: str(line.action.first_month or "")),
             Field(key="helar", label="Effekt helt år", get=_full_year),
+            Field(key="arsarbetare", label="Års\u00adarbetare", get=_staff),
             Field(key="beslut", label="Beslut", get=lambda line: book.decisions(line.action.decisions)),
             Field(key="bedomning", label="Bedömning", get=lambda line: line.action.assessment),
         ),
@@ -85,7 +88,7 @@ def grounds(book: Book) -> ListSpec[SavingsLine]:
         ),
         sheet="Underlag",
     )
-    return told_only(spec)
+    return told_only(spec, silent=("bedomning", "kalla"))
 
 
 def _of(book: Book, column: SavingsColumn) -> Callable[[SavingsLine], Value | None]:
@@ -122,6 +125,11 @@ def _full_year(line: SavingsLine) -> str:
     when = action.full_year.text if action.full_year is not None else ""
     amount = range_words(action.full_year_effect)
     return f"{amount} ({when})" if amount and when else amount or (f"belopp {NOT_SAID} ({when})" if when else "")
+
+
+def _staff(line: SavingsLine) -> str:
+    number = line.action.staff_fte
+    return "" if number is None else f"{number.normalize():f}".replace(".", ",")
 
 
 def _marks(line: SavingsLine) -> tuple[str, ...]:

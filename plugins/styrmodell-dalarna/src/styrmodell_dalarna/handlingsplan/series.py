@@ -16,14 +16,15 @@ from styrmodell.api import (
     ListSpec,
     Note,
     Observation,
+    SavingsColumn,
     State,
     Value,
-    ref,
+    slug,
     total,
 )
-from styrmodell_dalarna.handlingsplan.book import UNIT, Book, mnkr
+from styrmodell_dalarna.handlingsplan.book import UNIT, Book, effect, mnkr
+from styrmodell_dalarna.handlingsplan.tables import told_only
 
-_ACTION, _OBJECT = "atgard", "objekt"
 _NO_FORECAST = "Prognos saknas: kan inte räknas."
 _DIFFERS = "Tryckt {printed}, beräknat {computed}: skillnad {off}."
 # Half of the last digit that is printed, in kr.
@@ -63,7 +64,7 @@ def points(book: Book) -> tuple[Point, ...]:
 
 def table(found: tuple[Point, ...]) -> ListSpec[Point]:
     """The reports in order, unit by unit."""
-    return ListSpec(
+    spec = ListSpec(
         key="serie",
         caption="Redovisningar av handlingsplanen, miljoner kronor",
         items=found,
@@ -89,6 +90,7 @@ def table(found: tuple[Point, ...]) -> ListSpec[Point]:
         ),
         sheet="Redovisningar",
     )
+    return told_only(spec, silent=("anmarkning",))
 
 
 def _of_levels(book: Book) -> Iterator[Point]:
@@ -132,7 +134,7 @@ def _point(book: Book, told: list[Observation], measures: tuple[str, str, str]) 
     day = next((one.reported for one in told if one.reported is not None), None)
     decision = _decision(book, day, words)
     return Point(
-        key=f"{unit}-{len(version)}-{_key(version)}",
+        key=f"{unit}-{slug(version)}",
         unit=book.unit_name(unit),
         version=version,
         day=day,
@@ -188,10 +190,11 @@ def _of_actions(book: Book) -> Iterator[Point]:
 def _sum_point(book: Book, version: str, told: list[ActionReport], count: int) -> Point:
     """The sum of the forecasts of *version*, held against the target of the same actions."""
     year = book.context.plan.period
-    names = tuple(dict.fromkeys(str(one.action_id) for one in told))
+    names = frozenset(str(one.action_id) for one in told)
+    lines = tuple(line for line in book.plan.lines if line.action.id in names)
     goal, ahead = (
-        total(ref(_ACTION, unit=book.writer.top, kind=kind, dims=((_OBJECT, name),)) for name in names)
-        for kind in (Kind.PLAN, Kind.FORECAST)
+        total(effect(book, line, kind, column) for line in lines)
+        for kind, column in ((Kind.PLAN, SavingsColumn.TARGET), (Kind.FORECAST, SavingsColumn.FORECAST))
     )
 
     def value(asked: Expression) -> Value | None:
@@ -199,7 +202,7 @@ def _sum_point(book: Book, version: str, told: list[ActionReport], count: int) -
 
     days = [day for one in told if (day := one.as_of or one.reported) is not None]
     return Point(
-        key=f"atgarder-{_key(version)}",
+        key=f"atgarder-{slug(version)}",
         unit=book.context.unit.name,
         version=version,
         day=max(days, default=None),
@@ -216,7 +219,3 @@ def _sum_point(book: Book, version: str, told: list[ActionReport], count: int) -
 
 def _known(value: Value) -> Value | None:
     return value if value.exact is not None else None
-
-
-def _key(version: str) -> str:
-    return "".join(sign for sign in version.casefold().replace("å", "a") if sign.isascii() and sign.isalnum())

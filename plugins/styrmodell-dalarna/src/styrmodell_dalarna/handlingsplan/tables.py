@@ -10,16 +10,16 @@ from styrmodell.api import Cell, Context, Field, ListSpec, Note, Table
 T = TypeVar("T")
 
 
-def told_only(spec: ListSpec[T], *, keep: Collection[str] = ()) -> ListSpec[T]:
+def told_only(spec: ListSpec[T], *, silent: Collection[str] = ()) -> ListSpec[T]:
     """*spec* without the columns that are empty for every object; a note tells which they are.
 
     Args:
-        keep: Keys of columns that stand all the same.
+        silent: Keys of columns that are no lack when they are empty.
     """
     first, *others = spec.fields
-    empty = [one for one in others if one.key not in keep and not any(_is_told(one, item) for item in spec.items)]
-    names = ", ".join(_plain(one.label) for one in empty)
-    said = (Note(text=f"Underlaget anger inte: {names}."),) if empty else ()
+    empty = [one for one in others if not any(_is_told(one, item) for item in spec.items)]
+    names = ", ".join(_plain(one.label) for one in empty if one.key not in silent)
+    said = (Note(text=f"Underlaget anger inte: {names}."),) if names else ()
     left = tuple(one for one in others if one not in empty)
     return evolve(spec, fields=(first, *left), notes=(*spec.notes, *said))
 

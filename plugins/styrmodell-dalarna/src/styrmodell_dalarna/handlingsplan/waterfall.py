@@ -27,10 +27,9 @@ from styrmodell.api import (
     row,
     total,
 )
-from styrmodell_dalarna.handlingsplan.book import UNIT, Book
+from styrmodell_dalarna.handlingsplan.book import UNIT, Book, effect
 from styrmodell_dalarna.handlingsplan.tables import with_ends
 
-_ACTION, _OBJECT, _EFFECT = "atgard", "objekt", "effekt"
 _ROOM = 28
 
 
@@ -108,16 +107,8 @@ def of_actions(book: Book) -> Iterator[Block]:
 
 def _missed(book: Book, line: SavingsLine) -> Value:
     """Outcome less target."""
-    effects = (
-        ref(
-            _ACTION,
-            unit=book.writer.top,
-            kind=kind,
-            dims=((_OBJECT, line.action.id), *((_EFFECT, member) for member in line.figure(column).members)),
-        )
-        for kind, column in ((Kind.OUTCOME, SavingsColumn.OUTCOME), (Kind.PLAN, SavingsColumn.TARGET))
-    )
-    outcome, target = effects
+    outcome = effect(book, line, Kind.OUTCOME, SavingsColumn.OUTCOME)
+    target = effect(book, line, Kind.PLAN, SavingsColumn.TARGET)
     return book.context.value(outcome - target)
 
 
