@@ -44,7 +44,7 @@ def told(book: Book) -> tuple[Told, ...]:
     wanted = book.setting("uppgifter")
     found: dict[str, list[Observation]] = {}
     for one in book.context.plan.observations:
-        if one.measure_id in wanted and one.unit_id in book.writer.within and one.state is not State.STATED:
+        if one.measure_id in wanted and one.unit_id in book.writer.within:
             members = (member for _, member in one.dims)
             place = (one.measure_id, one.unit_id, one.period.text, one.kind.value, one.version, *members)
             found.setdefault("-".join(slug(part) for part in place if part), []).append(one)
@@ -125,7 +125,9 @@ def _said(item: Told) -> str:
 
 
 def _parts(one: Observation, *, is_last: bool) -> tuple[str, ...]:
-    before = "" if is_last or one.value is None else f"tidigare {_plain(one.value)}"
+    """A printed figure stands beside the computed one; what was reported before it was corrected, before the newest."""
+    word = "tryckt" if one.state is State.STATED else "" if is_last else "tidigare"
+    before = f"{word} {_plain(one.value)}" if word and one.value is not None else ""
     return before, one.comment, one.correction
 
 
