@@ -10,7 +10,7 @@ from pathlib import Path
 import attrs
 
 from styrmodell.model.plan import Plan
-from styrmodell.report.generic import budget
+from styrmodell.report.generic.budget_settings import SETTINGS
 from styrmodell.report.generic.observations import columns_of
 from styrmodell.report.generic.reports import GENERIC
 from styrmodell.report.spec import FORMATS
@@ -66,7 +66,7 @@ def test_a_report_has_no_document_of_a_plan_without_what_it_needs() -> None:
 
 def test_the_settings_of_the_budget_are_those_that_it_reads() -> None:
     told = re.findall(r"^\| `(\w+)` \|", sections()["generic.resultatbudget"], re.M)
-    assert tuple(told) == budget.SETTINGS
+    assert tuple(told) == SETTINGS
 
 
 def test_the_lists_of_the_profile_are_those_that_the_reports_use() -> None:

@@ -8,10 +8,10 @@ profile's order.
 
 from collections.abc import Iterable, Iterator
 
-from styrmodell.finding import Text
+from styrmodell.finding import Finding, Text
 from styrmodell.model.dimension import Dimension
 from styrmodell.model.expression import ref
-from styrmodell.model.ids import MemberId, require_known
+from styrmodell.model.ids import MemberId
 from styrmodell.model.kind import Kind, State
 from styrmodell.model.lifting.lifted_measures import DEVIATION, OBJECT
 from styrmodell.model.measure import MONEY, Measure
@@ -21,12 +21,11 @@ from styrmodell.model.table_spec import Column, Note, Row, TableSpec
 from styrmodell.report.context import Context
 from styrmodell.report.document import Block, NewPage, Paragraph
 from styrmodell.report.generic.answering import answers, needs, reported
+from styrmodell.report.generic.budget_settings import BudgetSettings, read_settings, setting_faults
 from styrmodell.report.generic.columns import figure_column
 from styrmodell.report.generic.plain_report import in_order, plain_report
 
-SETTINGS = ("matt", "indelning", "enhet", "versioner")
-_MEASURE, _DIMENSION, _SCALE, _VERSIONS = SETTINGS
-_EVERY = "alla"
+_NOT_PRINTED = "Tabellen skrivs inte: en inställning är fel. Vilken, och varför, visar styrmodell check."
 _SIGNS = "Intäkter skrivs med plus och kostnader med minus."
 _DEFINED = " Rader som räknas ur andra har det tecken som deras definition ger."
 # What came out two years back, what is expected of last year, the budget and the plan of what follows.
@@ -34,14 +33,19 @@ _YEARS = ((-2, Kind.OUTCOME), (-1, Kind.OUTCOME), (-1, Kind.FORECAST), (0, Kind.
 _AHEAD = ((1, Kind.PLAN), (2, Kind.PLAN), (3, Kind.PLAN))
 
 
-def _blocks(context: Context) -> Iterator[Block]:
-    measures = _chosen(context)
-    columns = _columns(context, measures)
-    if not context.settings.get(_MEASURE, ""):
+def _blocks(context: Context) -> Iterator[Block | Finding]:
+    faults, settings = tuple(setting_faults(context)), read_settings(context.settings)
+    yield from faults
+    yield NewPage(landscape=True)
+    if faults:
+        yield Paragraph(text=_NOT_PRINTED)
+        return
+    measures = _chosen(context, settings)
+    columns = _columns(context, measures, settings)
+    if not settings.measures:
         known = reported(context.plan)
         measures = tuple(one for one in measures if answers(one, columns, context.plan, known))
-    yield NewPage(landscape=True)
-    rows = tuple(_rows(context, measures))
+    rows = tuple(_rows(context, measures, settings.split))
     if not rows or not columns:
         yield Paragraph(text=f"Inga belopp för {context.period.text} och åren omkring.")
         return
@@ -51,7 +55,7 @@ def _blocks(context: Context) -> Iterator[Block]:
             key="resultatbudget",
             caption="Resultatbudget",
             row_header="Post",
-            scale=context.settings.get(_SCALE, "tkr"),
+            scale=settings.scale,
             columns=columns,
             rows=rows,
             notes=(Note(text=f"{_SIGNS}{_DEFINED if is_defined else ''}"),),
@@ -59,16 +63,13 @@ def _blocks(context: Context) -> Iterator[Block]:
     )
 
 
-def _chosen(context: Context) -> tuple[Measure, ...]:
+def _chosen(context: Context, settings: BudgetSettings) -> tuple[Measure, ...]:
     """The measures of the setting, in its order; without it every measure in kr."""
-    names = tuple(part.strip() for part in context.settings.get(_MEASURE, "").split(";") if part.strip())
     measures = {str(one.id): one for one in context.plan.measures}
-    for name in names:
-        require_known("measure", name, measures)
-    return tuple(measures[name] for name in names) if names else tuple(_money(context.plan))
+    return tuple(measures[name] for name in settings.measures) or tuple(_money(context.plan))
 
 
-def _columns(context: Context, measures: tuple[Measure, ...]) -> tuple[Column, ...]:
+def _columns(context: Context, measures: tuple[Measure, ...], settings: BudgetSettings) -> tuple[Column, ...]:
     """Those of the years around the document's for which somebody has told money."""
     needed = {need.measure for one in measures for need in needs(one, context.plan)}
     told: dict[tuple[int, Kind], set[str]] = {}
@@ -79,19 +80,18 @@ def _columns(context: Context, measures: tuple[Measure, ...]) -> tuple[Column, .
         column
         for shift, kind in (*_YEARS, *_AHEAD)
         if (versions := told.get((context.period.first_year + shift, kind))) is not None
-        for column in _of_versions(context, context.period.shift(shift), kind, versions)
+        for column in (
+            *(_of_versions(context, context.period.shift(shift), kind, versions) if settings.every_version else ()),
+            figure_column(context.period.shift(shift), kind),
+        )
     )
 
 
 def _of_versions(context: Context, period: Period, kind: Kind, versions: set[str]) -> Iterator[Column]:
-    """A column of what counts; before it one for each version, where they are asked for and there are several."""
-    if context.settings.get(_VERSIONS, "") == _EVERY and len(versions) > 1:
-        yield from (
-            figure_column(period, kind, version)
-            for version in in_order(sorted(versions), context.profile.versions, str)
-            if version
-        )
-    yield figure_column(period, kind)
+    """A column for each of several versions, in the profile's order; what counts stands after them."""
+    if len(versions) > 1:
+        ordered = in_order(sorted(versions), context.profile.versions, str)
+        yield from (figure_column(period, kind, version) for version in ordered if version)
 
 
 def _money(plan: Plan) -> Iterable[Measure]:
@@ -99,16 +99,9 @@ def _money(plan: Plan) -> Iterable[Measure]:
     return (one for one in plan.measures if one.unit == MONEY and OBJECT not in one.dimensions and one.id != DEVIATION)
 
 
-def _rows(context: Context, measures: tuple[Measure, ...]) -> Iterator[Row]:
-    """Every measure; those that the dimension of the setting divides after their members.
-
-    Raises:
-        UnknownNameError: No measure has the dimension of the setting.
-    """
-    split = context.settings.get(_DIMENSION, "")
+def _rows(context: Context, measures: tuple[Measure, ...], split: str) -> Iterator[Row]:
+    """Every measure; those that the dimension *split* divides after their members."""
     dimensions = {str(one.id): one for one in context.plan.dimensions}
-    if split:
-        require_known("dimension", split, [str(name) for one in measures for name in one.dimensions])
     for measure in measures:
         is_split = split in measure.dimensions
         if is_split:

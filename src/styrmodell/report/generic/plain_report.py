@@ -6,7 +6,7 @@ from typing import Any, Protocol, TypeVar
 
 from attrs import evolve, frozen
 
-from styrmodell.finding import Text
+from styrmodell.finding import Finding, Findings, Text
 from styrmodell.model.activity import WORK_WORDS, WorkStatus
 from styrmodell.model.baseline import Baseline
 from styrmodell.model.frequency import Reporting
@@ -40,12 +40,12 @@ class PlainReport:
     """A report of blocks under a head, for the plan's own unit; there is none where the plan holds nothing of it.
 
     Attributes:
-        blocks: What it prints.
+        blocks: What it prints, and what it has found wrong.
         holds: Whether a plan holds anything of it.
     """
 
     title: Text
-    blocks: Callable[[Context], Iterable[Block]]
+    blocks: Callable[[Context], Iterable[Block | Finding]]
     holds: Callable[[Plan], Any]
 
     def build(self, context: Context) -> Document:
@@ -54,7 +54,13 @@ class PlainReport:
         facts = (("Enhet", context.unit.name), ("Period", context.period.text))
         head = Head(dnr=plan.dnr, body=plan.body, paragraph=plan.paragraph, facts=facts, footer=context.profile.name)
         title = f"{self.title.sv} {context.period.text}"
-        return Document(title=title, head=head, blocks=tuple(self.blocks(context)))
+        made = tuple(self.blocks(context))
+        return Document(
+            title=title,
+            head=head,
+            blocks=tuple(one for one in made if not isinstance(one, Finding)),
+            findings=Findings(one for one in made if isinstance(one, Finding)),
+        )
 
     def instances(self, plan: Plan) -> tuple[tuple[UnitId, Period], ...]:
         """The plan's own unit and period, where it holds anything."""
@@ -62,7 +68,7 @@ class PlainReport:
 
 
 def plain_report(
-    key: str, title: Text, blocks: Callable[[Context], Iterable[Block]], holds: Callable[[Plan], Any]
+    key: str, title: Text, blocks: Callable[[Context], Iterable[Block | Finding]], holds: Callable[[Plan], Any]
 ) -> ReportSpec:
     """The report *key*."""
     made = PlainReport(title=title, blocks=blocks, holds=holds)
