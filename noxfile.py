@@ -4,6 +4,7 @@ Tests run against built wheels in an environment of their own, never against src
 Nothing here needs a shell, so that the sessions work on Windows too.
 """
 
+import shutil
 import tarfile
 import zipfile
 from pathlib import Path
@@ -12,6 +13,8 @@ import nox
 
 ROOT = Path(__file__).resolve().parent
 PLUGINS = sorted(path.parent for path in (ROOT / "plugins").glob("*/pyproject.toml"))
+# What people copy, and what a reader of the documentation made.
+SKELETONS = [ROOT / "templates" / "plugin", *sorted((ROOT / "docs" / "examples").glob("styrmodell-*"))]
 GROUPS = nox.project.load_toml(ROOT / "pyproject.toml")
 # A PYTHONPATH from outside would let src/ in again.
 CLEAN = {"PYTHONPATH": None, "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
@@ -83,7 +86,7 @@ def lint(session: nox.Session) -> None:
 def types(session: nox.Session) -> None:
     """Mypy, strict: the core, every plugin and the typing tests."""
     install_wheels(session, ROOT, groups=("types",))
-    folders = [ROOT / "src", *(plugin / "src" for plugin in PLUGINS), ROOT / "tests" / "typing"]
+    folders = [ROOT / "src", *(plugin / "src" for plugin in (*PLUGINS, *SKELETONS)), ROOT / "tests" / "typing"]
     paths = [str(path.relative_to(ROOT)) for path in folders if path.is_dir()]
     session.run("mypy", "--strict", *paths, env=CLEAN)
 
@@ -109,6 +112,25 @@ def plugin(session: nox.Session, name: str) -> None:
     session.run(*PYTEST, str(folder / "tests"), env=CLEAN)
     if len(PLUGINS) > 1:  # with one plugin the session tests has run them
         run_core_tests(session, *session.posargs or ALONE)
+
+
+@nox.session
+def new_plugin(session: nox.Session) -> None:
+    """A new plugin: begun by the command, built, installed with the core alone, its tests run, its example rendered."""
+    (core,) = build_wheels(session, ROOT)
+    session.install(f"{core}[testing]", env=CLEAN)
+    folder = Path(session.create_tmp()) / "styrmodell-exempeldalen"
+    shutil.rmtree(folder, ignore_errors=True)
+    styrmodell = ("python", "-m", "styrmodell")
+    session.run(*styrmodell, "plugin", "new", "exempeldalen", "--out", str(folder), env=CLEAN)
+    session.install(*build_wheels(session, folder), env=CLEAN)
+    require_wheel(session)
+    session.run("pytest", "-q", "-c", str(folder / "pyproject.toml"), str(folder / "tests"), env=CLEAN)
+    session.run(*styrmodell, "check", str(folder / "exempel"), "--strict", env=CLEAN)
+    session.run(*styrmodell, "render", str(folder / "exempel"), "--out", str(folder / "ut"), env=CLEAN)
+    lacking = [form for form in ("docx", "xlsx", "html") if not any((folder / "ut").glob(f"exempeldalen.*.{form}"))]
+    if lacking:
+        session.error(f"not rendered: {', '.join(lacking)}")
 
 
 @nox.session

@@ -9,7 +9,8 @@ version = release = "0.1.0"
 extensions = ["myst_parser"]
 myst_enable_extensions = ["deflist"]
 myst_heading_anchors = 3
-exclude_patterns = ["_build"]
+# The examples are plugins with pages of their own, not pages of these.
+exclude_patterns = ["_build", "examples"]
 
 html_theme = "furo"
 html_title = "styrmodell"

@@ -25,6 +25,7 @@ _COMMANDS = {
     "freeze": ("freeze", "Frys det som ett organ beslutade om, med indata och kontrollsummor."),
     "init": ("init", "Börja en arbetsyta."),
     "placed": ("placed", "Visa belopp efter det som objekten bidrar till, varje objekt en gång."),
+    "plugin": ("plugin", "Börja en egen tilläggsmodul."),
     "plugins": ("plugins", "Visa installerade tilläggsmoduler."),
     "reconcile": ("reconcile", "Stäm av huvudböcker mot kodplanen."),
     "render": ("render", "Skriv rapporter som Excel, Word och HTML."),

@@ -11,8 +11,8 @@ from styrmodell.cli.console import default_language, show
 from styrmodell.cli.exit_code import ExitCode
 from styrmodell.cli.findings_text import count_text, findings_data
 from styrmodell.cli.swedish import SwedishCommand
+from styrmodell.cli.swedish_group import SwedishGroup
 from styrmodell.finding import Findings
-from styrmodell.model.ids import require_known
 from styrmodell.report.codes import NOT_A_MASTER, UNSAFE_MASTER
 from styrmodell.report.word.template.words import CONDITIONS, FILTERS, MasterForm, MasterVariable, master_variables
 from styrmodell.session.template import check_master
@@ -26,26 +26,7 @@ _format = click.option("--format", "form", type=click.Choice(["text", "json"]), 
 _lang = click.option("--lang", type=click.Choice(["sv", "en"]), default=None, help="Språk; annars datorns.")
 
 
-class _Group(SwedishCommand, click.Group):
-    """Two commands, listed in Swedish."""
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command called that.
-
-        Raises:
-            UnknownNameError: There is none.
-        """
-        require_known("command", cmd_name, self.commands)
-        return super().get_command(ctx, cmd_name)
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The options, then the commands."""
-        super().format_options(ctx, formatter)
-        with formatter.section("Kommandon"):
-            formatter.write_dl([(name, one.get_short_help_str(100)) for name, one in sorted(self.commands.items())])
-
-
-@click.command(cls=_Group, name="template")
+@click.command(cls=SwedishGroup, name="template")
 def command() -> None:
     """Granska en egen Wordmall, eller visa vad den får använda."""
 

@@ -1,0 +1,1 @@
+"""Region Exempel's reports, checks and profile for styrmodell."""

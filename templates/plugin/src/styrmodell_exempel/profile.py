@@ -1,0 +1,17 @@
+"""The region's words. New words come in a new profile with a later valid_from; the old one stays."""
+
+from datetime import date
+
+from styrmodell.api import Profile
+
+KEY = "exempel"
+
+PROFILE_2025 = Profile(
+    key=KEY,
+    name="Region Exempel",
+    valid_from=date(2025, 1, 1),
+    levels=("region", "förvaltning", "verksamhet"),
+    versions=("beslutad", "reviderad"),
+    value_lists=(("malniva", ("inriktningsmål", "verksamhetsmål")),),
+)
+PROFILES = (PROFILE_2025,)
