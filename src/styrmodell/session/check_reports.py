@@ -1,6 +1,7 @@
 """What only shows when the figures are computed: plugin checks, stated figures, statuses, the cells of the reports."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from styrmodell.aggregation.matching import check_matching
 from styrmodell.aggregation.order_check import check_order
@@ -8,9 +9,12 @@ from styrmodell.aggregation.stated import check_stated
 from styrmodell.errors import RenderError
 from styrmodell.finding import Finding, Findings
 from styrmodell.model.ids import near_names
+from styrmodell.plugins.check_spec import Check
+from styrmodell.plugins.listening import listening
 from styrmodell.plugins.registry import Registry
 from styrmodell.report.codes import BUILD_FAILED, UNKNOWN_REPORT
 from styrmodell.report.printed import printed_nowhere
+from styrmodell.session.plugin_call import call_plugin, printed, require_findings
 from styrmodell.session.publish import Publisher
 from styrmodell.session.savings import check_savings
 from styrmodell.session.standing import StatusInquiry, check_standing, make_judge
@@ -46,22 +50,39 @@ def _plugin_checks(publisher: Publisher) -> Iterator[Finding]:
     if not publisher.has_unit(plan.unit_id):
         return
     for check in publisher.registry.checks.values():
+        yield from _plugin_check(publisher, check)
+
+
+def _plugin_check(publisher: Publisher, check: Check) -> Findings:
+    registry, plan = publisher.registry, publisher.plan
+    found: Iterable[Finding]
+    with listening() as heard:
         try:
-            yield from tuple(check.run(publisher.context(check.key, plan.unit_id, plan.period)))
-        except Exception as error:  # a plugin may raise anything: it is told, and the rest is checked
-            yield _failed(publisher, check.key, error)
+            context = publisher.context(check.key, plan.unit_id, plan.period)
+            found = call_plugin(registry, check.key, lambda: require_findings(check.run(context)))
+        except RenderError as error:  # the rest is checked
+            found = (_failed(publisher, check.key, error),)
+    return Findings.gather(found, printed(registry, check.key, heard.text))
 
 
 def _check_report(publisher: Publisher, key: str, seen: set[str]) -> Findings:
     """What is doubtful in all documents of a report; the ids of their cells are added to *seen*."""
+    with listening() as heard:
+        try:
+            found = _report_findings(publisher, key, seen)
+        except RenderError as error:
+            found = Findings((_failed(publisher, key, error),))
+    return Findings.gather(found, printed(publisher.registry, key, heard.text))
+
+
+def _report_findings(publisher: Publisher, key: str, seen: set[str]) -> Findings:
     spec = publisher.spec(key)
-    try:
-        pairs = [pair for pair in publisher.instances(spec) if publisher.has_unit(pair[0])]
-        documents = [publisher.document(spec, unit, period) for unit, period in pairs]
-        seen.update(cell.id for document in documents for cell in document.cells())
-        return Findings.gather(*(publisher.doubtful(document, key) for document in documents))
-    except RenderError as error:
-        return Findings((_failed(publisher, key, error),))
+    pairs = [pair for pair in publisher.instances(spec) if publisher.has_unit(pair[0])]
+    documents = [publisher.document(spec, unit, period) for unit, period in pairs]
+    cells = (call_plugin(publisher.registry, key, document.cells) for document in documents)
+    seen.update(cell.id for some in cells for cell in some)
+    doubtful = (partial(publisher.doubtful, document, key) for document in documents)
+    return Findings.gather(*(call_plugin(publisher.registry, key, ask) for ask in doubtful))
 
 
 def _failed(publisher: Publisher, key: str, error: Exception) -> Finding:

@@ -21,6 +21,7 @@ from styrmodell.model.plan import Plan
 from styrmodell.model.plan_state import PlanState
 from styrmodell.model.printed_figure import PrintedFigure
 from styrmodell.model.profile import Profile
+from styrmodell.plugins.listening import listening
 from styrmodell.plugins.registry import Registry
 from styrmodell.report.cell_list import write_cells
 from styrmodell.report.context import Context
@@ -37,6 +38,7 @@ from styrmodell.report.writers import write_edition
 from styrmodell.session.acknowledge.match import marked
 from styrmodell.session.file_name import safe_name
 from styrmodell.session.order_setting import read_order
+from styrmodell.session.plugin_call import call_plugin, printed, require_document
 from styrmodell.session.rendered import CELLS, Rendered
 from styrmodell.session.standing import make_judge
 from styrmodell.session.template import MasterFile
@@ -85,12 +87,9 @@ class Publisher:
         """The (unit, period) pairs for which the plan calls for a document.
 
         Raises:
-            RenderError: The plugin fails to say.
+            RenderError: The plugin fails to say (PluginError where the registry is strict; so below, too).
         """
-        try:
-            return tuple(spec.instances(self.plan))
-        except Exception as error:
-            raise self._blame(spec, error) from error
+        return call_plugin(self.registry, spec.key, lambda: tuple(spec.instances(self.plan)))
 
     def has_unit(self, unit: str) -> bool:
         """Whether the plan has a unit with that id."""
@@ -142,19 +141,17 @@ class Publisher:
             RenderError: The plugin's build fails.
         """
         context = self.context(spec.key, unit, period)
-        try:
-            return spec.build(context)
-        except Exception as error:
-            raise self._blame(spec, error) from error
+        return call_plugin(self.registry, spec.key, lambda: require_document(spec.build(context)))
 
     def edition(self, spec: ReportSpec, unit: str, period: Period) -> Edition:
         """Build *spec*'s document with all its figures, and what is doubtful about them."""
         document = self.document(spec, unit, period)
         name = next(known.name for known in self.plan.units if known.id == unit)
         with paused_collector():  # here every figure is computed
-            doubts = Findings.gather(self.doubts, self._marked(self.doubtful(document, spec.key)))
-            document = mark_doubts(document, self._contradictions(spec.key))
-        return evolve(self._edition(spec.key, document, name, period), findings=doubts)
+            found = call_plugin(self.registry, spec.key, lambda: self.doubtful(document, spec.key))
+            doubts = Findings.gather(self.doubts, self._marked(found))
+            marked_document = mark_doubts(document, self._contradictions(spec.key))
+        return evolve(self._edition(spec.key, marked_document, name, period), findings=doubts)
 
     @property
     def is_draft(self) -> bool:
@@ -218,6 +215,11 @@ class Publisher:
             RenderError: The plugin or the writer fails.
             FindingsError: The workspace's own Word master cannot be filled.
         """
+        with listening() as heard:
+            made = self._rendered(spec, form, unit, period, cells=cells)
+        return evolve(made, findings=Findings.gather(made.findings, printed(self.registry, spec.key, heard.text)))
+
+    def _rendered(self, spec: ReportSpec, form: Format, unit: str, period: Period, *, cells: bool) -> Rendered:
         if form in DATA_FORMATS:
             return self._data(spec, form, unit, period)
         own = self.masters[spec.key].require() if form == "docx" and spec.key in self.masters else None
@@ -236,12 +238,11 @@ class Publisher:
 
     def _data(self, spec: ReportSpec, form: Format, unit: str, period: Period) -> Rendered:
         """The report's figures for other programs."""
-        if spec.data is None:
+        ask = spec.data
+        if ask is None:
             raise RenderError(f"{spec.key}: no data as {form}")
-        try:
-            data = spec.data(self.context(spec.key, unit, period), form)
-        except Exception as error:
-            raise self._blame(spec, error) from error
+        context = self.context(spec.key, unit, period)
+        data = call_plugin(self.registry, spec.key, lambda: ask(context, form))
         return Rendered(name=f"{self.stem(spec, unit, period)}.{form}", data=data, findings=self.doubts)
 
     def rendered_explanation(self, explained: Explained, form: Format) -> Rendered:
@@ -281,7 +282,3 @@ class Publisher:
         if cell.explanation is None:
             raise UnknownNameError("cell (blank by nature)", cell.id)
         return cell.explanation
-
-    def _blame(self, spec: ReportSpec, error: Exception) -> RenderError:
-        owner = self.registry.owners.get(spec.key, "?")
-        return RenderError(f"{spec.key} from {owner}: {type(error).__name__}: {error}")

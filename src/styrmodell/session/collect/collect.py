@@ -15,10 +15,10 @@ from styrmodell.session.collect.faults_book import FaultBooks
 from styrmodell.session.collect.inbox import UNKNOWN_SENDER
 from styrmodell.session.collect.known import Known
 from styrmodell.session.collect.missing import missing_forms
-from styrmodell.session.collect.object_clash import without_clashes
-from styrmodell.session.collect.object_compare import compare_objects
-from styrmodell.session.collect.object_edit import ObjectEdit
-from styrmodell.session.collect.object_known import KnownObjects
+from styrmodell.session.collect.objects.clash import without_clashes
+from styrmodell.session.collect.objects.compare import compare_objects
+from styrmodell.session.collect.objects.edit import ObjectEdit
+from styrmodell.session.collect.objects.known import KnownObjects
 from styrmodell.session.collect.receive import Receiver
 from styrmodell.session.collect.workspace_files import WorkspaceFiles
 from styrmodell.session.form.register import Came, read_came, read_sent, require_open, root_of

@@ -13,7 +13,7 @@ from styrmodell.session.collect.figure import Figure, read_figure
 from styrmodell.session.collect.form_file import Field, FormFile
 from styrmodell.session.collect.known import Known, figure_of
 from styrmodell.session.collect.locate import Locator, Lost
-from styrmodell.session.collect.object_edit import ObjectsCompared
+from styrmodell.session.collect.objects.edit import ObjectsCompared
 from styrmodell.session.collect.typed import TypedForm
 from styrmodell.session.form.register import FOLDER
 from styrmodell.source import Source

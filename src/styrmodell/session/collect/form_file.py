@@ -18,7 +18,7 @@ from styrmodell.report.form.object_identity import OBJECT_IDENTITY
 from styrmodell.report.form.shown import SHOWN_SHEET
 from styrmodell.session.collect.codes import NOT_A_FORM
 from styrmodell.session.collect.names import Name, name_of
-from styrmodell.session.collect.object_form import AskedSheet, ChangedError, read_asked
+from styrmodell.session.collect.objects.form import AskedSheet, ChangedError, read_asked
 from styrmodell.session.collect.shown import ShownCell, read_shown
 from styrmodell.source import Source
 

@@ -10,7 +10,7 @@ from styrmodell.io.workspace_file import FILE_NAME
 from styrmodell.session.collect.came import came_of
 from styrmodell.session.collect.compare import Compared
 from styrmodell.session.collect.include import FIGURES, OBJECTS, include
-from styrmodell.session.collect.object_write import ObjectWriter
+from styrmodell.session.collect.objects.write import ObjectWriter
 from styrmodell.session.collect.write import CollectedWriter
 from styrmodell.session.form.register import CAME, Came, came_bytes, read_came
 from styrmodell.session.workspace import Workspace

@@ -10,10 +10,10 @@ from styrmodell.finding import Finding
 from styrmodell.io.tables.cell_text import cell_text
 from styrmodell.report.form.object_sheet import Content, Entry
 from styrmodell.session.collect.codes import EMPTIED, UNKNOWN_FIGURE
-from styrmodell.session.collect.object_cells import CellPlace, read_content
-from styrmodell.session.collect.object_edit import ObjectEdit, shown
-from styrmodell.session.collect.object_form import AskedSheet
-from styrmodell.session.collect.object_rows import SheetRows
+from styrmodell.session.collect.objects.cells import CellPlace, read_content
+from styrmodell.session.collect.objects.edit import ObjectEdit, shown
+from styrmodell.session.collect.objects.form import AskedSheet
+from styrmodell.session.collect.objects.rows import SheetRows
 from styrmodell.session.form.access import draft_of
 from styrmodell.session.form.field import ObjectField
 from styrmodell.session.form.subjects import Subject

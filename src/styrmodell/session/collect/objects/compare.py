@@ -9,13 +9,13 @@ from styrmodell.finding import Finding, Findings
 from styrmodell.model.ids import near_names
 from styrmodell.session.collect.codes import CELL_NOT_FOUND, UNKNOWN_FIGURE
 from styrmodell.session.collect.form_file import FormFile
-from styrmodell.session.collect.object_codes import FOREIGN_ROW, ROW_GONE, SAME_ROW, UNCLEAR_CELL
-from styrmodell.session.collect.object_edit import ObjectEdit, ObjectsCompared
-from styrmodell.session.collect.object_form import AskedSheet
-from styrmodell.session.collect.object_known import KnownObjects, is_collected
-from styrmodell.session.collect.object_outcome import RowOutcome
-from styrmodell.session.collect.object_row import RowReading
-from styrmodell.session.collect.object_rows import SheetRows, find_rows
+from styrmodell.session.collect.objects.codes import FOREIGN_ROW, ROW_GONE, SAME_ROW, UNCLEAR_CELL
+from styrmodell.session.collect.objects.edit import ObjectEdit, ObjectsCompared
+from styrmodell.session.collect.objects.form import AskedSheet
+from styrmodell.session.collect.objects.known import KnownObjects, is_collected
+from styrmodell.session.collect.objects.outcome import RowOutcome
+from styrmodell.session.collect.objects.row import RowReading
+from styrmodell.session.collect.objects.rows import SheetRows, find_rows
 from styrmodell.session.form.field import ObjectField
 from styrmodell.session.form.subjects import Subject, owner_of
 from styrmodell.source import Source

@@ -9,7 +9,7 @@ from styrmodell.io.tables.cell_text import cell_text
 from styrmodell.io.tables.grid import Grid
 from styrmodell.io.workbook.read import Sheet
 from styrmodell.report.form.object_sheet import ID_LABEL
-from styrmodell.session.collect.object_form import AskedSheet
+from styrmodell.session.collect.objects.form import AskedSheet
 
 _LOST = -1
 

@@ -17,7 +17,7 @@ from styrmodell.model.number_text import read_number
 from styrmodell.report.excel.text import CELL_LIMIT, utf16_length
 from styrmodell.report.form.object_sheet import Content, Entry, FormColumn
 from styrmodell.session.collect.codes import MAGNITUDE, NOT_A_FIGURE
-from styrmodell.session.collect.object_codes import NOT_A_DAY, TEXT_CUT, UNCLEAR_CELL, UNKNOWN_CHOICE
+from styrmodell.session.collect.objects.codes import NOT_A_DAY, TEXT_CUT, UNCLEAR_CELL, UNKNOWN_CHOICE
 from styrmodell.source import Source
 
 _LARGEST = Decimal(10**15)

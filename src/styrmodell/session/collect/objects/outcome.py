@@ -18,10 +18,10 @@ from styrmodell.model.project import ITProject, Project
 from styrmodell.model.risk import Risk
 from styrmodell.session.collect.codes import NO_DAY
 from styrmodell.session.collect.form_file import FormFile
-from styrmodell.session.collect.object_codes import HALF_SCORE, UNCLEAR_CELL
-from styrmodell.session.collect.object_edit import Addition, ObjectEdit, is_column_of
-from styrmodell.session.collect.object_known import KnownObjects
-from styrmodell.session.collect.object_row import RowReading
+from styrmodell.session.collect.objects.codes import HALF_SCORE, UNCLEAR_CELL
+from styrmodell.session.collect.objects.edit import Addition, ObjectEdit, is_column_of
+from styrmodell.session.collect.objects.known import KnownObjects
+from styrmodell.session.collect.objects.row import RowReading
 from styrmodell.session.form.access import changed_fields, draft_of, is_half
 from styrmodell.session.form.subjects import GOAL, MEASURE
 from styrmodell.source import Source

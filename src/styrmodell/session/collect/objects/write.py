@@ -18,7 +18,7 @@ from styrmodell.io.save.yaml_file import FORMAT, yaml_lists
 from styrmodell.model.object_change import ObjectChange
 from styrmodell.report.codes import NOT_WRITTEN
 from styrmodell.session.collect.codes import UNREADABLE_COLLECTED
-from styrmodell.session.collect.object_edit import Addition
+from styrmodell.session.collect.objects.edit import Addition
 from styrmodell.session.file_name import safe_name
 from styrmodell.session.form.register import FOLDER
 from styrmodell.session.write import write_atomic

@@ -10,7 +10,7 @@ from styrmodell.model.object_change import ObjectChange
 from styrmodell.model.observation import Observation
 from styrmodell.session.collect.codes import DIFFERENT_FORMS
 from styrmodell.session.collect.compare import Compared
-from styrmodell.session.collect.object_edit import ObjectEdit, ObjectsCompared, is_column_of
+from styrmodell.session.collect.objects.edit import ObjectEdit, ObjectsCompared, is_column_of
 from styrmodell.session.form.subjects import figure_id
 from styrmodell.source import Source
 
