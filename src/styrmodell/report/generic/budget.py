@@ -25,7 +25,7 @@ from styrmodell.report.generic.budget_settings import BudgetSettings, read_setti
 from styrmodell.report.generic.columns import figure_column
 from styrmodell.report.generic.plain_report import in_order, plain_report
 
-_NOT_PRINTED = "Tabellen skrivs inte: en inställning är fel. Vilken, och varför, visar styrmodell check."
+_NOT_PRINTED = "Tabellen skrivs inte: en inställning är fel. Vilken, och vad som väntades, står bland iakttagelserna."
 _SIGNS = "Intäkter skrivs med plus och kostnader med minus."
 _DEFINED = " Rader som räknas ur andra har det tecken som deras definition ger."
 # What came out two years back, what is expected of last year, the budget and the plan of what follows.

@@ -68,7 +68,9 @@ def setting_faults(context: Context) -> Iterator[Finding]:
 
 
 def _dimensions(plan: Plan, read: BudgetSettings) -> list[str]:
-    measures = [one for one in plan.measures if not read.measures or one.id in read.measures]
+    """Those of the measures named; of all where a name is wrong, which is told once."""
+    named = [one for one in plan.measures if one.id in read.measures]
+    measures = named if len(named) == len(set(read.measures)) > 0 else plan.measures
     return list(dict.fromkeys(str(name) for one in measures for name in one.dimensions))
 
 
