@@ -20,8 +20,8 @@ from styrmodell.api import (
     total,
 )
 from styrmodell_dalarna.delarsrapport.codes import UNBALANCED
-from styrmodell_dalarna.rapport.economy import COST, ECONOMY, INCOME, posts
-from styrmodell_dalarna.rapport.writer import Writer, lacking
+from styrmodell_dalarna.rapport.economy import COST, INCOME, posts
+from styrmodell_dalarna.rapport.writer import ECONOMY, Writer, lacking
 
 ITEMS, ASSETS, FUNDING, REQUIREMENT = "resultatposter", "tillgangar", "finansiering", "balanskrav"
 RESULT = "periodens-resultat"

@@ -28,10 +28,10 @@ from styrmodell.api import (
 )
 from styrmodell_dalarna.rapport.codes import TARGETS_DO_NOT_ADD_UP
 from styrmodell_dalarna.rapport.columns import against_last_year
-from styrmodell_dalarna.rapport.economy import ECONOMY, posts
+from styrmodell_dalarna.rapport.economy import posts
 from styrmodell_dalarna.rapport.goals import target_words
 from styrmodell_dalarna.rapport.months import month_words
-from styrmodell_dalarna.rapport.writer import Writer, lacking
+from styrmodell_dalarna.rapport.writer import ECONOMY, Writer, lacking
 
 SHARE = "hyrandel"
 AGENCY, STAFF = "hyr", "personal"
@@ -93,20 +93,11 @@ def _costs(writer: Writer, agency: Dims, staff: Dims) -> TableSpec:
     months = writer.months
     before = months.year_number - 1
     group = "Andel av personalkostnaden, hittills"
-
-    def row_of(key: str, label: str, unit: str | None, level: str) -> Row:
-        cost = ref(ECONOMY, unit=unit, dims=agency)
-        share = cost / ref(ECONOMY, unit=unit, dims=staff)
-        return Row(key=key, label=label, cell=cost, level=level, by_column=(("andel", share), ("andel-forra", share)))
-
     return TableSpec(
         key="hyrpersonal",
         caption=f"Kostnad för hyrpersonal, {months.so_far_words}",
         row_header="Enhet",
-        rows=(
-            *(row_of(one.id, one.name, one.id, "body") for one in writer.children),
-            row_of("totalt", writer.unit.name, None, "total"),
-        ),
+        rows=tuple(_rows(writer, agency, staff)),
         columns=(
             *against_last_year(months),
             Column(key="andel", label=f"{months.year_number}", group=group, period=months.so_far),
@@ -123,6 +114,15 @@ def _costs(writer: Writer, agency: Dims, staff: Dims) -> TableSpec:
         ),
         sheet="Hyrpersonal",
     )
+
+
+def _rows(writer: Writer, agency: Dims, staff: Dims) -> Iterator[Row]:
+    below = ((one.id, one.name, one.id) for one in writer.children)
+    for key, label, unit in (*below, ("totalt", writer.unit.name, None)):
+        cost = ref(ECONOMY, unit=unit, dims=agency)
+        share = cost / ref(ECONOMY, unit=unit, dims=staff)
+        shares = (("andel", share), ("andel-forra", share))
+        yield Row(key=key, label=label, cell=cost, level="body" if unit else "total", by_column=shares)
 
 
 def _targets(writer: Writer, staff: Dims) -> Iterator[Block]:

@@ -4,15 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from styrmodell.api import (
     Block,
-    Change,
-    Chart,
-    ChartKind,
     Column,
     Dimension,
     Dims,
     Heading,
-    Kind,
-    NewPage,
     Note,
     Paragraph,
     Row,
@@ -21,12 +16,10 @@ from styrmodell.api import (
     row,
     total,
 )
-from styrmodell_dalarna.rapport import forecast
+from styrmodell_dalarna.rapport import forecast, net_cost
 from styrmodell_dalarna.rapport.columns import BETTER, against_budget
-from styrmodell_dalarna.rapport.months import month_words
-from styrmodell_dalarna.rapport.writer import Writer, lacking
+from styrmodell_dalarna.rapport.writer import ECONOMY, Writer, lacking
 
-ECONOMY = "ekonomi"
 INCOME, COST = "intakt", "kostnad"
 _ROUNDED = Note(text="Miljoner kronor.")
 
@@ -93,7 +86,7 @@ def section(writer: Writer) -> Iterable[Block]:
     )
     yield from _by_unit(writer, columns)
     yield from forecast.blocks(writer, post_rows(posts(writer)))
-    yield from _net_cost(writer)
+    yield from net_cost.blocks(writer)
 
 
 def _by_unit(writer: Writer, columns: tuple[Column, ...]) -> Iterator[Block]:
@@ -145,52 +138,3 @@ def _internal(writer: Writer, dimension: Dimension) -> TableSpec:
         notes=(_ROUNDED, Note(text="Det som en enhet köper av en annan tas bort ur både intäkter och kostnader.")),
         sheet="Interna poster",
     )
-
-
-def _net_cost(writer: Writer) -> Iterator[Block]:
-    months = writer.months
-    if months.number > 1:  # a table and its chart fill a page
-        yield NewPage(landscape=True)
-    yield Heading(text="Nettokostnadens utveckling", level=2)
-    net, year = -ref(ECONOMY), months.year_number
-    table = writer.context.table(
-        TableSpec(
-            key="nettokostnad",
-            caption=f"Nettokostnad per månad {year}",
-            row_header="Nettokostnad",
-            rows=(
-                Row(key="utfall", label=f"Utfall {year}", cell=net),
-                Row(key="budget", label=f"Budget {year}", cell=-ref(ECONOMY, kind=Kind.BUDGET)),
-                Row(key="forra", label=f"Utfall {year - 1}", cell=-ref(ECONOMY, period="-1")),
-                Row(
-                    key="utveckling",
-                    label="Utveckling hittills i år",
-                    cell=Change(after=-ref(ECONOMY, period="ack"), before=-ref(ECONOMY, period="ack-1")),
-                    unit="%",
-                    signed=True,
-                    level="total",
-                ),
-            ),
-            columns=tuple(
-                Column(key=f"m{number:02}", label=month_words(one).capitalize(), period=one)
-                for number, one in enumerate(months.each, 1)
-            ),
-            scale="mnkr",
-            decimals=1,
-            notes=(
-                Note(text="Miljoner kronor; här är kostnader plus."),
-                Note(text=f"Utveckling: nettokostnaden från januari mot samma månader {year - 1}, i procent."),
-            ),
-            sheet="Nettokostnad",
-        )
-    )
-    yield table
-    if months.number > 1:
-        yield Chart(
-            key="nettokostnad",
-            kind=ChartKind.LINE,
-            title=f"Nettokostnad per månad, mnkr, {writer.unit.name}",
-            alt=f"Nettokostnaden varje månad {year} bredvid budget och {year - 1} års utfall; talen står i tabellen.",
-            table=table,
-            rows=("utfall", "budget", "forra"),
-        )

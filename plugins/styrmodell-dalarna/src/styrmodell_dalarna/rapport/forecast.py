@@ -7,9 +7,8 @@ from styrmodell_dalarna.kort.outcomes import NO_COMMENT
 from styrmodell_dalarna.rapport.codes import FORECAST_UNCOMMENTED
 from styrmodell_dalarna.rapport.columns import BETTER
 from styrmodell_dalarna.rapport.months import NAMES
-from styrmodell_dalarna.rapport.writer import Writer, lacking
+from styrmodell_dalarna.rapport.writer import ECONOMY, Writer, lacking
 
-_ECONOMY = "ekonomi"
 UNCHANGED = "Oförändrad."
 
 
@@ -75,7 +74,7 @@ def _forecast(writer: Writer, number: int, word: str, key: str = "prognos") -> C
 
 
 def _own(writer: Writer, version: str, unit: str | None = None) -> Value:
-    return writer.value(_ECONOMY, unit=unit, period=writer.months.year, kind=Kind.FORECAST, version=version)
+    return writer.value(ECONOMY, unit=unit, period=writer.months.year, kind=Kind.FORECAST, version=version)
 
 
 def _before(writer: Writer) -> str | None:
@@ -86,14 +85,14 @@ def _before(writer: Writer) -> str | None:
 
 def _unit_rows(writer: Writer) -> tuple[Row, ...]:
     """A row a unit below that makes forecasts, and the unit itself."""
-    told = {one.unit_id for one in writer.observations(_ECONOMY, Kind.FORECAST, writer.months.forecasts[-1])}
+    told = {one.unit_id for one in writer.observations(ECONOMY, Kind.FORECAST, writer.months.forecasts[-1])}
     below = (
-        Row(key=one.id, label=one.name, cell=ref(_ECONOMY, unit=one.id), texts=(("kommentar", _comment(writer, one)),))
+        Row(key=one.id, label=one.name, cell=ref(ECONOMY, unit=one.id), texts=(("kommentar", _comment(writer, one)),))
         for one in writer.children
         if told & writer.below(one.id)
     )
     own = (("kommentar", _comment(writer, writer.unit)),)
-    return (*below, Row(key="totalt", label=writer.unit.name, cell=ref(_ECONOMY), level="total", texts=own))
+    return (*below, Row(key="totalt", label=writer.unit.name, cell=ref(ECONOMY), level="total", texts=own))
 
 
 def _comment(writer: Writer, unit: Unit) -> str:
@@ -106,7 +105,7 @@ def _comment(writer: Writer, unit: Unit) -> str:
     if now.exact is None or then.exact is None or now.exact == then.exact:
         return UNCHANGED if now.exact == then.exact else ""
     within = writer.below(unit.id)
-    told = (one for one in writer.observations(_ECONOMY, Kind.FORECAST, version) if one.unit_id in within)
+    told = (one for one in writer.observations(ECONOMY, Kind.FORECAST, version) if one.unit_id in within)
     said = tuple(dict.fromkeys((one.unit_id, one.comment) for one in told if one.comment))
     if said:
         return " ".join(

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from styrmodell.api import Block, Cell, Column, Kind, Note, Row, TableSpec, column, ref
 from styrmodell_dalarna.rapport.agency_staff import SHARE, members
-from styrmodell_dalarna.rapport.economy import ECONOMY
 from styrmodell_dalarna.rapport.staff import FTE, SICK
-from styrmodell_dalarna.rapport.writer import Writer, lacking
+from styrmodell_dalarna.rapport.writer import ECONOMY, Writer, lacking
 
 PART = "sammanfattning"
 

@@ -26,6 +26,8 @@ from styrmodell.api import (
 from styrmodell_dalarna.rapport.months import Months, months_of
 
 LACKING = "Underlag saknas:"
+# The measure that income and costs are told by.
+ECONOMY = "ekonomi"
 
 
 @define(kw_only=True, eq=False, slots=False)
