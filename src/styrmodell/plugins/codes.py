@@ -28,7 +28,10 @@ UNKNOWN_HOOK = Code(
     severity=Severity.ERROR,
     title=Text(sv="Krok som inte finns eller har fel argument", en="A hook that does not exist or has wrong arguments"),
     found=Text(sv="{plugin}: {error}", en="{plugin}: {error}"),
-    expected=Text(sv="en av krokarna {hooks}", en="one of the hooks {hooks}"),
+    expected=Text(
+        sv="en av krokarna {hooks}, utan argument[[; menade du {near}?]]",
+        en="one of the hooks {hooks}, without arguments[[; did you mean {near}?]]",
+    ),
     do=_SWITCHED_OFF,
 )
 DOUBLE_KEY = Code(
@@ -45,7 +48,10 @@ WRONG_KEY = Code(
     title=Text(sv="Nyckel utan tilläggsmodulens namn", en="Key without the plugin's name"),
     found=Text(sv="{key} från {plugin}", en="{key} from {plugin}"),
     expected=Text(sv="en nyckel som börjar med {prefix}", en="a key that begins with {prefix}"),
-    do=_SWITCHED_OFF,
+    do=Text(
+        sv="den används inte; be den som gjort {plugin} att börja nyckeln med {prefix}",
+        en="it is not used; ask the author of {plugin} to begin the key with {prefix}",
+    ),
 )
 OLD_API = Code(
     code="SM506",
@@ -54,4 +60,39 @@ OLD_API = Code(
     found=Text(sv="{plugin} är gjord för plugin_api {found}", en="{plugin} is made for plugin_api {found}"),
     expected=Text(sv="plugin_api {expected}", en="plugin_api {expected}"),
     do=_SWITCHED_OFF,
+)
+WRONG_RESULT = Code(
+    code="SM507",
+    severity=Severity.ERROR,
+    title=Text(
+        sv="En krok i tilläggsmodulen ger fel sorts sak", en="A hook of the plugin gives the wrong kind of thing"
+    ),
+    found=Text(sv="{plugin} {hook} ger {found}", en="{plugin} {hook} gives {found}"),
+    expected=Text(sv="en följd av {expected}", en="a sequence of {expected}"),
+    do=_SWITCHED_OFF,
+)
+PRINTED = Code(
+    code="SM508",
+    severity=Severity.WARNING,
+    title=Text(sv="Tilläggsmodulen skriver ut text", en="The plugin prints text"),
+    found=Text(sv="{plugin} {where}: {text}", en="{plugin} {where}: {text}"),
+    expected=Text(sv="ingen utskrift; stdout är till för data", en="no output; stdout is for data"),
+    do=Text(
+        sv="utskriften visas bara här; be den som gjort {plugin} att ta bort den",
+        en="the output is shown only here; ask the author of {plugin} to remove it",
+    ),
+)
+NO_API = Code(
+    code="SM509",
+    severity=Severity.WARNING,
+    title=Text(
+        sv="Tilläggsmodulen säger inte vilken version den är gjord för",
+        en="The plugin does not say which version it is made for",
+    ),
+    found=Text(sv="{plugin} saknar plugin_api", en="{plugin} has no plugin_api"),
+    expected=Text(sv="plugin_api = {expected}", en="plugin_api = {expected}"),
+    do=Text(
+        sv="den används ändå; be den som gjort {plugin} att skriva plugin_api = {expected} i modulen {module}",
+        en="it is used all the same; ask the author of {plugin} to write plugin_api = {expected} in the module {module}",
+    ),
 )
