@@ -157,7 +157,7 @@ def of_action(action: dict[str, Any]) -> Iterator[tuple[str, Row]]:
         "netto_beraknad": cell(f"brister/netto-{name}/enhet", ""),
         "ursprunglig_sparambition_printed": Row(FINDING, "SM342", "19 500 000|18 500 000"),
         "ursprunglig_sparambition": Row(FINDING, "SM342", "19 500 000|18 500 000"),
-        "overtraffat_printed": cell(f"vattenfall-utfall/steg-{name}/belopp", "4,2"),
+        "overtraffat_printed": cell(f"vattenfall-utfall/steg-{name}/belopp", "+4,2"),
     }
     for key in action:
         if key not in _REPEATS:

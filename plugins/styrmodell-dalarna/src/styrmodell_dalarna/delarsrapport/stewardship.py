@@ -98,11 +98,11 @@ def _list(writer: Writer, found: tuple[GoalJudgement, ...]) -> ListSpec[GoalJudg
 
 
 def _counted(writer: Writer, sorts: tuple[Sort, ...]) -> ListSpec[Sort]:
-    def with_status(*wanted: Status) -> Callable[[Sort], str]:
-        return lambda sort: str(sum(one.status in wanted for one in sort.goals))
+    def with_status(*wanted: Status) -> Callable[[Sort], int]:
+        return lambda sort: sum(one.status in wanted for one in sort.goals)
 
-    def with_outlook(wanted: Outlook | None) -> Callable[[Sort], str]:
-        return lambda sort: str(sum((one.outlook.outlook if one.outlook else None) is wanted for one in sort.goals))
+    def with_outlook(wanted: Outlook | None) -> Callable[[Sort], int]:
+        return lambda sort: sum((one.outlook.outlook if one.outlook else None) is wanted for one in sort.goals)
 
     return ListSpec(
         key="hushallning-antal",
@@ -110,7 +110,7 @@ def _counted(writer: Writer, sorts: tuple[Sort, ...]) -> ListSpec[Sort]:
         items=sorts,
         fields=(
             Field(key="sort", label="Mål", get=lambda sort: sort.name),
-            Field(key="alla", label="Alla", get=lambda sort: str(len(sort.goals))),
+            Field(key="alla", label="Alla", get=lambda sort: len(sort.goals)),
             *(
                 Field(key=key, label=label, group="Utfall hittills", get=with_status(*wanted))
                 for key, label, wanted in (

@@ -56,7 +56,7 @@ def table(book: Book, found: tuple[Followed, ...], on: date) -> ListSpec[Followe
             Field(key="senast", label="Ska redovisas", get=lambda one: one.assignment.due),
             Field(key="redovisat", label="Redovisat", get=lambda one: one.back),
             Field(key="lage", label="Läge", get=lambda one: one.standing),
-            Field(key="dagar", label="Dagar över tiden", get=lambda one: str(one.late_days) if one.late_days else ""),
+            Field(key="dagar", label="Dagar över tiden", get=lambda one: one.late_days or None),
             Field(key="kommentar", label="Kommentar", get=lambda one: one.assignment.comment),
         ),
         notes=(Note(text=f"{len(found)} uppdrag: {said}."),),

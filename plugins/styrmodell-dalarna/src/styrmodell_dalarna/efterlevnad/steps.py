@@ -23,14 +23,14 @@ class UnitSteps:
     name: str
     rows: tuple[CalendarRow, ...]
 
-    def count(self, standing: StepStanding) -> str:
+    def count(self, standing: StepStanding) -> int:
         """How many stand so."""
-        return str(sum(row.standing is standing for row in self.rows))
+        return sum(row.standing is standing for row in self.rows)
 
     @property
-    def late(self) -> str:
+    def late(self) -> int:
         """How many of what is done was done after its day."""
-        return str(sum(row.late_days > 0 for row in self.rows))
+        return sum(row.late_days > 0 for row in self.rows)
 
 
 def units_table(rows: tuple[CalendarRow, ...], on: date) -> ListSpec[UnitSteps]:
@@ -42,7 +42,7 @@ def units_table(rows: tuple[CalendarRow, ...], on: date) -> ListSpec[UnitSteps]:
         key_of=lambda one: one.unit,
         fields=(
             Field(key="enhet", label="Enhet", get=lambda one: one.name),
-            Field(key="alla", label="Steg", get=lambda one: str(len(one.rows))),
+            Field(key="alla", label="Steg", get=lambda one: len(one.rows)),
             Field(key="klara", label="Klara", get=lambda one: one.count(StepStanding.DONE)),
             Field(key="sena", label="Varav sena", get=lambda one: one.late),
             Field(key="saknas", label="Saknas", get=lambda one: one.count(StepStanding.LACKING)),
@@ -66,7 +66,7 @@ def lacking_table(rows: tuple[CalendarRow, ...], on: date) -> ListSpec[CalendarR
             Field(key="enhet", label="Enhet", get=lambda row: row.unit_name),
             Field(key="avser", label="Avser", get=lambda row: _words(row.period)),
             Field(key="senast", label="Senast", get=lambda row: row.due),
-            Field(key="dagar", label="Dagar över tiden", get=lambda row: str((on - row.due).days)),
+            Field(key="dagar", label="Dagar över tiden", get=lambda row: (on - row.due).days),
             Field(key="roll", label="Ansvarig", get=lambda row: ", ".join(row.step.roles)),
         ),
         sheet="Steg som saknas",

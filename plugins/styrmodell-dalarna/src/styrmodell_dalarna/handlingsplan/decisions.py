@@ -18,9 +18,9 @@ class Body:
     name: str
     decisions: tuple[Decision, ...]
 
-    def count(self, *kinds: DecisionKind | None) -> str:
+    def count(self, *kinds: DecisionKind | None) -> int:
         """How many of its decisions are of these kinds."""
-        return str(sum(one.kind in kinds for one in self.decisions))
+        return sum(one.kind in kinds for one in self.decisions)
 
 
 def own_decisions(book: Book) -> tuple[Decision, ...]:
@@ -75,7 +75,7 @@ def counted(own: tuple[Decision, ...]) -> ListSpec[Body]:
     )
 
 
-def _count(kinds: tuple[DecisionKind | None, ...]) -> Callable[[Body], str]:
+def _count(kinds: tuple[DecisionKind | None, ...]) -> Callable[[Body], int]:
     return lambda body: body.count(*kinds)
 
 

@@ -1,8 +1,10 @@
 """What is lacking: no net calculation, no report this period, two posts on one change, no forecast, out of reach."""
 
+from collections.abc import Iterator
+
 from attrs import frozen
 
-from styrmodell.api import Field, Finding, ListSpec, NetState, Note, SavingsColumn, SavingsLine
+from styrmodell.api import Field, ListSpec, NetState, Note, SavingsColumn, SavingsLine
 from styrmodell_dalarna.handlingsplan.book import Book
 
 _DOUBLE = "SM344"
@@ -23,16 +25,7 @@ def gaps(book: Book) -> tuple[Gap, ...]:
     """Every lack, the gravest first."""
     found = [*_doubles(book)]
     for sort, key, has in _SORTS:
-        found += (
-            Gap(
-                key=f"{key}-{line.action.id}",
-                sort=sort,
-                action=line.action.name,
-                unit=book.unit_name(line.unit_id),
-            )
-            for line in book.plan.lines
-            if has(line)
-        )
+        found += (_gap(book, line, key, sort) for line in book.plan.lines if has(line))
     return tuple(found)
 
 
@@ -55,20 +48,26 @@ def table(found: tuple[Gap, ...]) -> ListSpec[Gap]:
     )
 
 
-def _doubles(book: Book) -> list[Gap]:
-    told: list[Finding] = [one for one in book.plan.findings if one.code.code == _DOUBLE]
-    lines = {str(line.action.source): line for line in book.plan.lines}
-    found = []
-    for number, one in enumerate(told, 1):
-        line = lines.get(str(one.source))
-        name, unit = (line.action.name, book.unit_name(line.unit_id)) if line is not None else ("", "")
-        found.append(Gap(key=f"dubbel-{number}", sort=_TWO, action=name, unit=unit, words=one.found()))
+def _doubles(book: Book) -> Iterator[Gap]:
+    """Actions that may be the saving of another unit, and those that are said to be."""
+    lines = {str(line.action.id): line for line in book.plan.lines}
+    for one in book.plan.findings:
+        said = dict(one.args)
+        if one.code.code == _DOUBLE and said["name"] in lines and said["other"] in lines:
+            other = lines[said["other"]]
+            unit = book.unit_name(other.unit_id)
+            words = f"Samma mål och liknande namn som {other.action.name}, {unit}: kan vara samma besparing."
+            yield _gap(book, lines[said["name"]], f"dubbel-{other.action.id}", _TWO, words)
     for line in book.plan.lines:
-        if line.repeats is not None:
-            words = f"Räknas i {line.repeats}."
-            unit = book.unit_name(line.unit_id)
-            found.append(Gap(key=f"samma-{line.action.id}", sort=_TWO, action=line.action.name, unit=unit, words=words))
-    return found
+        if line.repeats is not None and line.repeats in lines:
+            other = lines[line.repeats]
+            words = f"Räknas i {other.action.name}, {book.unit_name(other.unit_id)}."
+            yield _gap(book, line, "samma", _TWO, words)
+
+
+def _gap(book: Book, line: SavingsLine, key: str, sort: str, words: str = "") -> Gap:
+    unit = book.unit_name(line.unit_id)
+    return Gap(key=f"{key}-{line.action.id}", sort=sort, action=line.action.name, unit=unit, words=words)
 
 
 _TWO = "Två poster på samma förändring"

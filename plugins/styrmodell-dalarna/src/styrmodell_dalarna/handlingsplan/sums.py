@@ -116,7 +116,7 @@ def _sums(book: Book, key: str, caption: str, found: tuple[Sum, ...], notes: Ite
         key_of=lambda one: one.key,
         fields=(
             Field(key="summa", label="Summa", get=lambda one: one.name),
-            Field(key="antal", label="Åtgärder", get=lambda one: str(len(one.total.lines))),
+            Field(key="antal", label="Åtgärder", get=lambda one: len(one.total.lines)),
             Field(key="mal", label="Mål", get=of(SavingsColumn.TARGET), unit=UNIT, decimals=1),
             Field(key="utfall", label="Utfall", get=of(SavingsColumn.OUTCOME), unit=UNIT, decimals=1),
             Field(key="prognos", label="Prognos", get=of(SavingsColumn.FORECAST), unit=UNIT, decimals=1),

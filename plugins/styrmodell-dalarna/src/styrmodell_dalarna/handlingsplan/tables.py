@@ -43,9 +43,14 @@ def signed_table(context: Context, spec: ListSpec[T], columns: Collection[str]) 
     return evolve(table, rows=rows)
 
 
-def with_ends(table: Table, ends: Collection[str]) -> Table:
-    """*table* with the rows of the keys *ends* as totals: what a waterfall begins and ends with."""
-    return evolve(table, rows=tuple(evolve(row, level="total") if row.key in ends else row for row in table.rows))
+def waterfall_table(context: Context, spec: ListSpec[T], column: str, ends: Collection[str]) -> Table:
+    """The table of *spec*, whose rows *ends* are totals, and whose others are steps that print a plus, too."""
+    plain, signed = context.table(spec), signed_table(context, spec, (column,))
+    rows = (
+        evolve(whole, level="total") if whole.key in ends else step
+        for whole, step in zip(plain.rows, signed.rows, strict=True)
+    )
+    return evolve(signed, rows=tuple(rows))
 
 
 def _is_told(field: Field[T], item: T) -> bool:

@@ -28,7 +28,7 @@ from styrmodell.api import (
     total,
 )
 from styrmodell_dalarna.handlingsplan.book import UNIT, Book, effect
-from styrmodell_dalarna.handlingsplan.tables import with_ends
+from styrmodell_dalarna.handlingsplan.tables import waterfall_table
 
 _ROOM = 28
 
@@ -132,7 +132,7 @@ def _actions(book: Book, steps: tuple[tuple[SavingsLine, Value], ...], end: Valu
         sheet=caption,
     )
     yield NewPage(landscape=True)
-    yield from _chart(with_ends(book.context.table(spec), ("mal", word)), spec.key, caption)
+    yield from _chart(waterfall_table(book.context, spec, "belopp", ("mal", word)), spec.key, caption)
 
 
 def _short(name: str) -> str:
