@@ -11,7 +11,7 @@ import attrs
 
 from styrmodell.model.plan import Plan
 from styrmodell.report.generic.budget_settings import SETTINGS
-from styrmodell.report.generic.observations import columns_of
+from styrmodell.report.generic.data_columns import columns_of
 from styrmodell.report.generic.reports import GENERIC
 from styrmodell.report.spec import FORMATS
 from styrmodell.testing import example_plan

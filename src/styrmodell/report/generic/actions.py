@@ -45,9 +45,22 @@ def _figure(context: Context, column: Column) -> Callable[[Line], Shown]:
 
 
 def _lines(context: Context, plan: SavingsPlan) -> ListSpec[Line]:
+    every = (*_about(context), *_effects(context), *_grounds(context))
+    return ListSpec(
+        key="atgarder",
+        caption="Åtgärder (tkr)",
+        items=plan.lines,
+        key_of=lambda line: line.action.id,
+        unit=_UNIT,
+        fields=filled(every, plan.lines, ("target", "outcome", "forecast", "deviation")),
+        notes=lacking(every, plan.lines, ("ansvarig",)),
+    )
+
+
+def _about(context: Context) -> tuple[Field[Line], ...]:
     names = Names(plan=context.plan)
     categories, steps = words_of(context, "atgardskategori"), words_of(context, "genomforbarhet")
-    every: tuple[Field[Line], ...] = (
+    return (
         Field(key="namn", label="Åtgärd", get=lambda line: f"{'– ' * line.depth}{line.action.name}"),
         Field(key="enhet", label="Enhet", get=lambda line: names.unit(line.unit_id)),
         Field(key="ansvarig", label="Ansvarig", get=lambda line: line.action.owner),
@@ -58,26 +71,22 @@ def _lines(context: Context, plan: SavingsPlan) -> ListSpec[Line]:
             get=lambda line: listed_word(steps, str(line.action.feasibility or "")),
             choices=steps,
         ),
-        *(
-            Field(key=column.value, label=label, get=_figure(context, column), unit=_UNIT)
-            for column, label in (
-                (Column.TARGET, "Mål"),
-                (Column.OUTCOME, "Utfall"),
-                (Column.FORECAST, "Prognos"),
-            )
-        ),
+    )
+
+
+def _effects(context: Context) -> tuple[Field[Line], ...]:
+    told = ((Column.TARGET, "Mål"), (Column.OUTCOME, "Utfall"), (Column.FORECAST, "Prognos"))
+    return (
+        *(Field(key=column.value, label=label, get=_figure(context, column), unit=_UNIT) for column, label in told),
         Field(key="deviation", label="Avvikelse", get=lambda line: _known(context, line), unit=_UNIT),
+    )
+
+
+def _grounds(context: Context) -> tuple[Field[Line], ...]:
+    names = Names(plan=context.plan)
+    return (
         Field(key="beslut", label="Beslut", get=lambda line: names.decisions(line.action.decisions)),
         Field(key="kommentar", label="Kommentar", get=_comment),
-    )
-    return ListSpec(
-        key="atgarder",
-        caption="Åtgärder (tkr)",
-        items=plan.lines,
-        key_of=lambda line: line.action.id,
-        unit=_UNIT,
-        fields=filled(every, plan.lines, ("target", "outcome", "forecast", "deviation")),
-        notes=lacking(every, plan.lines, ("ansvarig",)),
     )
 
 

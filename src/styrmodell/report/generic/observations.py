@@ -7,147 +7,26 @@ hold, as a data package does (Frictionless Data, tabular-data-package), with the
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from attrs import frozen
 
-from styrmodell.csv_guard import guarded
 from styrmodell.finding import Text
 from styrmodell.model.expression_text import expression_text
-from styrmodell.model.kind import STATE_WORDS, kind_word
 from styrmodell.model.measure import Measure
 from styrmodell.model.observation import Observation
 from styrmodell.model.plan import Plan
 from styrmodell.report.context import Context
 from styrmodell.report.document import Block, NewPage, Paragraph
+from styrmodell.report.generic.data_columns import DataColumn, columns_of
 from styrmodell.report.generic.plain_report import PlainReport, listed, written
 from styrmodell.report.list_spec import Field, ListSpec
 from styrmodell.report.spec import ALL_FORMATS, Format, ReportSpec
 
 _TITLE = Text(sv="Uppgifter", en="Observations")
 _CSV = "generic.observationer.csv"
-
-
-@frozen(kw_only=True)
-class DataColumn:
-    """A column of the CSV file."""
-
-    name: str
-    type: str
-    text: str
-    get: Callable[[Observation], str]
-
-
-def columns_of(plan: Plan) -> tuple[DataColumn, ...]:
-    """The columns of *plan*'s CSV file; the dimensions of its figures have one each."""
-    units = {unit.id: unit.name for unit in plan.units}
-    measures = {measure.id: measure for measure in plan.measures}
-    states = {state: word for word, state in STATE_WORDS}
-    dims = dict.fromkeys(name for one in plan.observations for name, _ in one.dims)
-    return (
-        DataColumn(name="measure", type="string", text="Måttets id.", get=lambda one: one.measure_id),
-        DataColumn(
-            name="measure_name",
-            type="string",
-            text="Måttets namn.",
-            get=lambda one: _name(measures.get(one.measure_id)),
-        ),
-        DataColumn(name="unit_id", type="string", text="Enhetens id.", get=lambda one: one.unit_id),
-        DataColumn(
-            name="unit_name", type="string", text="Enhetens namn.", get=lambda one: guarded(units.get(one.unit_id, ""))
-        ),
-        DataColumn(
-            name="period",
-            type="string",
-            text="Perioden: 2024, 2024-08 eller ett spann.",
-            get=lambda one: one.period.text,
-        ),
-        DataColumn(
-            name="start", type="date", text="Periodens första dag.", get=lambda one: one.period.first_day.isoformat()
-        ),
-        DataColumn(
-            name="end", type="date", text="Periodens sista dag.", get=lambda one: one.period.last_day.isoformat()
-        ),
-        DataColumn(
-            name="kind", type="string", text="utfall, budget, prognos eller plan.", get=lambda one: kind_word(one.kind)
-        ),
-        DataColumn(
-            name="version", type="string", text="Vilken prognos eller budget.", get=lambda one: guarded(one.version)
-        ),
-        *(
-            DataColumn(
-                name=f"dim_{name}",
-                type="string",
-                text=f"Medlem i indelningen {name}.",
-                get=_member(name),
-            )
-            for name in dims
-        ),
-        DataColumn(
-            name="value",
-            type="number",
-            text="Värdet i enheten unit; tomt när det saknas.",
-            get=lambda one: _plain(one.value),
-        ),
-        DataColumn(
-            name="numerator", type="number", text="Täljaren, för en kvot.", get=lambda one: _plain(one.numerator)
-        ),
-        DataColumn(
-            name="denominator", type="number", text="Nämnaren, för en kvot.", get=lambda one: _plain(one.denominator)
-        ),
-        DataColumn(
-            name="unit",
-            type="string",
-            text="Enheten: kr, antal; % är en andel av ett.",
-            get=lambda one: _unit(measures, one),
-        ),
-        DataColumn(
-            name="state",
-            type="string",
-            text="rapporterad, uppskattad, saknas …",
-            get=lambda one: states.get(one.state, "rapporterad"),
-        ),
-        DataColumn(
-            name="as_of",
-            type="date",
-            text="Dagen uppgiften gäller.",
-            get=lambda one: one.as_of.isoformat() if one.as_of else "",
-        ),
-        DataColumn(
-            name="reported",
-            type="date",
-            text="Dagen den lämnades.",
-            get=lambda one: one.reported.isoformat() if one.reported else "",
-        ),
-        DataColumn(
-            name="reporter", type="string", text="Rollen som lämnade den.", get=lambda one: guarded(one.reporter)
-        ),
-        DataColumn(name="comment", type="string", text="Kommentar.", get=lambda one: guarded(one.comment)),
-        DataColumn(
-            name="source",
-            type="string",
-            text="Fil och plats den lästes från.",
-            get=lambda one: guarded(str(one.source)),
-        ),
-    )
-
-
-def _name(measure: Measure | None) -> str:
-    return "" if measure is None else guarded(measure.name)
-
-
-def _unit(measures: Any, one: Observation) -> str:
-    return measures[one.measure_id].unit if one.measure_id in measures else ""
-
-
-def _member(name: str) -> Callable[[Observation], str]:
-    return lambda one: dict(one.dims).get(name, "")
-
-
-def _plain(value: Any) -> str:
-    return "" if value is None else f"{value:f}"
 
 
 def _data(context: Context, form: Format) -> bytes:

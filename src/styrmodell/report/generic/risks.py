@@ -110,45 +110,46 @@ def _controls(context: Context) -> Iterator[Block]:
     points = tuple(
         _Point(risk=risk, nr=nr, point=point) for risk in risks for nr, point in enumerate(risk.control_points, 1)
     )
-    names = Names(plan=context.plan)
     yield NewPage(landscape=True)
-    yield listed(
-        context,
-        ListSpec(
-            key="kontrollmoment",
-            caption="Kontrollmoment",
-            items=points,
-            key_of=lambda one: f"{one.risk.id}-{one.nr}",
-            group_of=lambda one: one.risk.name,
-            group_header="Risk",
-            fields=(
-                Field(key="moment", label="Kontrollmoment", get=lambda one: one.point.name),
-                Field(key="metod", label="Metod", get=lambda one: one.point.method),
-                Field(key="frekvens", label="Frekvens", get=lambda one: one.point.frequency),
-                Field(key="ansvarig", label="Ansvarig", get=lambda one: one.point.owner),
-                Field(key="enhet", label="Enhet", get=lambda one: names.unit(one.risk.unit_id)),
-                Field(key="varde", label="Riskvärde", get=lambda one: _number(one.risk.before)),
-            ),
-        ),
-        ("metod", "frekvens", "ansvarig"),
-    )
+    yield listed(context, _points(context, points), ("metod", "frekvens", "ansvarig"))
     without = tuple(risk for risk in risks if risk.selected and not risk.control_points)
     if without:
-        yield listed(
-            context,
-            ListSpec(
-                key="utan-kontroll",
-                caption="Valda risker utan kontrollmoment",
-                items=without,
-                key_of=_id,
-                fields=(
-                    Field(key="namn", label="Risk", get=lambda risk: risk.name),
-                    Field(key="enhet", label="Enhet", get=lambda risk: names.unit(risk.unit_id)),
-                    Field(key="ansvarig", label="Ansvarig", get=lambda risk: risk.owner),
-                ),
-            ),
-            ("ansvarig",),
-        )
+        yield listed(context, _without(context, without), ("ansvarig",))
+
+
+def _points(context: Context, points: tuple[_Point, ...]) -> ListSpec[_Point]:
+    names = Names(plan=context.plan)
+    return ListSpec(
+        key="kontrollmoment",
+        caption="Kontrollmoment",
+        items=points,
+        key_of=lambda one: f"{one.risk.id}-{one.nr}",
+        group_of=lambda one: f"{one.risk.nr} {one.risk.name}".strip(),
+        group_header="Risk",
+        fields=(
+            Field(key="moment", label="Kontrollmoment", get=lambda one: one.point.name),
+            Field(key="metod", label="Metod", get=lambda one: one.point.method),
+            Field(key="frekvens", label="Frekvens", get=lambda one: one.point.frequency),
+            Field(key="ansvarig", label="Ansvarig", get=lambda one: one.point.owner),
+            Field(key="enhet", label="Enhet", get=lambda one: names.unit(one.risk.unit_id)),
+            Field(key="varde", label="Riskvärde", get=lambda one: _number(one.risk.before)),
+        ),
+    )
+
+
+def _without(context: Context, risks: tuple[Risk, ...]) -> ListSpec[Risk]:
+    names = Names(plan=context.plan)
+    return ListSpec(
+        key="utan-kontroll",
+        caption="Valda risker utan kontrollmoment",
+        items=risks,
+        key_of=_id,
+        fields=(
+            Field(key="namn", label="Risk", get=lambda risk: f"{risk.nr} {risk.name}".strip()),
+            Field(key="enhet", label="Enhet", get=lambda risk: names.unit(risk.unit_id)),
+            Field(key="ansvarig", label="Ansvarig", get=lambda risk: risk.owner),
+        ),
+    )
 
 
 RISKS = plain_report(
