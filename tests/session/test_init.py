@@ -65,6 +65,8 @@ def test_a_profile_gives_its_words(tmp_path, registry):
     assert workspace.check() == ()
     assert workspace.profile.key == key
     assert workspace.plan.units[0].level in workspace.profile.levels
+    sorts = dict(workspace.profile.value_lists).get("malniva", ("inriktningsmål",))
+    assert workspace.plan.goals[0].level == sorts[0]
 
 
 def test_an_unknown_profile_is_refused_before_anything_is_written(tmp_path, registry):

@@ -14,6 +14,7 @@ SETTINGS = "styrmodell.toml"
 BOOK = "arbetsyta.xlsx"
 _TEXTS = ("plan.yaml", "mal.yaml", "matt.yaml", "observationer/utfall.csv")
 _LEVELS = ("förvaltning", "verksamhet")
+_GOALS = ("inriktningsmål",)
 
 
 def text_files(name: str, folder: str, profile: Profile | None, today: date) -> Iterator[tuple[str, bytes]]:
@@ -42,6 +43,7 @@ def book_files(name: str, folder: str, profile: Profile | None, today: date) -> 
 
 def _words(name: str, folder: str, profile: Profile | None, today: date) -> dict[str, str]:
     levels = profile.levels if profile is not None and profile.levels else _LEVELS
+    lists = dict(profile.value_lists) if profile is not None else {}
     return {
         "name": "".join(letter for letter in name if letter.isprintable() and letter not in '"\\'),
         "folder": folder,
@@ -50,6 +52,7 @@ def _words(name: str, folder: str, profile: Profile | None, today: date) -> dict
         "year": str(today.year),
         "upper": levels[0],
         "lower": levels[min(1, len(levels) - 1)],
+        "goal": (lists.get("malniva") or _GOALS)[0],
     }
 
 

@@ -28,11 +28,11 @@ def start_sheets(words: Mapping[str, str], today: date) -> tuple[PlainSheet, ...
     """The sheets of a new workspace.
 
     Args:
-        words: year, upper and lower: the plan's year and the words for two levels of units.
+        words: year, upper, lower and goal: the plan's year, the words for two levels of units, and for a sort of goal.
         today: The day the figures are reported.
     """
-    units = _units(words["upper"], words["lower"])
-    return (_plan(words["year"]), units, _goals(), _dimensions(), _measures(), _figures(words["year"], today))
+    units, goals = _units(words["upper"], words["lower"]), _goals(words["goal"])
+    return (_plan(words["year"]), units, goals, _dimensions(), _measures(), _figures(words["year"], today))
 
 
 def _plan(year: str) -> PlainSheet:
@@ -57,13 +57,13 @@ def _units(upper: str, lower: str) -> PlainSheet:
     )
 
 
-def _goals() -> PlainSheet:
+def _goals(level: str) -> PlainSheet:
     return PlainSheet(
         name="Mål",
         note="Ett mål kan bidra till flera mål: skriv deras id på var sin rad i cellen, eller med semikolon.",
         headings=("Id", "Mål", "Nivå", "Bidrar till"),
         rows=(
-            ("ekonomi-i-balans", "En ekonomi i balans", "inriktningsmål", None),
+            ("ekonomi-i-balans", "En ekonomi i balans", level, None),
             ("ordnad-bemanning", "Bemanning med egna medarbetare", None, "ekonomi-i-balans"),
         ),
     )
