@@ -25,6 +25,7 @@ FLOORS = {
     "source": 0,
     "batch": 0,
     "csv_guard": 0,
+    "deprecation": 0,
 }
 OWNERS = {
     "cattrs": "io",

@@ -61,7 +61,8 @@ class Loader:
         if answer.error is not None:
             self._switch_off(plugin, NOT_LOADED, answer.error, error=answer.words)
             return
-        self.take(evolve(plugin, path=path_of(answer.made)), answer.made, installed=True)
+        path = self._asked(plugin, "import", lambda: path_of(answer.made)).made or ""
+        self.take(evolve(plugin, path=path), answer.made, installed=True)
 
     def take(self, plugin: Plugin, module: object, *, installed: bool = False) -> None:
         """Take all that *module* offers, or nothing of it.
