@@ -13,7 +13,7 @@ from styrmodell.model.status import STATUS_WORDS, Status, outlook_word
 from styrmodell.report.context import Context
 from styrmodell.report.document import Block, NewPage, Paragraph
 from styrmodell.report.flow import Heading
-from styrmodell.report.generic.measured import WANTED, comment_of, measured_fields
+from styrmodell.report.generic.measured import FOLLOWED, WANTED, comment_of, has_outcome, measured_fields
 from styrmodell.report.generic.plain_report import NO_COMMENT, Names, in_order, listed, own, plain_report, words_of
 from styrmodell.report.list_spec import Field, ListSpec
 
@@ -33,6 +33,14 @@ class _Line:
         return told or (NO_COMMENT if self.judged.status is Status.MISSED else "")
 
 
+@frozen(kw_only=True)
+class _Measured:
+    """A goal and one of its measures."""
+
+    goal: Goal
+    judged: Judgement
+
+
 def _why(*assessments: Assessment | None) -> str:
     return "; ".join(dict.fromkeys(one.why for one in assessments if one is not None and one.why))
 
@@ -44,12 +52,17 @@ def _blocks(context: Context) -> Iterator[Block]:
     yield Heading(text="Sammanfattning")
     yield Paragraph(text=_summary(lines))
     yield listed(context, _goals(context, lines))
-    yield Heading(text="Mått per mål")
+    measured = tuple(_measured(lines))
+    if measured:
+        yield Heading(text="Mått per mål")
+        yield listed(context, _measures(context, measured), WANTED)
+
+
+def _measured(lines: tuple[_Line, ...]) -> Iterator[_Measured]:
     for line in lines:
-        measures = tuple(one for child in line.judged.children if isinstance(one := child.node, Judgement))
-        if measures:
-            yield Heading(text=line.goal.name, level=2)
-            yield listed(context, _measures(context, line.goal, measures), WANTED)
+        for child in line.judged.children:
+            if isinstance(child.node, Judgement):
+                yield _Measured(goal=line.goal, judged=child.node)
 
 
 def _summary(lines: tuple[_Line, ...]) -> str:
@@ -94,15 +107,23 @@ def _outlook(line: _Line) -> str:
     return outlook_word(outlook.outlook) if outlook is not None and outlook.outlook is not None else ""
 
 
-def _measures(context: Context, goal: Goal, measures: tuple[Judgement, ...]) -> ListSpec[Judgement]:
+def _measures(context: Context, lines: tuple[_Measured, ...]) -> ListSpec[_Measured]:
+    """One table, so that a goal's measures stand beside the next one's; none has columns for what nobody has told."""
+    left_out = () if any(has_outcome(one.judged) for one in lines) else FOLLOWED
     return ListSpec(
-        key=f"matt-{goal.id}",
-        caption=f"Mått: {goal.name}",
-        items=measures,
-        key_of=lambda one: f"{one.measure.id}.{one.place.unit}",
-        fields=measured_fields(context),
-        sheet=goal.name,
+        key="matt",
+        caption="Mått per mål",
+        items=lines,
+        key_of=lambda one: f"{one.goal.id}.{one.judged.measure.id}.{one.judged.place.unit}",
+        group_of=lambda one: one.goal.name,
+        group_header="Mål",
+        fields=tuple(_of_goal(one) for one in measured_fields(context) if one.key not in left_out),
     )
+
+
+def _of_goal(one: Field[Judgement]) -> Field[_Measured]:
+    """A measure's column for the rows of goals."""
+    return Field(key=one.key, label=one.label, get=lambda line: one.get(line.judged), named=one.named)
 
 
 GOALS = plain_report(
