@@ -163,25 +163,11 @@ def requirement_table(writer: Writer) -> TableSpec | None:
     months = writer.months
     if dimension is None or not _has(writer, REQUIREMENT, (_REQUIRED,)):
         return None
-    names = {str(member.id): member.name or member.id for member in dimension.members}
-
-    def item(key: str) -> Row:
-        return Row(key=key, label=names.get(key, key), cell=ref(REQUIREMENT, dims=((dimension.id, key),)))
-
-    rows = (
-        Row(key="resultat", label="Årets resultat enligt resultaträkningen", cell=result()),
-        *(item(key) for key in _ADJUSTED if key in names),
-        _sum("efter", "Resultat efter balanskravsjusteringar", ("resultat", *(k for k in _ADJUSTED if k in names))),
-        *(item(key) for key in _RESERVED if key in names),
-        _sum("balanskravsresultat", "Balanskravsresultat", ("efter", *(key for key in _RESERVED if key in names))),
-        *(item(key) for key in (_BEFORE,) if key in names),
-        _sum("kvar", "Att återställa efter året", ("balanskravsresultat", *((_BEFORE,) if _BEFORE in names else ()))),
-    )
     return TableSpec(
         key="balanskrav",
         caption=f"Balanskravsutredning {months.year_number}, efter helårsprognosen",
         row_header="Post",
-        rows=rows,
+        rows=tuple(_requirement_rows(dimension)),
         columns=(
             Column(
                 key="prognos",
@@ -198,6 +184,23 @@ def requirement_table(writer: Writer) -> TableSpec | None:
         notes=(_SCALE, Note(text="Minus på sista raden är underskott som ska återställas.")),
         sheet="Balanskrav",
     )
+
+
+def _requirement_rows(dimension: Dimension) -> Iterator[Row]:
+    """The result, and after each group of items that there are the sum so far."""
+    names = {str(member.id): member.name or member.id for member in dimension.members}
+    yield Row(key="resultat", label="Årets resultat enligt resultaträkningen", cell=result())
+    before = "resultat"
+    for items, key, label in (
+        (_ADJUSTED, "efter", "Resultat efter balanskravsjusteringar"),
+        (_RESERVED, "balanskravsresultat", "Balanskravsresultat"),
+        ((_BEFORE,), "kvar", "Att återställa efter året"),
+    ):
+        known = tuple(item for item in items if item in names)
+        for item in known:
+            yield Row(key=item, label=names[item], cell=ref(REQUIREMENT, dims=((dimension.id, item),)))
+        yield _sum(key, label, (before, *known))
+        before = key
 
 
 def result() -> Expression:

@@ -28,6 +28,18 @@ _OUTLOOKS = {
     Outlook.PARTLY: "Bedöms uppnås delvis",
     Outlook.NOT: "Bedöms inte uppnås",
 }
+_STANDINGS = (
+    ("uppnatt", "Uppnått", (Status.MET,)),
+    ("delvis", "Delvis", (Status.CLOSE,)),
+    ("ej", "Ej uppnått", (Status.MISSED,)),
+    ("ej-matt", "Ej mätt", (Status.NOT_MEASURED, Status.STALE)),
+)
+_YEARS = (
+    ("ar-uppnas", "Uppnås", Outlook.MET),
+    ("ar-delvis", "Delvis", Outlook.PARTLY),
+    ("ar-ej", "Uppnås inte", Outlook.NOT),
+    ("ar-saknas", "Saknas", None),
+)
 _MISSING = "Bedömning saknas"
 _MILLION = Decimal(1_000_000)
 
@@ -113,21 +125,11 @@ def _counted(writer: Writer, sorts: tuple[Sort, ...]) -> ListSpec[Sort]:
             Field(key="alla", label="Alla", get=lambda sort: len(sort.goals)),
             *(
                 Field(key=key, label=label, group="Utfall hittills", get=with_status(*wanted))
-                for key, label, wanted in (
-                    ("uppnatt", "Uppnått", (Status.MET,)),
-                    ("delvis", "Delvis", (Status.CLOSE,)),
-                    ("ej", "Ej uppnått", (Status.MISSED,)),
-                    ("ej-matt", "Ej mätt", (Status.NOT_MEASURED, Status.STALE)),
-                )
+                for key, label, wanted in _STANDINGS
             ),
             *(
                 Field(key=key, label=label, group="Året bedöms", get=with_outlook(wanted))
-                for key, label, wanted in (
-                    ("ar-uppnas", "Uppnås", Outlook.MET),
-                    ("ar-delvis", "Delvis", Outlook.PARTLY),
-                    ("ar-ej", "Uppnås inte", Outlook.NOT),
-                    ("ar-saknas", "Saknas", None),
-                )
+                for key, label, wanted in _YEARS
             ),
         ),
         sheet="Hushållning, antal",

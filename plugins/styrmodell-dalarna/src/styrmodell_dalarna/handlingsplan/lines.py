@@ -12,6 +12,11 @@ _NOTES = (
     (_NO_NET, "Nettoeffekten är inte beräknad."),
     (_UNSAID, "Prognosen har ändrats och ingen har sagt varför."),
 )
+_FIGURES = (
+    (SavingsColumn.TARGET, "Mål"),
+    (SavingsColumn.OUTCOME, "Utfall"),
+    (SavingsColumn.FORECAST, "Prognos"),
+)
 _BASES = {EffectBasis.GROSS: "brutto", EffectBasis.NET: "netto"}
 NOT_SAID = "anges inte"
 
@@ -31,11 +36,7 @@ def figures(book: Book) -> ListSpec[SavingsLine]:
             Field(key="ansvarig", label="Ansvarig", get=lambda line: _owner(book, line)),
             *(
                 Field(key=column.value, label=label, get=_of(book, column), unit=UNIT, decimals=1)
-                for column, label in (
-                    (SavingsColumn.TARGET, "Mål"),
-                    (SavingsColumn.OUTCOME, "Utfall"),
-                    (SavingsColumn.FORECAST, "Prognos"),
-                )
+                for column, label in _FIGURES
             ),
             Field(key="avvikelse", label="Avvikelse", get=_deviation(book), unit=UNIT, decimals=1),
             Field(key="forandring", label="Ändring", get=_change(book), unit=UNIT, decimals=1),

@@ -18,7 +18,7 @@ from styrmodell.api import (
     Text,
     UnitId,
 )
-from styrmodell_dalarna.handlingsplan import decisions, gaps, lines, others, series, sums, waterfall
+from styrmodell_dalarna.handlingsplan import decisions, gaps, levels, lines, others, series, sums, waterfall
 from styrmodell_dalarna.handlingsplan.book import Book
 from styrmodell_dalarna.handlingsplan.tables import signed_table
 from styrmodell_dalarna.rapport.writer import lacking
@@ -73,7 +73,7 @@ def _blocks(book: Book) -> Iterator[Block]:
 
 def _whole(book: Book) -> Iterator[Block]:
     if book.plan.levels:
-        yield signed_table(book.context, sums.levels(book), ("avvikelse", "forandring"))
+        yield signed_table(book.context, levels.table(book), ("avvikelse", "forandring"))
         yield from waterfall.of_level(book)
     else:
         yield Paragraph(

@@ -1,10 +1,10 @@
-"""Sums of the plan: by unit, category and origin, by how feasible the actions are, and of units that told sums only."""
+"""Sums of the plan: by unit, category and origin, and by how feasible the actions are."""
 
 from collections.abc import Callable, Iterable, Iterator
 
 from attrs import frozen
 
-from styrmodell.api import Block, By, Field, Kind, ListSpec, Note, SavingsColumn, SavingsLevel, SavingsTotal, Value
+from styrmodell.api import Block, By, Field, ListSpec, Note, SavingsColumn, SavingsTotal, Value
 from styrmodell_dalarna.handlingsplan.book import UNIT, Book
 from styrmodell_dalarna.handlingsplan.tables import signed_table
 
@@ -54,55 +54,6 @@ def told_apart(book: Book) -> Iterator[Block]:
         )
         if len(found) > 1:
             yield signed_table(book.context, _sums(book, f"summa-{key}", caption, found), ("avvikelse",))
-
-
-def levels(book: Book) -> ListSpec[SavingsLevel]:
-    """What units have told of the plan as a whole."""
-
-    value = book.context.value_of
-
-    def of(get: Callable[[SavingsLevel], Value]) -> Callable[[SavingsLevel], Value | None]:
-        return lambda level: found if (found := get(level)).exact is not None else None
-
-    def deviation(level: SavingsLevel) -> Value:
-        version = level.change.version if level.change is not None else ""
-        return book.context.value(level.measure_id, unit=level.unit_id, kind=Kind.FORECAST, version=version)
-
-    return ListSpec(
-        key="nivaer",
-        caption="Handlingsplanen som helhet, senaste uppgiften",
-        items=book.plan.levels,
-        key_of=lambda level: level.unit_id,
-        fields=(
-            Field(key="enhet", label="Enhet", get=lambda level: level.unit_name),
-            Field(key="mal", label="Mål, mnkr", get=of(lambda level: value(level.target)), unit=UNIT, decimals=1),
-            Field(
-                key="prognos", label="Prognos, mnkr", get=of(lambda level: value(level.forecast)), unit=UNIT, decimals=1
-            ),
-            Field(
-                key="avvikelse",
-                label="Avvikelse, mnkr",
-                get=of(deviation),
-                unit=UNIT,
-                decimals=1,
-            ),
-            Field(key="nadd", label="Del av målet, %", get=of(lambda level: value(level.reached)), decimals=1),
-            Field(
-                key="forandring",
-                label="Förändring sedan förra, mnkr",
-                get=lambda level: value(level.change.explanation) if level.change is not None else None,
-                unit=UNIT,
-                decimals=1,
-            ),
-            Field(
-                key="fran",
-                label="Från och till",
-                get=lambda level: f"{level.change.before} → {level.change.version}" if level.change is not None else "",
-            ),
-        ),
-        notes=(Note(text="Avvikelse är prognos minus mål, del av målet prognos genom mål."),),
-        sheet="Helheten",
-    )
 
 
 def _sums(book: Book, key: str, caption: str, found: tuple[Sum, ...], notes: Iterable[Note] = ()) -> ListSpec[Sum]:

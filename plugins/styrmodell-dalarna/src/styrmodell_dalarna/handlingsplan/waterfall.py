@@ -28,6 +28,7 @@ from styrmodell.api import (
     total,
 )
 from styrmodell_dalarna.handlingsplan.book import UNIT, Book, effect
+from styrmodell_dalarna.handlingsplan.levels import version_of
 from styrmodell_dalarna.handlingsplan.tables import waterfall_table
 
 _ROOM = 28
@@ -41,39 +42,36 @@ def of_level(book: Book) -> Iterator[Block]:
     if own.deviation.exact is None:
         yield Paragraph(text=f"Prognos saknas: inget vattenfall kan ritas för {own.unit_name}.")
         return
-    target, forecast, version = _names(book, own)
-    below = tuple(level for level in book.plan.levels if _is_step(book, level, version))
-    rows = [
-        Row(key="mal", label="Mål", cell=ref(target, kind=Kind.PLAN), level="total"),
-        *(
-            Row(key=f"steg-{level.unit_id}", label=level.unit_name, cell=_deviation(level, version), signed=True)
-            for level in below
-        ),
-    ]
-    steps = tuple(one.key for one in rows[1:])
-    rest = row("prognos") - row("mal")
-    rows.append(
-        Row(
-            key="ovrigt",
-            label="Inte redovisat per enhet" if steps else "Avvikelse, inte redovisad per enhet",
-            cell=rest - total(row(key) for key in steps) if steps else rest,
-            signed=True,
-        )
-    )
-    rows.append(
-        Row(
-            key="prognos",
-            label=f"Prognos {version}".rstrip(),
-            cell=ref(forecast, kind=Kind.FORECAST, version=version),
-            level="total",
-        )
-    )
     yield from _drawn(
         book,
         "vattenfall-helhet",
         f"Från mål till prognos, {own.unit_name}",
-        tuple(rows),
+        tuple(_level_rows(book, own)),
         "Steget som inte är redovisat per enhet är prognosen minus målet och de andra stegen.",
+    )
+
+
+def _level_rows(book: Book, own: SavingsLevel) -> Iterator[Row]:
+    """Target, a step a unit that told both at the same time, what no unit told, and forecast."""
+    target, forecast, version = _names(book, own)
+    yield Row(key="mal", label="Mål", cell=ref(target, kind=Kind.PLAN), level="total")
+    steps = []
+    for level in book.plan.levels:
+        if _is_step(book, own, level):
+            steps.append(f"steg-{level.unit_id}")
+            yield Row(key=steps[-1], label=level.unit_name, cell=_deviation(level, version), signed=True)
+    rest = row("prognos") - row("mal")
+    yield Row(
+        key="ovrigt",
+        label="Inte redovisat per enhet",
+        cell=rest - total(row(key) for key in steps) if steps else rest,
+        signed=True,
+    )
+    yield Row(
+        key="prognos",
+        label=f"Prognos {version}".rstrip(),
+        cell=ref(forecast, kind=Kind.FORECAST, version=version),
+        level="total",
     )
 
 
@@ -174,16 +172,14 @@ def _names(book: Book, level: SavingsLevel) -> tuple[str, str, str]:
     target, forecast = book.context.value_of(level.target).key, book.context.value_of(level.forecast).key
     assert target is not None
     assert forecast is not None
-    return target.measure, forecast.measure, level.change.version if level.change is not None else ""
+    return target.measure, forecast.measure, version_of(level)
 
 
-def _is_step(book: Book, level: SavingsLevel, version: str) -> bool:
+def _is_step(book: Book, own: SavingsLevel, level: SavingsLevel) -> bool:
     """Whether *level* is of a unit directly below that told its forecast at the same time."""
     parents = {one.id: one.parent_id for one in book.context.plan.units}
-    is_below = parents.get(level.unit_id) == book.context.unit.id
-    if not is_below or level.deviation.exact is None:
-        return False
-    return level.change is not None and level.change.version == version
+    is_below = parents.get(level.unit_id) == own.unit_id and level.measure_id == own.measure_id
+    return is_below and level.deviation.exact is not None and version_of(level) == version_of(own)
 
 
 def _deviation(level: SavingsLevel, version: str) -> Expression:
