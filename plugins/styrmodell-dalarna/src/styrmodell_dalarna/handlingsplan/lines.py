@@ -17,6 +17,15 @@ _FIGURES = (
     (SavingsColumn.OUTCOME, "Utfall"),
     (SavingsColumn.FORECAST, "Prognos"),
 )
+_CALCULATED = (
+    (SavingsColumn.GROSS, "Brutto"),
+    (SavingsColumn.COUNTER, "Kostar på annat håll"),
+    (SavingsColumn.NET, "Netto"),
+)
+_GROUNDS = (
+    Note(text="Genomförbarhet 1 är troligast. En tom ruta är en uppgift som ingen har lämnat."),
+    Note(text="Effekt helt år: belopp, och året då den väntas."),
+)
 _BASES = {EffectBasis.GROSS: "brutto", EffectBasis.NET: "netto"}
 NOT_SAID = "anges inte"
 
@@ -63,16 +72,10 @@ def grounds(book: Book) -> ListSpec[SavingsLine]:
         fields=(
             Field(key="atgard", label="Åtgärd", get=lambda line: line.action.name),
             Field(key="kategori", label="Kategori", get=lambda line: line.action.category),
-            Field(
-                key="genomforbarhet", label="Genom\u00adförbarhet", get=lambda line: str(line.action.feasibility or "")
-            ),
+            Field(key="genomforbarhet", label="Genom\u00adförbarhet", get=_feasibility),
             *(
                 Field(key=column.value, label=label, get=_of(book, column), unit=UNIT, decimals=1)
-                for column, label in (
-                    (SavingsColumn.GROSS, "Brutto"),
-                    (SavingsColumn.COUNTER, "Kostar på annat håll"),
-                    (SavingsColumn.NET, "Netto"),
-                )
+                for column, label in _CALCULATED
             ),
             Field(key="galler", label="Målet gäller", get=_basis),
             Field(key="metod", label="Utfallet är", get=lambda line: METHODS[line.method] if line.method else ""),
@@ -83,10 +86,7 @@ def grounds(book: Book) -> ListSpec[SavingsLine]:
             Field(key="beslut", label="Beslut", get=lambda line: book.decisions(line.action.decisions)),
             Field(key="bedomning", label="Bedömning", get=lambda line: line.action.assessment),
         ),
-        notes=(
-            Note(text="Genomförbarhet 1 är troligast. En tom ruta är en uppgift som ingen har lämnat."),
-            Note(text="Effekt helt år: belopp, och året då den väntas."),
-        ),
+        notes=_GROUNDS,
         sheet="Underlag",
     )
     return told_only(spec, silent=("bedomning", "kalla"))
@@ -126,6 +126,10 @@ def _full_year(line: SavingsLine) -> str:
     when = action.full_year.text if action.full_year is not None else ""
     amount = range_words(action.full_year_effect)
     return f"{amount} ({when})" if amount and when else amount or (f"belopp {NOT_SAID} ({when})" if when else "")
+
+
+def _feasibility(line: SavingsLine) -> str:
+    return str(line.action.feasibility or "")
 
 
 def _staff(line: SavingsLine) -> str:

@@ -60,6 +60,10 @@ def _sums(book: Book, key: str, caption: str, found: tuple[Sum, ...], notes: Ite
     def of(column: SavingsColumn) -> Callable[[Sum], Value | None]:
         return lambda one: _known(book, one.total, column)
 
+    def deviation(one: Sum) -> Value | None:
+        found = one.total.deviation
+        return book.context.value_of(found) if found.exact is not None else None
+
     return ListSpec(
         key=key,
         caption=f"{caption}, miljoner kronor",
@@ -71,15 +75,7 @@ def _sums(book: Book, key: str, caption: str, found: tuple[Sum, ...], notes: Ite
             Field(key="mal", label="Mål", get=of(SavingsColumn.TARGET), unit=UNIT, decimals=1),
             Field(key="utfall", label="Utfall", get=of(SavingsColumn.OUTCOME), unit=UNIT, decimals=1),
             Field(key="prognos", label="Prognos", get=of(SavingsColumn.FORECAST), unit=UNIT, decimals=1),
-            Field(
-                key="avvikelse",
-                label="Avvikelse",
-                get=lambda one: (
-                    book.context.value_of(one.total.deviation) if one.total.deviation.exact is not None else None
-                ),
-                unit=UNIT,
-                decimals=1,
-            ),
+            Field(key="avvikelse", label="Avvikelse", get=deviation, unit=UNIT, decimals=1),
             Field(key="tackning", label="Uppgifter", get=lambda one: _coverage(one.total)),
         ),
         notes=(
