@@ -17,6 +17,9 @@ from styrmodell.report.generic.measured import FOLLOWED, WANTED, comment_of, has
 from styrmodell.report.generic.plain_report import NO_COMMENT, Names, in_order, listed, own, plain_report, words_of
 from styrmodell.report.list_spec import Field, ListSpec
 
+# What the catalogue of measures tells.
+_ELSEWHERE = ("kalla", "rapportering")
+
 
 @frozen(kw_only=True)
 class _Line:
@@ -109,10 +112,10 @@ def _outlook(line: _Line) -> str:
 
 def _measures(context: Context, lines: tuple[_Measured, ...]) -> ListSpec[_Measured]:
     """One table, so that a goal's measures stand beside the next one's; none has columns for what nobody has told."""
-    left_out = () if any(has_outcome(one.judged) for one in lines) else FOLLOWED
+    left_out = _ELSEWHERE if any(has_outcome(one.judged) for one in lines) else (*_ELSEWHERE, *FOLLOWED)
     return ListSpec(
         key="matt",
-        caption="Mått per mål",
+        caption="Mått, utfall och status",
         items=lines,
         key_of=lambda one: f"{one.goal.id}.{one.judged.measure.id}.{one.judged.place.unit}",
         group_of=lambda one: one.goal.name,
