@@ -4,16 +4,14 @@ Every command runs in a process of its own. Only pip is not run, as it would ask
 install does is done for it, and the session new_plugin of noxfile.py builds and installs real wheels.
 """
 
-import os
 import re
 import shlex
-import subprocess
-import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.docs.plugin_process import install, run_python
 
 PAGE = (Path(__file__).parents[2] / "docs" / "how-to" / "tillaggsmodul.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"^```(?P<lang>\w+)\n(?P<text>.*?)^```$", re.S | re.M)
@@ -23,7 +21,6 @@ PIP = (
     ["pip", "install", "-e", ".[test]"],
     ["pip", "wheel", ".", "--no-deps", "--wheel-dir", "dist"],
 )
-SECONDS = 240
 
 
 def parts() -> Iterator[tuple[str, str, str]]:
@@ -59,36 +56,11 @@ class Reader:
         assert words[0] == "python"
         if words[1:3] == ["-m", "pip"]:
             assert words[2:] in PIP
-            self.install()
+            install(self.folder, self.installed)
             return
-        done = subprocess.run(
-            [sys.executable, *words[1:]],
-            cwd=self.folder,
-            env=self.environment(),
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=SECONDS,
-            check=False,
-        )
+        done = run_python(self.folder, self.installed, *words[1:])
         assert done.returncode == 0, f"{line}\n{done.stdout}\n{done.stderr}"
         self.answers += f"{done.stdout}{done.stderr}".replace("\u00a0", " ")
-
-    def install(self) -> None:
-        """What `pip install -e` leaves: the distribution's name, version and entry points."""
-        project = tomllib.loads((self.folder / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-        name, version = project["name"].replace("-", "_"), project["version"]
-        info = self.installed / f"{name}-{version}.dist-info"
-        info.mkdir(parents=True, exist_ok=True)
-        head = f"Metadata-Version: 2.1\nName: {project['name']}\nVersion: {version}\n"
-        (info / "METADATA").write_text(head, encoding="utf-8")
-        lines = [f"{key} = {value}" for key, value in project["entry-points"]["styrmodell"].items()]
-        (info / "entry_points.txt").write_text("\n".join(["[styrmodell]", *lines, ""]), encoding="utf-8")
-
-    def environment(self) -> dict[str, str]:
-        paths = os.pathsep.join((str(self.installed), str(self.folder / "src")))
-        # The page is in Swedish; a command takes the computer's language where nobody says.
-        return {**os.environ, "PYTHONPATH": paths, "LANG": "sv_SE.UTF-8", "LC_ALL": "", "PYTHONUTF8": "1"}
 
 
 @pytest.fixture(scope="module")

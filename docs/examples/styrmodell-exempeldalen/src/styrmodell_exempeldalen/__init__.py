@@ -1,0 +1,1 @@
+"""Region Exempeldalen's reports, checks and profile for styrmodell."""
