@@ -1,27 +1,22 @@
 """Writing what was collected of objects: changes and new objects as YAML in the workspace, after what is there."""
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Any
 
-from attrs import define, evolve, field
+from attrs import define, evolve
 
 from styrmodell.errors import TextError
-from styrmodell.finding import Finding
 from styrmodell.io.converter import Converters, key_of
-from styrmodell.io.input_file import open_file
 from styrmodell.io.kinds import OBJECT_KINDS
 from styrmodell.io.object_changes import CHANGES
 from styrmodell.io.read_yaml import YamlContent, yaml_content
 from styrmodell.io.save.plain_tree import field_tree, plain_tree
 from styrmodell.io.save.yaml_file import FORMAT, yaml_lists
 from styrmodell.model.object_change import ObjectChange
-from styrmodell.report.codes import NOT_WRITTEN
-from styrmodell.session.collect.codes import UNREADABLE_COLLECTED
+from styrmodell.session.collect.folder_writer import FolderWriter
 from styrmodell.session.collect.objects.edit import Addition
 from styrmodell.session.file_name import safe_name
 from styrmodell.session.form.register import FOLDER
-from styrmodell.session.write import write_atomic
 from styrmodell.source import Source
 
 _COMMENT = """Det som har kommit in med formulär: skrivet av styrmodell collect. Objektens egna filer är inte ändrade.
@@ -29,17 +24,8 @@ Belopp i kronor. Varje ändring säger vad fältet höll (was) och vad det håll
 
 
 @define(kw_only=True, eq=False)
-class ObjectWriter:
-    """Writes files of objects under the workspace's folder.
-
-    Attributes:
-        written: The names of what was written, relative to it.
-        failed: What was not (SM404, SM468).
-    """
-
-    root: Path
-    written: list[str] = field(factory=list)
-    failed: list[Finding] = field(factory=list)
+class ObjectWriter(FolderWriter):
+    """Writes files of objects under the workspace's folder."""
 
     def add(self, name: str, revisions: Sequence[ObjectChange], additions: Iterable[Addition]) -> bool:
         """Add to insamlat/*name*.yaml, after what is there; whether it was written."""
@@ -57,40 +43,25 @@ class ObjectWriter:
             trees |= {key: [plain_tree(one) for one in things] for key, things in filled.items()}
             data = yaml_lists(trees, _COMMENT)
         except (TextError, ValueError) as error:
-            return self._refuse(file, str(error))
+            return self.refuse(file, str(error))
         back = yaml_content(data, file, Converters().of(FORMAT))
         if back.findings or back.changes != changes or dict(back.objects) != filled:
-            return self._refuse(file, back.findings.text() or "det lästes inte tillbaka lika")
-        return self._put(file, data)
-
-    def _put(self, file: str, data: bytes) -> bool:
-        try:
-            write_atomic(self.root / file, data)
-        except OSError as error:
-            reason = error.strerror or type(error).__name__
-            self.failed.append(NOT_WRITTEN.at(Source(file=file), file=file, error=reason))
-            return False
-        self.written.append(file)
-        return True
+            return self.refuse(file, back.findings.text() or "det lästes inte tillbaka lika")
+        return self.put(file, data)
 
     def _before(self, file: str) -> YamlContent | None:
         """What the file holds; nothing where there is none, None where it cannot be read."""
         if not (self.root / file).exists():
             return YamlContent()
-        opened = open_file(self.root / file, file)
-        if isinstance(opened, Finding):
-            self.failed.append(opened)
+        data = self.read(file)
+        if data is None:
             return None
-        content = yaml_content(opened.data, file, Converters().of(FORMAT))
+        content = yaml_content(data, file, Converters().of(FORMAT))
         if content.findings.errors() or content.head or content.profile or content.rows:
             found = content.findings.errors().text() or "annat än ändringar och objekt"
-            self._refuse(file, found)
+            self.refuse(file, found)
             return None
         return content
-
-    def _refuse(self, file: str, found: str) -> bool:
-        self.failed.append(UNREADABLE_COLLECTED.at(Source(file=file), found=found))
-        return False
 
 
 def _change(one: ObjectChange) -> dict[str, Any]:
