@@ -1,9 +1,10 @@
 """dalarna.efterlevnad: steps of the calendar, reports that have not come, assignments, and decisions by kind."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from styrmodell.api import (
     Block,
+    CalendarRow,
     Contents,
     Context,
     Document,
@@ -51,8 +52,10 @@ def _build(context: Context) -> Document:
 def _blocks(book: Book) -> Iterator[Block]:
     context, on = book.context, book.context.as_of
     yield NewPage(landscape=True)
+    rows, found = context.calendar(), assignments.followed(book, on)
+    yield Heading(text="Läget")
+    yield Paragraph(text=_standing(rows, found))
     yield Heading(text="Årshjulet")
-    rows = context.calendar()
     if rows:
         yield context.table(steps.units_table(rows, on))
         yield Heading(text="Rapporter och steg som saknas", level=2)
@@ -67,11 +70,21 @@ def _blocks(book: Book) -> Iterator[Block]:
         yield lacking("steg i årshjulet (calendar)")
     yield NewPage(landscape=True)
     yield Heading(text="Uppdrag")
-    found = assignments.followed(book, on)
     yield context.table(assignments.table(book, found, on)) if found else lacking("uppdrag")
     yield NewPage(landscape=True)
     yield Heading(text="Beslut")
     yield from decisions.section(book)
+
+
+def _standing(rows: Sequence[CalendarRow], found: Sequence[assignments.Followed]) -> str:
+    """How much is done and how much lacks, in a sentence each."""
+    done = sum(row.standing is StepStanding.DONE for row in rows)
+    late = sum(row.standing is StepStanding.LACKING for row in rows)
+    missed = sum(one.standing == assignments.LATE for one in found)
+    return (
+        f"Av årshjulets {len(rows)} steg är {done} klara, och {late} saknas fast dagen har gått. Av {len(found)} "
+        f"uppdrag är {missed} inte återrapporterade i tid."
+    )
 
 
 def _instances(plan: Plan) -> Iterable[tuple[UnitId, Period]]:

@@ -72,6 +72,11 @@ def _blocks(book: Book) -> Iterator[Block]:
 
 
 def _whole(book: Book) -> Iterator[Block]:
+    tally = book.plan.tally
+    yield Paragraph(
+        text=f"Planen har {tally.actions} åtgärder som räknas. {tally.repeated} åtgärder redovisas också av en annan "
+        f"enhet och räknas inte, och {tally.parts} är delar av andra."
+    )
     if book.plan.levels:
         yield signed_table(book.context, levels.table(book), ("avvikelse", "forandring"))
         yield from waterfall.of_level(book)
