@@ -60,6 +60,7 @@ def _build(context: Context) -> Document:
 def _blocks(context: Context) -> Iterator[Block]:
     yield Heading(text="Ekonomi")
     if any(measure.id == RESULT and SORT in measure.dimensions for measure in context.plan.measures):
+        yield _told(context)
         yield context.table(RESULT_TABLE)
         if units := _units_table(context):
             yield context.table(units)
@@ -70,6 +71,18 @@ def _blocks(context: Context) -> Iterator[Block]:
         yield context.table(_goals_list(context))
     else:
         yield Paragraph(text="Underlag saknas: mål.")
+
+
+def _told(context: Context) -> Paragraph:
+    """The outcome and the budget in a sentence; each figure in it explains itself like those of tables."""
+    outcome, budget = context.value(RESULT), context.value(RESULT, kind=Kind.BUDGET)
+    return Paragraph(
+        markdown="Resultatet är **{{ utfall }}**. Budgeten är {{ budget }}.",
+        figures=(
+            ("utfall", context.figure("utfall", outcome, unit="tkr")),
+            ("budget", context.figure("budget", budget, unit="tkr")),
+        ),
+    )
 
 
 def _units_table(context: Context) -> TableSpec | None:

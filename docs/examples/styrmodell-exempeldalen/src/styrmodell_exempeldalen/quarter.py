@@ -74,6 +74,7 @@ def _blocks(context: Context) -> Iterator[Block]:
         title="Besök mot samma kvartal i fjol",
         alt="Besöken vid varje enhet, kvartalet bredvid samma kvartal i fjol.",
         table=table,
+        columns=("forra", "utfall"),
         by_column=True,
     )
 
