@@ -1,10 +1,8 @@
 """What every report must hold: inherit the class, name the plugin, and pytest runs it all."""
 
 import ast
-import io
 import pickle
 import re
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -12,14 +10,20 @@ from typing import ClassVar
 
 import pytest
 from attrs import evolve
+from hypothesis import HealthCheck, given, settings
 
 from styrmodell.model.plan import Plan
+from styrmodell.plugins.hookspecs import PLUGIN_API
 from styrmodell.report.document import Document
-from styrmodell.report.spec import ReportSpec
+from styrmodell.report.flow import Heading
+from styrmodell.report.spec import FORMATS, Format, ReportSpec
 from styrmodell.session.load import load
 from styrmodell.session.workspace import Workspace
 from styrmodell.testing.example import example_plan, make_workspace
+from styrmodell.testing.opened import in_one_line, open_again
+from styrmodell.testing.strategies import plans
 
+MOST_PLANS = 15
 _KEY = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+\Z")
 _CELL = re.compile(r"[a-z0-9._-]+@[a-z][a-z0-9_-]*@[a-z0-9._-]+/[a-z0-9._-]+/[a-z0-9._-]+/[a-z0-9._-]+\Z")
 _PUBLIC = ("styrmodell.api", "styrmodell.testing")
@@ -61,8 +65,11 @@ class ReportConformance:
     def documents(self, workspace: Workspace) -> Iterator[Document]:
         """Every document the plan calls for."""
         for spec in self.specs(workspace):
-            for unit, period in workspace.publisher.instances(spec):
-                yield workspace.publisher.document(spec, unit, period)
+            yield from self._documents(workspace, spec)
+
+    def _documents(self, workspace: Workspace, spec: ReportSpec) -> Iterator[Document]:
+        for unit, period in workspace.publisher.instances(spec):
+            yield workspace.publisher.document(spec, unit, period)
 
     def plan(self, workspace: Workspace) -> Plan:
         """The workspace's plan."""
@@ -102,11 +109,32 @@ class ReportConformance:
         """Each file is what it says it is."""
         for spec in self.specs(workspace):
             for form in spec.formats:
-                data = workspace.render(spec.key, form).data
-                if form == "html":
-                    assert data.decode("utf-8").lstrip().startswith("<!DOCTYPE html>")
-                else:
-                    assert zipfile.ZipFile(io.BytesIO(data)).testzip() is None
+                open_again(form, workspace.render(spec.key, form).data)
+
+    def test_text_survives(self, workspace: Workspace) -> None:
+        """Titles, headings and the words of tables stand in every file as they are: & < > " å ä ö too."""
+        for spec in self.specs(workspace):
+            document = next(iter(self._documents(workspace, spec)), None)
+            for form in FORMATS if document is not None else ():
+                if document is not None and form in spec.formats:
+                    text = in_one_line(open_again(form, workspace.render(spec.key, form).data).text)
+                    assert [words for words in _words(document, form) if words not in text] == [], (
+                        f"{spec.key} as {form}"
+                    )
+
+    def test_stands_generated_plans(self) -> None:
+        """Any small sound plan can be reported: built, computed, and each figure computed again from its parts."""
+
+        @settings(deadline=None, database=None, max_examples=MOST_PLANS, suppress_health_check=list(HealthCheck))
+        @given(plans())
+        def every_plan(plan: Plan) -> None:
+            workspace = make_workspace(plan, {self.name: self.plugin}, profile=self.name)
+            for document in self.documents(workspace):
+                for cell in document.cells():
+                    if cell.figure is not None:
+                        assert workspace.inquiry.explained(cell).recheck() == ()
+
+        every_plan()
 
     def test_renders_the_same_bytes_twice(self, workspace: Workspace) -> None:
         """The same input gives the same file, so that a changed file means a changed figure."""
@@ -115,12 +143,26 @@ class ReportConformance:
             for form in spec.formats:
                 assert workspace.render(spec.key, form).data == again.render(spec.key, form).data
 
+    def test_the_plugin_says_which_version_it_is_made_for(self) -> None:
+        """One that does not may fail without a word when the hooks change."""
+        assert getattr(self.plugin, "plugin_api", None) == PLUGIN_API
+
     def test_the_plugin_imports_the_public_surface_alone(self) -> None:
         """What is not in styrmodell.api may change with any version."""
         assert self.plugin.__file__ is not None
         folder = Path(self.plugin.__file__).parent
         inner = [f"{path.name}: {name}" for path in sorted(folder.rglob("*.py")) for name in _imports(path)]
         assert inner == []
+
+
+def _words(document: Document, form: Format) -> Iterator[str]:
+    """Words that a reader must find, each on one line; workbooks have sheets and no headings."""
+    tables = document.tables()
+    headings = [block.text for block in document.flow if isinstance(block, Heading)]
+    titles = [document.title, *(headings if form != "xlsx" else ())]
+    labels = [row.label for table in tables for row in table.rows]
+    heads = [column.label for table in tables for column in table.columns]
+    yield from filter(None, map(in_one_line, (*titles, *labels, *heads)))
 
 
 def _imports(path: Path) -> Iterator[str]:

@@ -16,7 +16,7 @@ from styrmodell.model.period import Period
 from styrmodell.model.plan import Plan
 from styrmodell.model.profile import Profile
 from styrmodell.model.unit import Unit
-from styrmodell.plugins.registry import registry_of
+from styrmodell.plugins.registry import Registry, registry_of
 from styrmodell.session.workspace import Workspace
 
 AS_OF = date(2020, 9, 30)
@@ -84,15 +84,22 @@ def example_plan() -> Plan:
     )
 
 
-def make_workspace(plan: Plan, modules: Mapping[str, object] | None = None, *, profile: str = "") -> Workspace:
+def make_workspace(
+    plan: Plan,
+    modules: Mapping[str, object] | None = None,
+    *,
+    profile: str = "",
+    registry: Registry | None = None,
+) -> Workspace:
     """A workspace of *plan* without files.
 
     Args:
         modules: Plugin name → module with hooks; the built-in reports are there always.
         profile: Name of the plugin whose newest profile is used; empty for none.
+        registry: Plugins that are loaded already, in place of *modules*.
     """
     # A module that cannot be loaded stops the test; a report that fails is told as in any workspace.
-    registry = evolve(registry_of(modules or {}, strict=True), strict=False)
+    registry = evolve(registry or registry_of(modules or {}, strict=True), strict=False)
     offered = sorted(registry.profiles.get(profile, ()), key=lambda known: known.valid_from)
     used = offered[-1] if offered else Profile(key=profile, valid_from=date.min)
     return Workspace(plan=plan, as_of=AS_OF, profile=used, registry=registry)
