@@ -15,6 +15,7 @@ UNITS = "units:\n  - {id: a, name: Förvaltningen}\n  - {id: b, name: Söder, pa
 MEASURES = "measures:\n  - {id: area, name: Area, unit: m2}\n"
 CSV = "enhet;matt;period;typ;varde\nb;area;2020;budget;1 234\n"
 TOML = '[workspace]\nformat = 1\nname = "prov"\nas_of = 2020-01-01\nfiles = ["*.yaml", "*.csv"]\n'
+TOML += '[reports]\ninclude = ["generic.matt"]\n'
 
 
 @pytest.fixture
@@ -204,7 +205,7 @@ def test_a_plan_that_contradicts_itself_is_rendered_as_a_draft_and_ends_with_one
 
 
 def test_an_unknown_report_in_the_workspace_is_told(workspace: Path) -> None:
-    (workspace / "styrmodell.toml").write_text(TOML + '[reports]\ninclude = ["generic.mat"]\n', encoding="utf-8")
+    (workspace / "styrmodell.toml").write_text(TOML.replace('"generic.matt"', '"generic.mat"'), encoding="utf-8")
     done = styrmodell("check", workspace)
     assert done.returncode == 4
     assert "menade du generic.matt" in done.stdout
@@ -266,3 +267,13 @@ def test_a_plugin_that_is_not_installed_cannot_be_asked_for() -> None:
     done = styrmodell("plugins", "--plugins", "generisk")
     assert done.returncode == 2
     assert "tilläggsmodulen 'generisk'; menade du generic?" in done.stderr
+
+
+def test_a_pattern_renders_what_there_is_and_tells_what_there_is_nothing_of(workspace: Path, tmp_path: Path) -> None:
+    done = styrmodell("render", workspace, "--report", "generic.m*", "--format", "html", "--out", tmp_path / "ut")
+    assert done.returncode == 0
+    assert "arbetsytan har inget till: generic.maluppfyllelse\n" in done.stderr
+    written = {path.name for path in (tmp_path / "ut").glob("generic.*")}
+    assert written == {"generic.matt.html", "generic.mattkatalog.html"}
+    unknown = styrmodell("render", workspace, "--report", "generic.x*", "--out", tmp_path / "ut")
+    assert (unknown.returncode, "okänt namn: rapporten" in unknown.stderr) == (2, True)

@@ -29,7 +29,11 @@ from styrmodell.session.workspace import Workspace
 @click.option("--period", metavar="PERIOD", help="En period, som 2020; annars planens.")
 @click.option("--as-of", "as_of", metavar="DATUM", help="Dagens datum, som 2019-09-26; annars arbetsytans.")
 @click.option(
-    "--format", "formats", metavar="xlsx|docx|html|csv|json", multiple=True, help="Ett format; kan upprepas. Annars alla som rapporten har."
+    "--format",
+    "formats",
+    metavar="xlsx|docx|html|csv|json",
+    multiple=True,
+    help="Ett format; kan upprepas. Annars alla som rapporten har.",
 )
 @click.option(
     "--out", metavar="MAPP", type=click.Path(path_type=Path), default=Path("ut"), help="Mapp att skriva i; annars ut."
