@@ -12,6 +12,7 @@ from styrmodell.model.period import Period
 from styrmodell.report.chart import Chart, Matrix
 from styrmodell.report.flow import Heading, Listing, Prose, Read, Run, cells_in, listed_runs
 from styrmodell.report.placeholder import Filling
+from styrmodell.report.preview import preview_html
 from styrmodell.report.prose import read_markdown
 from styrmodell.report.relation import Relation
 from styrmodell.report.table import Cell, Table
@@ -173,6 +174,9 @@ class Document:
                 yield from cells_in(listed_runs(block))
         for table in self.chart_tables():
             yield from table.cells()
+
+    def _repr_html_(self) -> str:
+        return preview_html(self.title, self.flow)
 
     def prose_cells(self) -> tuple[Cell, ...]:
         """The figures printed in running text, each once."""

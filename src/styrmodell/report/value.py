@@ -3,7 +3,8 @@
 import csv
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal
+from fractions import Fraction
 from html import escape
 from os import PathLike
 from pathlib import Path
@@ -20,7 +21,8 @@ from styrmodell.model.status import Counts, Status, status_word
 from styrmodell.report.numbers import format_figure, make_style, with_unit
 from styrmodell.report.table import NOT_REPORTED
 
-_FRAME_DECIMALS = 10
+_LAST_DECIMAL = Decimal("1E-10")
+_ROOMY = Context(prec=100)
 
 
 @frozen(kw_only=True)
@@ -101,7 +103,12 @@ class Values(tuple[Value, ...]):
     __slots__ = ()
 
     def columns(self) -> dict[str, list[Any]]:
-        """Plain columns, one list a field, for a data frame; numbers have at most ten decimals."""
+        """Plain columns, one list a field, for a data frame.
+
+        "number" has at most ten decimals, since frames hold decimals of one scale; "rounded" tells where the value
+        has more, and "exact" has it whole, as text ("1/3"). Frames that hold 38 digits (polars) have no room for
+        10^28 and more beside decimals: there too "exact" has the value.
+        """
         keys = [value.key for value in self]
         return {
             "cell": [value.cell for value in self],
@@ -110,6 +117,8 @@ class Values(tuple[Value, ...]):
             "period": [key.period.text if key else "" for key in keys],
             "kind": [key.kind.value if key else "" for key in keys],
             "number": [_for_frame(value.number) for value in self],
+            "rounded": [_for_frame(value.number) != value.exact for value in self],
+            "exact": ["" if value.exact is None else _plain(value.exact) for value in self],
             "unit": [value.unit for value in self],
             "reported": [value.reported for value in self],
             "expected": [value.expected for value in self],
@@ -136,9 +145,17 @@ class Values(tuple[Value, ...]):
 
 def _for_frame(number: Decimal | None) -> Decimal | None:
     """At most ten decimals: frames hold Decimals of one scale, and a third has no end."""
-    if number is None or number == round(number, 0):
+    if number is None or number == number.to_integral_value():
         return number if number is None else Decimal(int(number))
-    return round(number, _FRAME_DECIMALS).normalize()
+    # The usual context would refuse what has more than 28 digits with its ten decimals.
+    return number.quantize(_LAST_DECIMAL, context=_ROOMY).normalize(_ROOMY)
+
+
+def _plain(exact: Exact) -> str:
+    """All of a value as text: "1234.5", or "1/3" where no decimals would do; Fraction(text) reads it back."""
+    fraction = Fraction(exact)
+    number = as_decimal(exact)
+    return f"{number:f}" if number is not None and Fraction(number) == fraction else str(fraction)
 
 
 def _word(status: Status, lang: str) -> str:
