@@ -68,11 +68,9 @@ class _Stretches:
             return None
         observations = slot.observations[low:high]
         coverage = self._coverage(first, last, low, high)
-        if self.is_strict and coverage.reported != coverage.expected:
-            return None
-        state = self.gather(observations)
-        value = self.lower(state)
-        if type(value) is not Decimal and type(value) is not Fraction:
+        value = self.lower(state := self.gather(observations))
+        is_short = self.is_strict and coverage.reported != coverage.expected
+        if is_short or (type(value) is not Decimal and type(value) is not Fraction):
             return None
         is_own = slot.positions[low] == first
         return Explanation(

@@ -171,7 +171,7 @@ _BY_NAME: Mapping[str, SearchStrategy[Any]] = MappingProxyType(
 _BY_CLASS: Mapping[tuple[type, str], SearchStrategy[Any]] = MappingProxyType(
     {
         **{(Limits, one.name): st.none() | st.integers(1, 999) for one in attrs.fields(Limits)},
-        (PrintedFigure, "cell_id"): st.just("r@a@2024/t/r/k"),
+        (PrintedFigure, "cell_id"): ids().map("r@a@2024/t/{}/k".format),
         (PrintedFigure, "text"): st.sampled_from(("0", "−1 232", "39,2 %")),
         (TableSpec, "key"): ids(),
         (TableSpec, "scale"): st.sampled_from(("unit", "tkr", "mnkr")),

@@ -85,8 +85,8 @@ def places(context: Context) -> ListSpec[tuple[str, int, int]]:
         key_of=lambda row: row[0].lower(),
         fields=(
             Field(key="slag", label="Slag", get=lambda row: row[0]),
-            Field(key="antal", label="Antal, vart och ett en gång", get=lambda row: str(row[1])),
-            Field(key="platser", label="Platser i målområden", get=lambda row: str(row[2])),
+            Field(key="antal", label="Antal, vart och ett en gång", get=lambda row: row[1]),
+            Field(key="platser", label="Platser i målområden", get=lambda row: row[2]),
         ),
     )
 
@@ -102,24 +102,24 @@ def by_status(context: Context) -> ListSpec[_Unit]:
         key_of=lambda one: one.id,
         fields=(
             Field(key="omrade", label="Område", get=lambda one: one.name),
-            Field(key="antal", label="Antal", get=lambda one: str(len(one.progress))),
+            Field(key="antal", label="Antal", get=lambda one: len(one.progress)),
             *(_stated(status) for status in stated),
             *((_stated(None),) if any(one.stated(None) for one in found) else ()),
             *(_derived(status) for status in _SHOWN),
-            Field(key="efter", label="Längre än sin status", get=lambda one: str(one.behind)),
+            Field(key="efter", label="Längre än sin status", get=lambda one: one.behind),
         ),
     )
 
 
 def _stated(status: WorkStatus | None) -> Field[_Unit]:
     key = status.value if status is not None else "ej-angiven"
-    return Field(key=key, label=word(status), group="Angiven status", get=lambda one: str(one.stated(status)))
+    return Field(key=key, label=word(status), group="Angiven status", get=lambda one: one.stated(status))
 
 
 def _derived(status: WorkStatus) -> Field[_Unit]:
     label = word(status)
     key = f"harledd-{status.value}"
-    return Field(key=key, label=label, group="Enligt datum och kommentar", get=lambda one: str(one.derived(status)))
+    return Field(key=key, label=label, group="Enligt datum och kommentar", get=lambda one: one.derived(status))
 
 
 def burden(context: Context) -> ListSpec[_Unit]:
@@ -133,9 +133,9 @@ def burden(context: Context) -> ListSpec[_Unit]:
         key_of=lambda one: one.id,
         fields=(
             Field(key="omrade", label="Område", get=lambda one: one.name),
-            Field(key="punkter", label="Nyckeltal och uppdrag", get=lambda one: str(one.items)),
+            Field(key="punkter", label="Nyckeltal och uppdrag", get=lambda one: one.items),
             Field(key="grans-punkter", label="Gräns", get=lambda one: _limit(_most(one, limits)[0])),
-            Field(key="aktiviteter", label="Aktiviteter", get=lambda one: str(len(one.progress))),
+            Field(key="aktiviteter", label="Aktiviteter", get=lambda one: len(one.progress)),
             Field(key="grans-aktiviteter", label="Gräns", get=lambda one: _limit(_most(one, limits)[1])),
             Field(key="kvot", label="Aktiviteter per punkt", get=_each),
             Field(key="over", label="Över gränsen", get=lambda one: _is_over(one, limits)),
@@ -174,6 +174,6 @@ def heavy(context: Context, load: Workload) -> ListSpec[tuple[str, int]]:
         items=tuple(row for row in found if row[1] > limit) if limit else (),
         fields=(
             Field(key="namn", label="Nyckeltal eller uppdrag", get=lambda row: row[0]),
-            Field(key="antal", label="Aktiviteter", get=lambda row: str(row[1])),
+            Field(key="antal", label="Aktiviteter", get=lambda row: row[1]),
         ),
     )

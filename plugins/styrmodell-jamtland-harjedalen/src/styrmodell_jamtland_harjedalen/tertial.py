@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from styrmodell.api import (
+    Assessment,
     Assignment,
     Block,
     Column,
@@ -92,14 +93,14 @@ def _goals(context: Context) -> ListSpec[Goal]:
             Field(key="namn", label="Mål", get=lambda goal: goal.name),
             Field(key="niva", label="Nivå", get=lambda goal: goal.level),
             Field(key="status", label="Status", get=lambda goal: judged[goal.id].status),
-            Field(key="punkter", label="Mått och mål under det", get=lambda goal: str(len(judged[goal.id].children))),
+            Field(key="punkter", label="Mått och mål under det", get=lambda goal: len(judged[goal.id].children)),
             Field(key="orsak", label="Bedömning", get=lambda goal: _why(judged[goal.id].settled)),
         ),
     )
 
 
-def _why(settled: object) -> str:
-    return str(getattr(settled, "why", "") or "")
+def _why(settled: Assessment | None) -> str:
+    return settled.why if settled is not None else ""
 
 
 def _named(context: Context, setting: str) -> tuple[Measure, ...]:

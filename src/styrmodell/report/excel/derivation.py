@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
+from attrs import define, field
+
+from styrmodell.aggregation.coverage import Coverage
 from styrmodell.aggregation.explanation import Explanation
-from styrmodell.report.excel.formats import Sheet
+from styrmodell.report.excel.formats import Format, Sheet
 from styrmodell.report.excel.layout import Layout
 from styrmodell.report.excel.lists import Amount, Columns, Field, finish_list, start_list, write_fields
 from styrmodell.report.excel.names import DERIVATION_SHEET
@@ -12,6 +15,7 @@ from styrmodell.report.excel.page import Pen
 from styrmodell.report.formula.address import Address, column_letters
 from styrmodell.report.formula.basis import BASIS_FIRST_ROW
 from styrmodell.report.formula.places import cell_value
+from styrmodell.report.numbers import NumberStyle
 from styrmodell.report.source_text import source_text
 from styrmodell.report.table import Cell
 from styrmodell.report.table_text import cell_name, column_name
@@ -65,52 +69,71 @@ def _printed_in(layout: Layout) -> Iterator[_Printed]:
 
 def _write_rows(sheet: Sheet, figures: Iterable[_Printed], pen: Pen) -> int:
     """Write *figures*; gives the last row. It has ten times the cells of the tables: what is usual costs least."""
-    write, write_number, write_datetime = sheet.write_string, sheet.write_number, sheet.write_datetime
-    figure, look, day = pen.formats.figure, pen.formats.look("cell"), pen.formats.look("date")
+    row = _Row(sheet=sheet, pen=pen)
     number = BASIS_FIRST_ROW - 1
     for number, (name_of_sheet, address, cell, name, value) in enumerate(figures, BASIS_FIRST_ROW):
-        working, cell_id, style = cell.explanation, cell.id, cell.style
+        working, cell_id, unit = cell.explanation, cell.id, cell.style.unit
         assert working is not None
         how, covered, missing, source = _told(working)
-        unit, coverage = style.unit, working.coverage
-        whole = f"{cell_id}{name_of_sheet}{address}{name}{unit}{how}{covered}{missing}{source}"
-        if (
-            value is None
-            or missing
-            or len(cell_id) > _ID_WIDTH
-            or len(name_of_sheet) > _SHEET_WIDTH
-            or len(name) > _NAME_WIDTH
-            or len(unit) > _NARROW
-            or len(how) > _HOW_WIDTH
-            or len(source) > _SOURCE_WIDTH
-            or "<" in whole
-            or not whole.isprintable()
-        ):
-            amount = cell.text if value is None else Amount(value, style)
-            fields: Sequence[Field] = (
-                cell_id, name_of_sheet, address, name, amount, unit, how, covered, missing, source,
-                coverage.oldest, coverage.newest,
-            )  # fmt: skip
-            write_fields(sheet, _COLUMNS, number, fields, pen.formats)
+        if value is not None and not missing and _is_usual(cell_id, name_of_sheet, address, name, unit, how, source):
+            row.write(number, (cell_id, name_of_sheet, address, name), unit, (how, covered, source))
+            row.write_figure(number, value, cell.style, working.coverage)
             continue
-        write(number, 0, cell_id, look)
-        write(number, 1, name_of_sheet, look)
-        write(number, 2, address, look)
-        if name:
-            write(number, 3, name, look)
-        write_number(number, 4, value, figure(style, "list"))
+        amount = cell.text if value is None else Amount(value, cell.style)
+        days = working.coverage.oldest, working.coverage.newest
+        told: Sequence[Field] = (how, covered, missing, source, *days)
+        write_fields(sheet, _COLUMNS, number, (cell_id, name_of_sheet, address, name, amount, unit, *told), pen.formats)
+    return number
+
+
+def _is_usual(cell_id: str, sheet: str, address: str, name: str, unit: str, how: str, source: str) -> bool:
+    """Whether every text fits its column and is plain: then nothing is wrapped, cut or replaced."""
+    whole = f"{cell_id}{sheet}{address}{name}{unit}{how}{source}"
+    return (
+        len(cell_id) <= _ID_WIDTH
+        and len(sheet) <= _SHEET_WIDTH
+        and len(name) <= _NAME_WIDTH
+        and len(unit) <= _NARROW
+        and len(how) <= _HOW_WIDTH
+        and len(source) <= _SOURCE_WIDTH
+        and "<" not in whole
+        and whole.isprintable()
+    )
+
+
+@define(kw_only=True, eq=False)
+class _Row:
+    """Writes a usual row with as few steps as there are cells."""
+
+    sheet: Sheet
+    pen: Pen
+    _look: Format = field(init=False)
+    _day: Format = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._look, self._day = self.pen.formats.look("cell"), self.pen.formats.look("date")
+
+    def write(self, number: int, first: tuple[str, ...], unit: str, last: tuple[str, str, str]) -> None:
+        """The texts: id, sheet, address and name; the unit; how, what came and where from."""
+        write, look = self.sheet.write_string, self._look
+        for column, text in enumerate(first):
+            if text:
+                write(number, column, text, look)
         if unit:
             write(number, 5, unit, look)
+        how, covered, source = last
         write(number, 6, how, look)
         if covered:
             write(number, 7, covered, look)
         if source:
             write(number, 9, source, look)
-        if coverage.oldest is not None:
-            write_datetime(number, 10, coverage.oldest, day)
-        if coverage.newest is not None:
-            write_datetime(number, 11, coverage.newest, day)
-    return number
+
+    def write_figure(self, number: int, value: float, style: NumberStyle, coverage: Coverage) -> None:
+        """The figure and the days it is of."""
+        self.sheet.write_number(number, 4, value, self.pen.formats.figure(style, "list"))
+        for column, day in ((10, coverage.oldest), (11, coverage.newest)):
+            if day is not None:
+                self.sheet.write_datetime(number, column, day, self._day)
 
 
 def _told(working: Explanation) -> tuple[str, str, str, str]:

@@ -41,7 +41,7 @@ class _Count:
 
     status: Status
 
-    def __call__(self, followed: Followed) -> str:
+    def __call__(self, followed: Followed) -> int:
         """How many of the perspective's measures have it."""
         return followed.count(self.status)
 
@@ -82,7 +82,7 @@ def summary_table(followed: tuple[Followed, ...], key: str) -> ListSpec[Followed
         key_of=lambda one: one.perspective.id,
         fields=(
             Field(key="perspektiv", label="Perspektiv", get=lambda one: one.perspective.name),
-            Field(key="matt", label="Mått", get=lambda one: str(len(one.measured))),
+            Field(key="matt", label="Mått", get=lambda one: len(one.measured)),
             *counts,
         ),
         sheet="Måluppfyllelse",
