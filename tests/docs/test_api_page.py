@@ -1,6 +1,6 @@
 """docs/reference/api.md has every public name with what its docstring says, and no other name.
 
-To renew the page after a change: python tests/docs/test_api_page.py
+To renew the page after a change: python -m tests.docs.test_api_page
 """
 
 import enum
@@ -33,7 +33,7 @@ egna och därför på engelska; orden finns i [ordlistan](ordlista.md).
   `TextError` för en text som inte går att tolka.
 - **Oföränderligt.** Alla klasser är frysta. En `Workspace` kan delas mellan trådar.
 
-Sidan görs av `python tests/docs/test_api_page.py`.
+Sidan görs av `python -m tests.docs.test_api_page`.
 """
 _PART = re.compile(r"^(Attributes|Args|Returns|Raises|Source|Yields|Example):$", re.MULTILINE)
 _PLACE = re.compile(
@@ -121,7 +121,7 @@ def _plain(text: str) -> str:
 
 
 def test_the_page_is_what_the_code_says() -> None:
-    renew = "python tests/docs/test_api_page.py"
+    renew = "python -m tests.docs.test_api_page"
     assert PAGE.read_text(encoding="utf-8") == page(), renew
 
 
