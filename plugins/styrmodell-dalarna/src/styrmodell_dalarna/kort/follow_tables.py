@@ -30,9 +30,9 @@ class Followed:
         found = {one.line.measure.id: one for one in reversed(self.outcomes) if one.line.measure is not None}
         return tuple(reversed(found.values()))
 
-    def count(self, status: Status) -> str:
+    def count(self, status: Status) -> int:
         """How many of its measures have *status*."""
-        return str(sum(one.status is status for one in self.measured))
+        return sum(one.status is status for one in self.measured)
 
 
 @frozen
