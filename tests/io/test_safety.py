@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from tests.io.workbooks import parts_of, row, workbook, zipped
 
+from styrmodell.csv_guard import guarded
 from styrmodell.finding import Findings
 from styrmodell.io.converter import make_converter
 from styrmodell.io.json.read import json_content
@@ -14,7 +15,6 @@ from styrmodell.io.problems import BadValueError
 from styrmodell.io.read_yaml import yaml_content
 from styrmodell.io.sources import SourceFormat
 from styrmodell.io.tables.csv_grid import csv_grid
-from styrmodell.csv_guard import guarded
 from styrmodell.io.tables.label_reader import LabelReader
 from styrmodell.io.tables.names import NO_NAMES
 from styrmodell.io.tables.read_csv import csv_observations

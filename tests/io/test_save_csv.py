@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from styrmodell.csv_guard import guarded, unguarded
 from styrmodell.io.converter import make_converter
 from styrmodell.io.json.read import json_content
 from styrmodell.io.save.csv_files import FIGURES, REST, read_table, save_csv
 from styrmodell.io.sources import SourceFormat
-from styrmodell.csv_guard import guarded, unguarded
 from styrmodell.io.tables.read_csv import csv_observations
 from styrmodell.model.decision import Meeting
 from styrmodell.model.goal import Goal

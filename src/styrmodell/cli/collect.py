@@ -28,7 +28,9 @@ _PER_CENT = Fraction(1, 100)
 @click.option(
     "--out", metavar="MAPP", type=click.Path(path_type=Path), default=Path("ut"), help="Var Att rätta läggs; annars ut."
 )
-@click.option("--accept", metavar="CELL-ID", multiple=True, help="Siffror som stämmer ändå; * är vad som helst; kan upprepas.")
+@click.option(
+    "--accept", metavar="CELL-ID", multiple=True, help="Siffror som stämmer ändå; * är vad som helst; kan upprepas."
+)
 @shared_options
 def command(
     path: Path,
