@@ -1,15 +1,18 @@
 """Writing Word and HTML: our writer against docxtpl's loop over table rows."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from tests.benchmarks.editions import compute, make_edition, make_figures
 from tests.benchmarks.plain_word import read_table, write_by_template
 from tests.benchmarks.timing import Options, Row, compare, make_variant, require_same, spend_in_turn
 
+from styrmodell.api import load
 from styrmodell.report.html import write_html
 from styrmodell.report.table import Table
 from styrmodell.report.word import write_word
 
+ROOT = Path(__file__).parents[2]
 _FIGURES = 5
 _GOALS = ((500, 0.55), (5_000, 0.22))
 _LARGE = (20_000, 0.13)
@@ -61,3 +64,21 @@ def printed(table: Table) -> list[list[str]]:
     """The texts of *table*, headings first."""
     head = [table.row_header, *(column.label for column in table.columns)]
     return [head, *([row.label, *(cell.text for cell in row.cells)] for row in table.rows)]
+
+
+def run_activities(options: Options) -> Iterator[Row]:
+    """The example with 731 activities: its report of them all, eight tables of words, computed before."""
+    publisher = load(ROOT / "examples" / "jamtland-harjedalen-fiktiv-2024").require().publisher
+    spec = publisher.spec("jamtland-harjedalen.aktiviteter")
+    (instance,) = publisher.instances(spec)
+    edition = publisher.edition(spec, *instance)
+    tables = edition.document.tables()
+    texts = [printed(tables[0])[0], *(row for table in tables for row in printed(table)[1:])]
+    require_same("activities", len(texts) - 1, 731)
+    yield compare(
+        f"docx, 731 activities × {len(texts[0])} / docxtpl, one table",
+        _GOALS[0][1],
+        make_variant(write_word, edition),
+        make_variant(write_by_template, texts),
+        options,
+    )

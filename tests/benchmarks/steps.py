@@ -13,7 +13,7 @@ from tests.benchmarks.run_pipeline import run_pipeline
 from tests.benchmarks.run_plain_book import run_plain_book
 from tests.benchmarks.run_start import run_start
 from tests.benchmarks.run_svg import run_svg
-from tests.benchmarks.run_word import run_html, run_word
+from tests.benchmarks.run_word import run_activities, run_html, run_word
 from tests.benchmarks.run_xlsx import run_xlsx
 from tests.benchmarks.run_yaml import run_yaml
 from tests.benchmarks.run_years import run_years
@@ -35,6 +35,7 @@ BENCHMARKS: dict[str, Callable[[Options], Iterator[Row]]] = {
     "excel": run_excel,
     "plain": run_plain_book,
     "word": run_word,
+    "activities": run_activities,
     "html": run_html,
     "svg": run_svg,
     "pipeline": run_pipeline,
