@@ -167,6 +167,22 @@ def test_a_printed_figure_of_any_version_is_found_when_none_is_named(world, meas
     assert len(check_stated_at(made.evaluator, [key])) == 1
 
 
+def test_a_printed_figure_of_an_earlier_version_is_not_held_against_what_the_newest_parts_give(world, measure, obs):
+    """In October −175 was printed; in January the forecast was another, and nobody printed its deviation."""
+    figures = [
+        obs("prognos", "r", "197", version="oktober"),
+        obs("prognos", "r", "226", version="januari"),
+        *(obs("mal", "r", "344", version=version) for version in ("oktober", "januari")),
+        obs("z", "r", "-175", version="oktober", state=STATED),
+    ]
+    measures = [measure("prognos"), measure("mal"), measure("z", definition="prognos - mal")]
+    made = world("r", measures, figures, versions=("oktober", "januari"))
+    key = Key(measure="z", unit="r", period=Period.year(2020), kind=Kind.OUTCOME)
+    assert check_stated_at(made.evaluator, [key]) == ()
+    (finding,) = check_stated_at(made.evaluator, [evolve(key, version="oktober")])
+    assert finding.code.code == "SM301"
+
+
 # Figures in findings
 
 

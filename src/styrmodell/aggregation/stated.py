@@ -12,6 +12,7 @@ from styrmodell.aggregation.explanation import Explanation
 from styrmodell.aggregation.index import PlanIndex
 from styrmodell.aggregation.key import Key
 from styrmodell.finding import Finding, Findings
+from styrmodell.model.expression import Ref, walk
 from styrmodell.model.observation import Observation
 from styrmodell.source import Source
 
@@ -96,6 +97,20 @@ def stated_at(index: PlanIndex, key: Key) -> Observation | None:
     return index.filed.stated.get(evolve(key, version=newest)) if newest else None
 
 
+def _of_parts(index: PlanIndex, key: Key, seen: frozenset[str]) -> set[str]:
+    """The versions of what a derived measure is computed from: a figure printed for an earlier one is of the past."""
+    measure = index.measures.get(index.base_of(key.measure))
+    if measure is None or measure.definition is None or measure.id in seen:
+        return set()
+    found: set[str] = set()
+    for part in walk(measure.definition):
+        if isinstance(part, Ref) and part.version is None and part.kind in (None, key.kind) and part.shift is None:
+            base = index.base_of(part.measure)
+            found |= set(index.versions_told.get((base, key.period.text, key.kind), ()))
+            found |= _of_parts(index, evolve(key, measure=part.measure), seen | {measure.id})
+    return found
+
+
 def newest_version(index: PlanIndex, key: Key) -> str:
     """The newest version that has figures of *key*'s measure, period and kind; of printed ones when no other.
 
@@ -103,6 +118,7 @@ def newest_version(index: PlanIndex, key: Key) -> str:
     """
     base, told = index.base_of(key.measure), index.versions_told
     names = set(told.get((base, key.period.text, key.kind), ()))
+    names = names or _of_parts(index, key, frozenset())
     if names:
         inside = (one.text for one in index.periods(key) if one in key.period and not one.rolling)
         names = names.union(*(told.get((base, one, key.kind), ()) for one in inside))
