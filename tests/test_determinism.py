@@ -23,10 +23,19 @@ def rendered(example: str, folder: Path, world: dict[str, str]) -> dict[str, str
     return {path.name: sha256(path.read_bytes()).hexdigest() for path in sorted((folder / "ut").iterdir())}
 
 
-@pytest.mark.parametrize(("example", "files"), [("vasternorrland-2020", 49), ("galleri", 6)])
-def test_an_example_is_the_same_in_two_worlds(example: str, files: int, tmp_path: Path) -> None:
-    if example.startswith("vasternorrland"):
-        pytest.importorskip("styrmodell_vasternorrland", reason="needs the plugin styrmodell-vasternorrland")
+# Example, how many files its render writes, and the plugin it needs.
+RENDERED = [
+    ("vasternorrland-2020", 49, "vasternorrland"),
+    ("dalarna-fiktiv-2024", 10, "dalarna"),
+    ("jamtland-harjedalen-fiktiv-2024", 18, "jamtland_harjedalen"),
+    ("galleri", 6, ""),
+]
+
+
+@pytest.mark.parametrize(("example", "files", "plugin"), RENDERED)
+def test_an_example_is_the_same_in_two_worlds(example: str, files: int, plugin: str, tmp_path: Path) -> None:
+    if plugin:
+        pytest.importorskip(f"styrmodell_{plugin}", reason=f"needs the plugin styrmodell-{plugin.replace('_', '-')}")
     one, other = (rendered(example, tmp_path / f"värld {number}", world) for number, world in enumerate(WORLDS))
     assert len(one) == files
     assert one == other
