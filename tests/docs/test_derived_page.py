@@ -3,6 +3,7 @@
 import re
 import shlex
 import shutil
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -70,4 +71,4 @@ def test_a_lower_cost_is_a_rise_without_the_minus(copied: Path) -> None:
         encoding="utf-8",
     )
     workspace = load(copied, registry=make_registry(only=()))
-    assert workspace.value("utan", unit="kirurgi", period="2024-08").text() == "25,0 %"
+    assert workspace.value("utan", unit="kirurgi", period="2024-08").number == Decimal("0.25")
