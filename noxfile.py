@@ -4,6 +4,7 @@ Tests run against built wheels in an environment of their own, never against src
 Nothing here needs a shell, so that the sessions work on Windows too.
 """
 
+import os
 import shutil
 import tarfile
 import zipfile
@@ -18,6 +19,8 @@ SKELETONS = [ROOT / "templates" / "plugin", *sorted((ROOT / "docs" / "examples")
 GROUPS = nox.project.load_toml(ROOT / "pyproject.toml")
 # A PYTHONPATH from outside would let src/ in again.
 CLEAN = {"PYTHONPATH": None, "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+# What a machine without a network has: no index, and nothing that this machine's settings would add.
+OFFLINE = {**CLEAN, "PIP_FIND_LINKS": None, "PIP_INDEX_URL": None, "PIP_CONFIG_FILE": os.devnull}
 PYTEST = ("pytest", "-c", str(ROOT / "pyproject.toml"), "--rootdir", str(ROOT))
 
 # A module's tests stay together, so that what they share is made once.
@@ -43,6 +46,26 @@ def build_wheels(session: nox.Session, *projects: Path) -> list[str]:
     pip = ("python", "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(folder))
     session.run(*pip, *map(str, projects), env=CLEAN)
     return [str(path) for path in sorted(folder.glob("*.whl"))]
+
+
+def build_wheelhouse(session: nox.Session) -> Path:
+    """Every wheel that running needs: the core with its extra for the command line, the plugins, what they ask for."""
+    folder = Path(session.create_tmp()) / "wheelhouse"
+    shutil.rmtree(folder, ignore_errors=True)
+    projects = (f"{ROOT}[cli]", *map(str, PLUGINS))
+    session.run("python", "-m", "pip", "wheel", "--quiet", "--wheel-dir", str(folder), *projects, env=CLEAN)
+    return folder
+
+
+def run_time_python(session: nox.Session, house: Path) -> str:
+    """The Python of a new environment with what is in *house* and nothing else, not even pip."""
+    folder = Path(session.create_tmp()) / "run-time"
+    shutil.rmtree(folder, ignore_errors=True)
+    session.run("python", "-m", "venv", "--without-pip", str(folder), env=CLEAN)
+    pip = ("python", "-m", "pip", "--python", str(folder), "install", "--quiet")
+    wanted = ("styrmodell[cli]", *(plugin.name for plugin in PLUGINS))
+    session.run(*pip, "--no-index", "--find-links", str(house), *wanted, env=OFFLINE)
+    return str(folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
 
 
 def install_wheels(session: nox.Session, *projects: Path, groups: tuple[str, ...] = ()) -> None:
@@ -198,3 +221,43 @@ def fuzz(session: nox.Session) -> None:
     install_wheels(session, ROOT, *PLUGINS)
     require_wheel(session)
     session.run("python", "tests/fuzz/run.py", *(session.posargs or ("--count", "3000", "--jobs", "2")), env=CLEAN)
+
+
+@nox.session
+def wheelhouse(session: nox.Session) -> None:
+    """A folder of wheels to install from without a network, tried in an empty environment."""
+    house = build_wheelhouse(session)
+    python = run_time_python(session, house)
+    out = Path(session.create_tmp()) / "ut"
+    shutil.rmtree(out, ignore_errors=True)
+    session.run(python, "-m", "styrmodell", "render", "examples/galleri", "--out", str(out), external=True, env=CLEAN)
+    lacking = [form for form in ("docx", "xlsx", "html") if not any(out.glob(f"*.{form}"))]
+    if lacking:
+        session.error(f"not rendered: {', '.join(lacking)}")
+    sizes = [wheel.stat().st_size for wheel in house.glob("*.whl")]
+    session.log(f"{house}: {len(sizes)} wheels, {sum(sizes) / 1e6:.1f} MB")
+
+
+@nox.session
+def sbom(session: nox.Session) -> None:
+    """What a user gets, as CycloneDX in JSON: the core, every plugin and what they ask for; no time, no random id."""
+    python = run_time_python(session, build_wheelhouse(session))
+    session.install(*group("sbom"), env=CLEAN)
+    out = Path(session.create_tmp()) / "styrmodell.cdx.json"
+    options = ("--output-reproducible", "--output-format", "JSON", "--output-file", str(out))
+    session.run("cyclonedx-py", "environment", *options, python, env=CLEAN)
+    session.log(f"{out}")
+
+
+@nox.session
+def licences(session: nox.Session) -> None:
+    """Every licence of what a user gets is allowed, and docs/reference/licenser.md says it. -- --write renews it."""
+    python = run_time_python(session, build_wheelhouse(session))
+    session.run(python, "tests/licences.py", *session.posargs, external=True, env=CLEAN)
+
+
+@nox.session
+def reuse(session: nox.Session) -> None:
+    """REUSE: every file has a licence and a holder, and every licence its text."""
+    session.install(*group("reuse"), env=CLEAN)
+    session.run("reuse", "lint", env=CLEAN)
