@@ -89,6 +89,11 @@ def test_the_document_shows_the_table_that_the_page_shows(capfd: pytest.CaptureF
     rows = table_rows("Mått | Budget 2026")
     assert len(rows) == 2
     assert all(" ".join(row) in written_text() for row in rows)
+    assert "UTKAST" in written_text()
+    sheet = load_workbook("ut/generic.matt.xlsx")["Mått och värden"]
+    formulas = [cell.value for row in sheet.iter_rows() for cell in row if str(cell.value).startswith("=")]
+    assert len(formulas) == len(rows)
+    assert all("Underlag" in formula for formula in formulas)
 
 
 def test_the_figure_is_explained_as_the_page_shows(capfd: pytest.CaptureFixture[str]) -> None:
