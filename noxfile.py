@@ -24,7 +24,8 @@ OFFLINE = {**CLEAN, "PIP_FIND_LINKS": None, "PIP_INDEX_URL": None, "PIP_CONFIG_F
 PYTEST = ("pytest", "-c", str(ROOT / "pyproject.toml"), "--rootdir", str(ROOT))
 
 # A module's tests stay together, so that what they share is made once.
-PARALLEL = ("-n", "auto", "--dist", "loadscope")
+# In the order of their folders: sorted by number of tests, the modules with few and slow ones would come last.
+PARALLEL = ("-n", "auto", "--dist", "loadscope", "--no-loadscope-reorder")
 
 nox.needs_version = ">=2025.2.9"
 nox.options.sessions = ["tests", "lint", "types"]
