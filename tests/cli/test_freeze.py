@@ -132,7 +132,7 @@ def test_verify_says_that_all_is_what_it_was(kept):
     assert (done.returncode, done.stderr) == (0, "")
     lines = done.stdout.splitlines()
     assert lines[:3] == [
-        "indata   22 filer",
+        "indata   23 filer",
         "utdata   6 filer",
         "siffror  omräknade, byte för byte lika",
     ]
@@ -147,7 +147,7 @@ def test_verify_tells_what_is_changed_and_explain_says_so_too(kept, tmp_path):
     assert done.returncode == 1
     told = json.loads(done.stdout)
     assert [one["code"] for one in told["findings"]] == ["SM432", "SM437"]
-    assert (told["sameness"], told["inputs"]) == ("no", 22)
+    assert (told["sameness"], told["inputs"]) == ("no", 23)
     explained = styrmodell("explain", archived, CELL)
     assert explained.returncode == 1
     assert f"SM432 fel indata/{FIGURES}" in explained.stderr

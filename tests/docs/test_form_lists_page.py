@@ -10,7 +10,8 @@ from tests.session.object_books import columns, find
 from styrmodell.cli.main import run
 from styrmodell.finding import Code
 from styrmodell.io import object_change_codes
-from styrmodell.session.collect import codes, doubt_codes, object_codes
+from styrmodell.session.collect import codes, doubt_codes
+from styrmodell.session.collect.objects import codes as object_codes
 from styrmodell.session.form.sheets import KINDS, kinds_named
 
 PAGE = (Path(__file__).parents[2] / "docs" / "how-to" / "formular-listor.md").read_text(encoding="utf-8")

@@ -67,7 +67,7 @@ def retell(frozen: Path, **changed: object) -> None:
 def test_what_is_untouched_is_the_same_byte_for_byte(frozen):
     verified = verify(frozen)
     assert (verified.findings, verified.sameness) == ((), "bytes")
-    assert (verified.inputs, verified.outputs) == (3, 6)
+    assert (verified.inputs, verified.outputs) == (3, 16)
     assert verified.sha256 == digest((frozen / "frysning.json").read_bytes())
 
 
@@ -127,7 +127,8 @@ def test_input_and_hash_changed_together_give_other_figures(frozen):
     rewrite(frozen / INPUT, "1 234", "1 235")
     retell(frozen)
     verified = verify(frozen)
-    assert (told(verified), verified.sameness) == ([("SM435", "ut/generic.matt.docx.cells.json")], "differs")
+    files = ("ut/generic.matt.docx.cells.json", "ut/generic.observationer.csv")
+    assert (told(verified), verified.sameness) == ([("SM435", file) for file in files], "differs")
     found = verified.findings[0].found().replace("\u00a0", " ")
     assert found == "1 cell med en annan siffra: generic.matt@a@2020/matt/area/budget-2020: 1 234 → 1 235"
 
@@ -192,7 +193,7 @@ def rendered(tmp_path: Path) -> tuple[Path, Path]:
 def test_an_output_folder_is_verified_by_its_manifest(rendered):
     _, out = rendered
     verified = verify(out)
-    assert (verified.findings, verified.sameness, verified.outputs) == ((), "no", 5)
+    assert (verified.findings, verified.sameness, verified.outputs) == ((), "no", 15)
     (out / "index.html").write_text("x", encoding="utf-8")
     next(out.glob("*.xlsx")).unlink()
     (out / "annat.txt").write_text("x", encoding="utf-8")

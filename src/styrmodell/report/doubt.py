@@ -20,7 +20,7 @@ from styrmodell.report.table import Cell, Table, TableCell, TableRow
 Contradictions: TypeAlias = Callable[[Cell], Iterable[Finding]]
 _MOST_NAMED = 5
 # A reader sees which figure it is; the id is for the section Iakttagelser.
-_CELL_ID = re.compile(r" \(value/[^)]*\)")
+_CELL_ID = re.compile(r" \((?:value/|[a-z0-9-]+\.[a-z0-9-]+@)[^)]*\)")
 _PARTIAL, _OLD, _CONTRADICTED = "ofullständigt underlag", "äldre eller uppskattade uppgifter", "motsägs av underlaget"
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 from attrs import define, field, frozen
 
 from styrmodell.finding import Code, Finding, Findings
+from styrmodell.report.spec import DATA_FORMATS
 from styrmodell.session.frozen_codes import DIFFERS, NOT_RECOMPUTED, SAME_FIGURES
 from styrmodell.session.frozen_files import digest_of
 from styrmodell.session.manifest import Output
@@ -73,6 +74,9 @@ class Comparison:
         if not differing:
             return ()
         lost = next((file for file in differing if not (self.made / file).is_file()), None)
+        data = next((file for file in differing if _is_data(file)), None)
+        if data is not None and lost is None:
+            return self._data(data)
         cells = next((output.file for output in files if output.file.endswith(CELLS)), None)
         words = _NOT_MADE if lost else self._cells(cells) if cells in differing else None
         if words is None and cells is None:
@@ -84,6 +88,13 @@ class Comparison:
             return (self._at(DIFFERS, lost or cells or differing[0], words),)
         self._sameness = "cells" if self._sameness == "bytes" else self._sameness
         return (self._at(SAME_FIGURES, differing[0]),) if self.same_versions else ()
+
+    def _data(self, file: str) -> tuple[Finding, ...]:
+        """Data for other programs are their figures: other bytes are other figures, or another version's columns."""
+        if not self.same_versions:
+            return (self._at(NOT_RECOMPUTED, file, _OTHER_DATA),)
+        self._sameness = "differs"
+        return (self._at(DIFFERS, file, _OTHER_DATA),)
 
     def _cells(self, file: str) -> Words | None:
         """How the figures of two lists of cells differ; None where they are the same."""
@@ -104,9 +115,14 @@ class Comparison:
         return code.at(Source(file=self.prefix + file), found=words[0], found_en=words[1])
 
 
+_OTHER_DATA = ("andra uppgifter", "other data")
 _NOT_MADE = ("ett dokument som inte görs längre", "a document that is not made any more")
 _NO_CELLS = ("andra byte, och ingen lista över celler att jämföra", "other bytes, and no list of cells to compare")
 _CELLS_LOST = ("celler som inte är de som skrevs ned", "cells that are not those that were noted")
+
+
+def _is_data(file: str) -> bool:
+    return file.endswith(tuple(f".{form}" for form in DATA_FORMATS)) and not file.endswith(CELLS)
 
 
 def _read(path: Path) -> Mapping[str, str]:

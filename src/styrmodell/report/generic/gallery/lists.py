@@ -81,6 +81,7 @@ def scorecard(context: Context) -> ListSpec[_Line]:
             Field(key="mal", label="Målvärde", get=lambda line: line.target),
             Field(key="utfall", label="Utfall", get=lambda line: line.value),
             Field(key="status", label="Status", get=_status),
+            Field(key="antal", label="Uppgifter", get=lambda line: line.value.reported),
             Field(key="datum", label="Uppgiften avser", get=lambda line: line.followed_up),
             Field(key="ansvarig", label="Ansvarig", get=lambda line: line.owner),
         ),
