@@ -1,6 +1,7 @@
 """The public surface: the only module that scripts and plugins import (with styrmodell.testing).
 
-Nothing is defined here. What stands here follows SemVer: it is changed only with a new major version.
+Nothing is defined here: it is one list of names, in one place, however long (tests/test_floors.py holds that). What
+stands here follows SemVer: it is changed only with a new major version.
 """
 
 from styrmodell.aggregation.placed import PlacedObject, PlacedTotal, PlacedTotals

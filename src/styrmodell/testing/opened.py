@@ -106,6 +106,7 @@ class _Page(HTMLParser):
         self.pieces: list[str] = []
         self.unseen = 0
 
+    # The parser gives the attributes by name, too; only the tag says whether a reader sees what follows.
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         self.unseen += tag in _UNSEEN
 
