@@ -79,7 +79,7 @@ def test_what_a_thread_prints_while_another_renders_is_not_lost(
         shared.render("generic.matt", "html")
 
     def tell(turn: int) -> None:
-        print(f"rad {turn}")
+        sys.stdout.write(f"rad {turn}\n")  # one write: print makes two, and two threads' lines may then share a row
 
     with ThreadPoolExecutor(max_workers=4) as pool:
         rendering = [pool.submit(render, turn) for turn in range(6)]
