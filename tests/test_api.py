@@ -7,6 +7,7 @@ import enum
 import inspect
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from attrs import NOTHING, Attribute, fields, has
 
@@ -25,7 +26,6 @@ def described(name: str) -> Iterator[str]:
     yield f"class {name}({bases})"
     if issubclass(thing, enum.Enum):
         yield from (f"    {member.name} = {member.value!r}" for member in thing)
-        return
     if has(thing):
         yield from (f"    {field_text(field)}" for field in fields(thing) if not field.name.startswith("_"))
     for method_name, method in sorted(members(thing).items()):
@@ -40,8 +40,19 @@ def described(name: str) -> Iterator[str]:
 
 def members(cls: type) -> dict[str, object]:
     """What the class has, from our own classes above it too."""
-    own = [above for above in reversed(cls.__mro__) if above.__module__.startswith("styrmodell")]
-    return {name: member for above in own for name, member in vars(above).items()}
+    own = [above for above in reversed(cls.__mro__) if is_own(above)]
+    return {name: member for above in own for name, member in {**vars(above), **cached(above)}.items()}
+
+
+def is_own(thing: Any) -> bool:
+    """Whether a class or a function is ours, and not of another package."""
+    return str(thing.__module__).partition(".")[0] in ("styrmodell", "tests")
+
+
+def cached(cls: type) -> dict[str, property]:
+    """The cached properties of *cls* itself: attrs takes them out of a class with slots and answers for them."""
+    answers = getattr(vars(cls).get("__getattr__"), "__globals__", {})
+    return {name: property(function) for name, function in answers.get("cached_properties", {}).items()}
 
 
 def signature(function: Callable[..., object]) -> str:

@@ -71,7 +71,7 @@ class Code:
     found: Text = Text(sv="{found}", en="{found}")
 
     def at(self, source: Source, **args: str) -> "Finding":
-        """Make a finding of this kind at *source* with named arguments."""
+        """Make a finding of this kind at *source*; *args* are the texts for the named places of the templates."""
         return Finding(code=self, source=source, args=tuple(sorted(args.items())))
 
 
@@ -125,15 +125,15 @@ class Finding:
         return _OPTIONAL.sub(lambda part: _optional(part[1], arguments), template.get(lang)).format_map(arguments)
 
     def found(self, lang: str = "sv") -> str:
-        """What was found, in *lang*."""
+        """What was found, a text in *lang*."""
         return self._fill(self.code.found, lang)
 
     def expected(self, lang: str = "sv") -> str:
-        """What would have been right, in *lang*."""
+        """What would have been right, a text in *lang*."""
         return self._fill(self.code.expected, lang)
 
     def do(self, lang: str = "sv") -> str:
-        """What to do about it, in *lang*."""
+        """What to do about it, a text in *lang*."""
         return self._fill(self.code.do, lang)
 
     def severity_word(self, lang: str = "sv") -> str:
@@ -202,7 +202,7 @@ class Findings(tuple[Finding, ...]):
             raise FindingsError(errors)
 
     def text(self, lang: str = "sv") -> str:
-        """All findings, one below the other."""
+        """All findings, one below the other: four lines each, five where it is acknowledged; empty when there is none."""
         return "\n".join(finding.text(lang) for finding in self)
 
     def _repr_html_(self) -> str:

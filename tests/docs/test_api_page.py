@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 import pytest
 from attrs import NOTHING, fields, has
+from tests.docs.docstring_rules import told_fields
 from tests.test_api import field_text, members, signature
 
 import styrmodell.api
@@ -26,11 +27,15 @@ egna och därför på engelska; orden finns i [ordlistan](ordlista.md).
 - **Enheter.** Pengar är kr, intäkter med plus och kostnader med minus. Andelar är delar av ett (0,392), och
   `Value.text` skriver dem som procent. Tal är `Decimal` eller `Fraction` och aldrig avrundade; en `float` tas inte
   emot.
-- **Saknas.** `None` är en uppgift som saknas, aldrig noll.
+- **Saknas.** `None` är en uppgift som saknas, aldrig noll. Det som kan vara `None` säger när.
+- **Dagar, texter och sökvägar.** En dag är en `date`, aldrig ett klockslag. En text är ren text om inget annat sägs;
+  `lang` är "sv" eller "en", det språk den är på. En sökväg är `str` eller `os.PathLike`.
 - **Fel.** Fel i data är `Findings` och kastas inte, utom av `require()`. Fel i användningen kastas som ett
   `StyrmodellError`: `UnknownNameError` för ett namn som inte finns, med förslag, `ReadError` när inget kan läsas,
   `RenderError` när ett dokument inte kan göras, `PluginError` när en tilläggsmodul felar och `strict` är på, och
-  `TextError` för en text som inte går att tolka.
+  `TextError` för en text som inte går att tolka. Varje fel som kan kastas nämns; det som inte nämner något kastar
+  inget, utom för argument av fel typ. Ett fält eller argument som är ett tal kastar `TypeError` för en `float` och
+  `ValueError` för ett tal som inte går att hålla exakt (se `number`).
 - **Oföränderligt.** Alla klasser är frysta. En `Workspace` kan delas mellan trådar.
 
 Sidan görs av `python -m tests.docs.test_api_page`.
@@ -66,7 +71,6 @@ def _name(name: str) -> Iterator[str]:
         yield from _documented(thing, {field.name: _short(field_text(field)) for field in shown})
         if issubclass(thing, enum.Enum):
             yield from (f"Ett av {', '.join(f'`{member.name}`' for member in thing)}.", "")
-            return
         yield from _methods(thing)
 
 
@@ -86,7 +90,8 @@ def _documented(thing: object, typed: Mapping[str, str] = MappingProxyType({})) 
     pieces = _PART.split(inspect.getdoc(thing) or "")
     parts = dict(zip(pieces[1::2], pieces[2::2], strict=True))
     yield from (_plain(pieces[0]), "")
-    told = dict(map(_entry, _entries(parts.pop("Attributes", ""))))
+    parts.pop("Attributes", None)
+    told = told_fields(thing) if inspect.isclass(thing) else {}
     if typed or told:
         fielded = (f"- `{typed.get(name, name)}`{_told(told.get(name, ''))}" for name in dict.fromkeys((*typed, *told)))
         yield from ("Fält:", "", *fielded, "")

@@ -29,7 +29,7 @@ class PlacedObject:
     """An object in one place, or the part of it that stands in none.
 
     Attributes:
-        share: The part of it that belongs there; None where it stands in several places and nobody said.
+        share: The part of it that belongs there, a part of one; None where it stands in several places and nobody said.
         amount: Its whole amount, in the measure's unit.
         part: The amount times the share, exact; None where the share is.
     """

@@ -72,7 +72,7 @@ assert set(_FIELDS) == set(FIELD_READERS), "every field that is read in a way of
 
 
 def data_schema() -> dict[str, Any]:
-    """The schema of the YAML and JSON files of a workspace."""
+    """The JSON schema of the YAML and JSON files of a workspace: key → value, ready for JSON."""
     definitions: dict[str, Any] = {}
     keys: dict[str, Any] = {"plan": _class(PlanHead, definitions), "profile": _class(Profile, definitions)}
     keys |= {key: _list_of(_class(cls, definitions)) for key, cls in OBJECT_KINDS}

@@ -74,7 +74,7 @@ class Activity:
         return WorkStatus.PLANNED if self.start is not None and self.start > today else None
 
     def is_late(self, today: date) -> bool:
-        """Whether it should be done by now and neither its dates nor its status say that it is."""
+        """Whether it should be done by the day *today* and neither its dates nor its status say that it is."""
         settled = (WorkStatus.DONE, WorkStatus.CANCELLED)
         done = self.derived_status(today) is WorkStatus.DONE or self.status in settled
         return self.end is not None and self.end < today and not done

@@ -13,11 +13,15 @@ __all__ = ["Baseline", "BaselineDoubt", "BaselineKind", "BaselineValue"]
 
 @frozen(kw_only=True)
 class Baseline(Start):
-    """A baseline (ingångsvärde); its fields are those of Start."""
+    """A baseline (ingångsvärde).
+
+    Raises:
+        ValueError: Values, a reference or a text that its *kind* has no use for, or lacks.
+    """
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read a baseline as people write it ("2016: 199 dagar", "Utfall 2019", "Nytt mått").
+        """Read *text* as a baseline as people write it ("2016: 199 dagar", "Utfall 2019", "Nytt mått").
 
         Never raises for what is written: what cannot be read is kept as words, with the doubt UNREAD.
         """

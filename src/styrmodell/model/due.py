@@ -83,6 +83,9 @@ class Due:
         months_after: Without a month: how many months after the period's last one, 0 to 2.
         days_after: Instead of a day of a month: how many days after the period's last day.
         counted: What its words say that the period is ("den 10:e varje månad"); None where they do not.
+
+    Raises:
+        ValueError: No day, or more than one way of counting it: what no words say.
     """
 
     day: int | None = None
@@ -105,7 +108,7 @@ class Due:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read the words that people write: "senast 15 februari året efter", "var månad den 10:e".
+        """Read *text*, the words that people write: "senast 15 februari året efter", "var månad den 10:e".
 
         Raises:
             TextError: Anything else, also what needs to know which days are worked.

@@ -170,6 +170,9 @@ def ref(
     """Refer to *measure*, with what it should not inherit from where it is asked.
 
     Args:
+        unit: A unit's id; None inherits, as does what else is left out.
+        dims: (dimension, member) pairs.
+        version: Of a budget or forecast ("beslutad"); empty for the newest.
         period: Another period, told from the asked one: "-1", "ack", "ack-1", "r12", "månad" or "år".
 
     Raises:
@@ -180,12 +183,12 @@ def ref(
 
 
 def row(key: str) -> Expression:
-    """Refer to another row of the table, in the same column."""
+    """Refer to the row *key* of the table, in the same column."""
     return RowRef(key=key)
 
 
 def column(key: str) -> Expression:
-    """Refer to another column of the table, in the same row."""
+    """Refer to the column *key* of the table, in the same row."""
     return ColumnRef(key=key)
 
 

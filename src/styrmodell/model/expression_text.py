@@ -36,6 +36,7 @@ def parse_expression(text: str, *, in_table: bool = False) -> Expression:
     Measure names hold hyphens, so a minus between two names needs a space on each side.
 
     Args:
+        text: The definition: "kostnad[slag=netto] / invanare".
         in_table: Whether it is a cell's, which may name rows and columns of its table.
 
     Raises:

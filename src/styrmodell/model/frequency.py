@@ -61,6 +61,9 @@ class Frequency:
 
     Attributes:
         forum: To whom or in what, as written ("ledningsgruppen", "Ledningens genomgång"); "" when it is not said.
+
+    Raises:
+        ValueError: A forum with a comma, a semicolon or a line break, or that holds a cadence.
     """
 
     cadence: Cadence
@@ -93,7 +96,7 @@ class Reporting:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read a text such as "Månadsvis Delårsvis Årsvis" or "Årsvis, Ledningens genomgång".
+        """Read *text*, such as "Månadsvis Delårsvis Årsvis" or "Årsvis, Ledningens genomgång".
 
         Never raises for what is written: a text without any cadence is kept as words, with the doubt UNREAD.
         """

@@ -21,7 +21,7 @@ class Investment:
         amounts: The outlay, period by period, in kr (a cost is negative).
         operating_cost: Increase of yearly operating cost, in kr.
         capital_cost: Increase of yearly capital cost (depreciation and internal interest), in kr.
-        life_years: Years of use it is depreciated over.
+        life_years: How many years of use it is depreciated over.
     """
 
     id: InvestmentId = field(converter=InvestmentId)

@@ -15,7 +15,7 @@ class Limits:
     Attributes:
         items: Indicators and assignments of a plan, each counted once.
         items_per_unit: Of these, those that one unit works with.
-        activities_per_item: Activities under one of them.
+        activities_per_item: How many activities under one of them.
         activities_per_unit: Activities of one unit.
 
     Raises:

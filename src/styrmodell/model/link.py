@@ -16,7 +16,7 @@ class Link:
         id: The object that is served.
         origin: Who put it there ("RS", "RLF"); empty where nobody said.
         share: The part of the object that belongs here; the shares of all its links are one together.
-        weight: How much the object counts for there, beside the others, where the goal is judged by weights.
+        weight: How many parts the object counts for there, beside the others, where the goal is judged by weights.
     """
 
     id: str = field(converter=str)

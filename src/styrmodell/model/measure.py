@@ -69,7 +69,7 @@ class Measure:
         dimensions: What it is split by, outermost first: the order in which it is rolled up.
         definition: For a derived measure, how it is computed from others.
         missing: What its roll-ups do when something is missing.
-        max_age_months: How old a figure may be that is carried forward.
+        max_age_months: How many months old a figure may be that is carried forward.
         expected: Units that are to report it; left out, the units that have ever reported it. Of one that is blank by
             nature where nobody has told a figure nobody is.
         is_owned: Each figure has one owner unit: no other is expected to report it, and a period without a figure is

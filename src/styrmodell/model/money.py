@@ -16,7 +16,11 @@ Money = NewType("Money", Decimal)
 
 @frozen(kw_only=True)
 class MoneyRange:
-    """An amount that is only known to lie between two ("18–19 mnkr"), in kr; one amount has *low* equal to *high*."""
+    """An amount that is only known to lie between two ("18–19 mnkr"), in kr; one amount has *low* equal to *high*.
+
+    Raises:
+        ValueError: *high* is less than *low*.
+    """
 
     low: Money = field(converter=number)
     high: Money = field(converter=number)

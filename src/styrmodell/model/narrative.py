@@ -14,7 +14,7 @@ class Section:
 
     Attributes:
         number: Its number in the document ("5.3").
-        level: Depth of its heading, 1 for a chapter.
+        level: The level of its heading, 1 for a chapter.
         text: Markdown.
         report: Key of the report it belongs to; empty for all.
         about: Objects it speaks of.

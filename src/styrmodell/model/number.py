@@ -34,7 +34,7 @@ def number(value: Number | None) -> Decimal | None:
         value: A Decimal, an int, or the plain text of a number ("1234.5"); None is missing and stays None.
 
     Returns:
-        The same number, every digit kept.
+        The same number, every digit kept, in the unit it was in; None where it is missing.
 
     Raises:
         TypeError: A float or bool: binary fractions and truth values are no figures.

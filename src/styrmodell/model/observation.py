@@ -22,7 +22,8 @@ class Observation:
         dims: (dimension, member) pairs in the order the measure lists its dimensions; a dimension
             left out means its root.
         value: The figure in the measure's unit, money in kr; None when missing or held as a fraction.
-        numerator: With *denominator*, the parts of a ratio, kept apart.
+        numerator: With *denominator*, the parts of a ratio, kept apart, in its own unit, money in kr.
+        denominator: Likewise, in its own unit.
         as_of: The day the figure speaks of.
         reported: The day it was handed in.
         reporter: The role that handed it in, never a name.
@@ -59,5 +60,5 @@ class Observation:
 
     @property
     def dated(self) -> date | None:
-        """How old the figure is counted from: the day it speaks of, else the day it was handed in."""
+        """The day its age is counted from: the one it speaks of, else the one it was handed in; None where neither is said."""
         return self.as_of or self.reported

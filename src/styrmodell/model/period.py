@@ -51,6 +51,9 @@ class Period:
         first: First month, counted as year × 12 + month − 1.
         last: Last month, the same count; not before *first*.
         rolling: True for a rolling twelve months (R12-2024-06), which is not the span with the same months.
+
+    Raises:
+        ValueError: *last* is before *first*, or what is *rolling* is not twelve months.
     """
 
     first: int
@@ -72,7 +75,7 @@ class Period:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read a canonical text: 2020, 2020-T1, 2020-Q3, 2020-08, 2020-01..2020-07 or R12-2024-06.
+        """Read the canonical *text*: 2020, 2020-T1, 2020-Q3, 2020-08, 2020-01..2020-07 or R12-2024-06.
 
         Raises:
             TextError: Anything else.

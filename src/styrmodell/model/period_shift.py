@@ -46,7 +46,7 @@ class Shift:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read "-1" (a year before), "ack" (so far that year), "ack-1", "r12", "månad" or "år".
+        """Read *text*: "-1" (a year before), "ack" (so far that year), "ack-1", "r12", "månad" or "år".
 
         Raises:
             TextError: Anything else.

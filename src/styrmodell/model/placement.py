@@ -27,7 +27,7 @@ class Placement:
             of the plan has that id.
         under_id: Of a perspective, its card and itself: "bsk-2020/process".
         origin: Who put it there ("RS").
-        share: The part of the object that belongs there; None where nobody said.
+        share: The part of the object that belongs there, a part of one; None where nobody said.
         serves: Whether it is there to serve what it stands under; a decision about it only speaks of it.
     """
 
@@ -101,7 +101,14 @@ def chain_up(plan: Plan, id: str, *, kind: str = "") -> tuple[Reached, ...]:
 
 
 def chain_down(plan: Plan, id: str, *, kind: str = "") -> tuple[Reached, ...]:
-    """What serves *id*, in turn down to activities; nearest first, each once. Arguments as for chain_up."""
+    """What serves *id*, in turn down to activities; nearest first, each once.
+
+    Args:
+        kind: Which object, where two kinds share an id; empty starts from all of them.
+
+    Raises:
+        UnknownNameError: The plan holds no such object.
+    """
     return _chain(plan, id, kind, up=False)
 
 

@@ -32,6 +32,9 @@ class StatusRule:
         by: Which way.
         met: The share from which the goal is reached, as a part of one; WORST has no use for it.
         close: The share from which it is nearly reached; half when left out, or *met* where that is less.
+
+    Raises:
+        ValueError: Not 0 ≤ *close* ≤ *met* ≤ 1.
     """
 
     by: StatusChoice = StatusChoice.WORST

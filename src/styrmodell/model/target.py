@@ -16,17 +16,20 @@ __all__ = ["ChangeUnit", "Target", "TargetDoubt", "TargetKind"]
 
 @frozen(kw_only=True)
 class Target(Condition):
-    """A target (målvärde); its fields are those of Condition.
+    """A target (målvärde): a condition with its original words.
 
     Attributes:
         parts: The targets of all_of, or the one of every_unit.
+
+    Raises:
+        ValueError: Fields that its *kind* has no use for, or lacks: a limit without a level, a change without a size.
     """
 
     parts: tuple["Target", ...] = field(default=())
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read a target as people write it ("Max 90 dagar från sänd remiss").
+        """Read *text* as a target as people write it ("Max 90 dagar från sänd remiss").
 
         Never raises for what is written: what cannot be read becomes a milestone with the doubt UNREAD.
         """

@@ -64,7 +64,7 @@ class Chart:
 
     @property
     def drawn_columns(self) -> tuple[int, ...]:
-        """Places of the columns drawn, in order."""
+        """Places of the columns drawn among the table's, counted from 0, in order."""
         figure, chosen = ColumnKind.FIGURE, self.columns
         return tuple(
             [
@@ -108,8 +108,8 @@ class Matrix:
     Attributes:
         across: Words of the scale along the foot, from the lowest step.
         up: Words of the scale along the side, from the lowest step.
-        fair: Products from this on are yellow.
-        bad: Products from this on are red.
+        fair: Products of the two steps from this number on are yellow.
+        bad: Products of the two steps from this number on are red.
 
     Raises:
         ValueError: No text in *alt*, no steps, an item outside the scales.
@@ -137,14 +137,14 @@ class Matrix:
 
     @staticmethod
     def step(number: int, word: str) -> str:
-        """A step of a scale as it is printed: "3. Trolig"; the number alone where the scale has no words."""
+        """Step *number* of a scale, with its *word*, as printed: "3. Trolig"; the number alone where there is no word."""
         return word if word == str(number) else f"{number}. {word}"
 
     def tone(self, across: int, up: int) -> Tone:
-        """The tone of a square."""
+        """The tone of the square at the steps *across* and *up*, counted from 1."""
         size = across * up
         return Tone.BAD if size >= self.bad else Tone.FAIR if size >= self.fair else Tone.GOOD
 
     def at(self, across: int, up: int) -> tuple[MatrixItem, ...]:
-        """What stands in a square, in the order given."""
+        """What stands in the square at the steps *across* and *up*, counted from 1, in the order given."""
         return tuple(item for item in self.items if (item.across, item.up) == (across, up))

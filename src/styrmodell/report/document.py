@@ -43,7 +43,11 @@ class Paragraph:
             raise ValueError("a paragraph is plain text or Markdown, not both")
 
     def flow(self) -> tuple[Read, ...]:
-        """Its paragraphs, headings and lists."""
+        """Its paragraphs, headings and lists.
+
+        Raises:
+            ValueError: The text has a ``{{ name }}`` that *figures* does not hold.
+        """
         if not self.markdown:
             return (Prose(runs=(Run(text=self.text),)),)
         filling = Filling(parts=dict(self.figures))

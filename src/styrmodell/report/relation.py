@@ -19,7 +19,8 @@ class Relation:
 
     Attributes:
         text: What must agree, in words ("regionbidraget i 5.2 och i bilaga 10 a").
-        terms: (factor, cell) pairs, from whatever tables and reports; the first factor is 1, that of its opposite −1.
+        terms: (factor, cell) pairs, from whatever tables and reports, of one unit; the first factor is 1, that of its
+            opposite −1.
 
     Raises:
         ValueError: Fewer than two terms.

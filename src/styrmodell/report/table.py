@@ -71,12 +71,12 @@ class Cell:
 
     @property
     def status(self) -> Status | None:
-        """The status, where that is what the figure is."""
+        """The status, where that is what the figure is; else None."""
         return self.explanation.status if self.explanation is not None and self.explanation.exact is None else None
 
     @property
     def tone(self) -> Tone | None:
-        """The tone of its status."""
+        """The tone of its status; None where it has none."""
         return status_mark(self.status).tone if self.status is not None else None
 
     @property
@@ -88,7 +88,7 @@ class Cell:
 
     @property
     def figure(self) -> Fraction | None:
-        """The figure in the printed unit, unrounded; a share in % is per cent (39.2)."""
+        """The figure in the printed unit, unrounded; a share in % is per cent (39.2). None where it is missing or blank."""
         if self.explanation is None or self.explanation.exact is None:
             return None
         return self.style.scaled(self.explanation.exact)
@@ -274,7 +274,7 @@ class Table:
 
     @property
     def groups(self) -> tuple[tuple[str, int], ...]:
-        """The group headings with how many columns each spans; empty when no column has one."""
+        """The texts of the group headings, each with how many columns it spans; empty when no column has one."""
         spans: list[tuple[str, int]] = []
         for column in self.columns:
             if spans and spans[-1][0] == column.group:

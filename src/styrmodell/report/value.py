@@ -33,8 +33,8 @@ class Value:
         cell: Its cell id.
         number: In *unit*; money in kr, a share as a part of one. None is missing, never zero.
         unit: "kr", "%", "m2", "kr/inv".
-        reported: Figures that came, of those expected.
-        expected: Figures that were expected.
+        reported: How many figures came, of those expected.
+        expected: How many figures were expected.
         oldest: Earliest as-of date among them.
         newest: Latest as-of date.
         estimated: Whether any is estimated or carried forward.
@@ -72,13 +72,18 @@ class Value:
 
     @property
     def comments(self) -> tuple[str, ...]:
-        """What was said of the newest figures it rests on, each once, as it was reported."""
+        """What was said of the newest figures it rests on: texts as they were reported, each once."""
         found = [one for one in _figures(self.working) if one.comment]
         newest = max((one.period.last for one in found), default=0)
         return tuple(dict.fromkeys(one.comment for one in found if one.period.last == newest))
 
     def text(self, lang: str = "sv", *, decimals: int | None = None) -> str:
-        """The figure as printed: "−1 661 635 000 kr", "87,7 %", "ej rapporterat"."""
+        """The figure as printed: "−1 661 635 000 kr", "87,7 %", "ej rapporterat".
+
+        Args:
+            lang: "sv" or "en": the language of words; numbers are printed in Swedish in both.
+            decimals: How many; None takes none, and one for a share.
+        """
         if self.counts:
             return ", ".join(f"{count} {_word(status, lang)}" for status, count in self.counts)
         if self.exact is None and self.status is not None and self.reported:
@@ -103,7 +108,7 @@ class Values(tuple[Value, ...]):
     __slots__ = ()
 
     def columns(self) -> dict[str, list[Any]]:
-        """Plain columns, one list a field, for a data frame.
+        """Plain columns, field → list, for a data frame.
 
         "number" has at most ten decimals, since frames hold decimals of one scale; "rounded" tells where the value
         has more, and "exact" has it whole, as text ("1/3"). Frames that hold 38 digits (polars) have no room for
@@ -131,7 +136,11 @@ class Values(tuple[Value, ...]):
         }
 
     def write_csv(self, path: str | PathLike[str]) -> None:
-        """Write the columns as CSV: UTF-8, comma, decimal point; missing is empty."""
+        """Write the columns as CSV in the file *path*: UTF-8, comma, decimal point; missing is empty.
+
+        Raises:
+            OSError: It cannot be written.
+        """
         columns = self.columns()
         with Path(path).open("w", encoding="utf-8", newline="") as stream:
             writer = csv.writer(stream, lineterminator="\n")

@@ -33,17 +33,29 @@ class Questions(ABC):
 
     @property
     def evaluator(self) -> Evaluator:
-        """What computes values. For the engine's own floors, not promised to others."""
+        """What computes values. For the engine's own floors, not promised to others.
+
+        Raises:
+            FindingsError: There is no plan.
+        """
         return self._workings.evaluator
 
     @property
     def publisher(self) -> Publisher:
-        """What builds reports. For the engine's own floors, not promised to others."""
+        """What builds reports. For the engine's own floors, not promised to others.
+
+        Raises:
+            FindingsError: There is no plan.
+        """
         return self._workings.publisher
 
     @property
     def inquiry(self) -> Inquiry:
-        """What answers questions. For the engine's own floors, not promised to others."""
+        """What answers questions. For the engine's own floors, not promised to others.
+
+        Raises:
+            FindingsError: There is no plan.
+        """
         return self._workings.inquiry
 
     def value(
@@ -61,6 +73,7 @@ class Questions(ABC):
         """One value, in the measure's unit and unrounded.
 
         Args:
+            measure: Its id, or an expression of several.
             unit: Default: the plan's.
             period: Default: the plan's.
             version: Default: the newest.
@@ -94,6 +107,7 @@ class Questions(ABC):
 
         Raises:
             UnknownNameError: A name is not known.
+            FindingsError: There is no plan.
         """
         return self.inquiry.values(measures, units, periods, kinds)
 
@@ -106,6 +120,9 @@ class Questions(ABC):
 
         Raises:
             UnknownNameError: There is no such cell; the nearest names are suggested.
+            RenderError: The report that prints it cannot be built.
+            PluginError: A plugin fails, and the registry is strict.
+            FindingsError: There is no plan.
         """
         return self.inquiry.explain(cell)
 
@@ -121,7 +138,21 @@ class Questions(ABC):
         ie: str = "",
         internal: Internal | str | None = None,
     ) -> Explained:
-        """Where a measure's value comes from; arguments and errors as in value()."""
+        """Where a measure's value comes from.
+
+        Args:
+            measure: Its id.
+            unit: Default: the plan's.
+            period: Default: the plan's.
+            version: Default: the newest.
+            dims: (dimension, member) pairs; a dimension left out means the whole.
+            ie: I/E codes that count ("0-2"); empty for all.
+            internal: "brutto", "eliminerat" or "netto"; None for what the measure says.
+
+        Raises:
+            UnknownNameError: The workspace has no such measure, unit, dimension or member.
+            FindingsError: There is no plan.
+        """
         asking = Asking(unit=unit, period=period, kind=kind, version=version, dims=dims, ie=ie, internal=internal)
         return self.inquiry.explain_value(measure, self.inquiry.place(asking))
 
@@ -168,9 +199,12 @@ class Questions(ABC):
         Args:
             measure: "atgard", "atgard-kalkyl", "investering", "projekt" or "driftkostnad".
             under: What is served: "goal", "decision", "project".
+            unit: Default: the plan's.
+            period: Default: the plan's.
 
         Raises:
             UnknownNameError: The measure adds up no objects, or there is no such kind or unit.
+            FindingsError: There is no plan.
         """
         place = self.inquiry.place(Asking(unit=unit, period=period, kind=kind))
         return placed_totals(self.evaluator, measure, under, place)

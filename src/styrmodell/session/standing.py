@@ -51,7 +51,7 @@ class Standing:
 
     @property
     def computed(self) -> Status | None:
-        """The computed status, also where another is settled."""
+        """The computed status, also where another is settled; of several the worst. None where there is no target."""
         return worst(status for node in self._tops() if (status := node.computed) is not None)
 
     @property
@@ -79,7 +79,7 @@ class Standing:
         return "\n".join(StatusPrinter(names=self.names, lang=lang).lines(self.nodes))
 
     def data(self) -> list[dict[str, Any]]:
-        """The same as dicts, lists and text, ready for JSON; numbers are text with all their digits."""
+        """The same as dicts (key → value), lists and text, ready for JSON; numbers are text with all their digits."""
         return StatusData().all(self.nodes)
 
     def _tops(self) -> Iterator[Node]:

@@ -58,6 +58,9 @@ def check_master(path: str | PathLike[str]) -> Findings:
 
     Nothing of it is run, and nothing outside the file is opened.
 
+    Args:
+        path: The Word file (.docx).
+
     Returns:
         SM101 or SM114 when the file cannot be read, SM410 or SM411 when it is no safe Word document, else SM412 to
         SM419 of all its parts. Places are named as people see them: "mall.docx Sidhuvud 2, stycke 1".

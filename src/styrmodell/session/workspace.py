@@ -82,7 +82,11 @@ class Workspace(Questions):
         return self
 
     def with_observations(self, new: Iterable[Observation]) -> "Workspace":
-        """A workspace with *new* figures added; checked again, this one is untouched."""
+        """A workspace with *new* figures added; checked again, this one is untouched.
+
+        Raises:
+            FindingsError: There is no plan.
+        """
         plan = evolve(self._plan, observations=(*self._plan.observations, *new))
         checked = check_sound(plan, self.registry, self.profile, self.as_of)
         kept = Findings(finding for finding in self.findings if not finding.code.code.startswith("SM2"))
@@ -140,7 +144,11 @@ class Workspace(Questions):
     def check(self) -> Findings:
         """Everything that can be found: loading, plugin checks, stated figures, masters, and all reports' cells.
 
-        What is acknowledged carries it; an acknowledgement that does not hold is told (SM490 to SM494).
+        What is acknowledged carries it; an acknowledgement that does not hold is told (SM490 to SM494). Without a plan
+        what loading found is all there is.
+
+        Raises:
+            PluginError: A plugin fails, and the registry is strict.
         """
         if self.plan is None:
             return self.findings
@@ -158,6 +166,8 @@ class Workspace(Questions):
 
         Raises:
             UnknownNameError: There is no such format.
+            RenderError: It cannot be written in that format.
+            FindingsError: There is no plan.
         """
         require_known("format", format, FORMATS)
         return self.publisher.rendered_explanation(explained, format)
@@ -168,12 +178,14 @@ class Workspace(Questions):
         """Render one report in one format; nothing is written.
 
         Args:
+            report: Its key ("vasternorrland.bilaga10a").
             unit: Default: that of the report's first instance.
             period: Default: that of the report's first instance.
 
         Raises:
             UnknownNameError: There is no such report, unit or format.
             RenderError: The plugin or the writer fails.
+            PluginError: A plugin fails, and the registry is strict.
             FindingsError: There is no plan, the workspace could not be read (SM1xx errors), or its own Word master
                 cannot be filled (SM4xx).
         """

@@ -63,7 +63,13 @@ class ReportConformance:
         yield from (spec for spec in reports if spec.key.startswith(f"{self.name}."))
 
     def documents(self, workspace: Workspace) -> Iterator[Document]:
-        """Every document the plan calls for."""
+        """Every document the plan calls for.
+
+        Raises:
+            RenderError: The plugin fails to build one (PluginError where the registry is strict).
+            UnknownNameError: It is for a unit that the plan does not have.
+            FindingsError: There is no plan.
+        """
         for spec in self.specs(workspace):
             yield from self._documents(workspace, spec)
 

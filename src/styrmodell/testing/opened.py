@@ -28,7 +28,7 @@ class Opened:
 
 
 def open_again(form: str, data: bytes) -> Opened:
-    """Open a rendered file of the format *form*.
+    """Open *data*, the bytes of a rendered file of the format *form* ("docx", "xlsx", "html", "csv", "json").
 
     Raises:
         AssertionError: It is not what it says it is.

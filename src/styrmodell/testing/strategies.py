@@ -136,6 +136,8 @@ def batches(measure: Measure | str, *, max_units: int = 8, in_parts: bool = Fals
     """Lists of observations that all hold a figure, one a unit: what a rule folds.
 
     Args:
+        measure: The measure they are of, or its id; one whose rule is ratio_of_sums gets numerators and denominators.
+        max_units: How many units at most, and so how many observations.
         in_parts: Whether they hold numerator and denominator, for a rule that takes them.
     """
     units = [f"u{place}" for place in range(max_units)]
@@ -149,6 +151,11 @@ def item_batches(draw: DrawFn, measure: Measure | str, *, max_units: int = 8, in
 
     Of a split figure both parts are there, or only one of them, as at the unit that took it over. Weights are zero
     and negative too.
+
+    Args:
+        measure: The measure they are of, or its id, as for batches.
+        max_units: How many units at most, and so how many figures.
+        in_parts: Whether they hold numerator and denominator, for a rule that takes them.
     """
     found = draw(batches(measure, max_units=max_units, in_parts=in_parts))
     return [item for observation in found for item in draw(_items(observation))]
@@ -168,7 +175,11 @@ def _items(draw: DrawFn, observation: Observation) -> list[Item]:
 
 @st.composite
 def plans(draw: DrawFn, *, max_units: int = 8) -> Plan:
-    """Small sound plans: one or two dimensions, one or two measures that are summed, some figures missing."""
+    """Small sound plans: one or two dimensions, one or two measures that are summed, some figures missing.
+
+    Args:
+        max_units: How many units at most; there is always one.
+    """
     units = draw(unit_trees(max_units=max_units))
     dimensions = tuple(_dimension(name, draw(st.integers(1, 3))) for name in ("dvo", "slag")[: draw(st.integers(1, 2))])
     names = tuple(dimension.id for dimension in dimensions)

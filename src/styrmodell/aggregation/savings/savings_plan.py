@@ -111,6 +111,7 @@ class SavingsPlan:
         """Only the actions that have one of each of the words that are given; a part follows its whole.
 
         Args:
+            feasibility: 1 to 3 (genomförbarhet).
             category: The profile's words.
             origin: "ursprunglig" or "tillkommen".
             basis: "brutto" or "netto".

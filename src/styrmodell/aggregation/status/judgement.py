@@ -100,12 +100,12 @@ class Judgement:
 
     @property
     def status(self) -> Status | None:
-        """The settled status where there is one, else the computed; what goals above see."""
+        """The settled status where there is one, else the computed; what goals above see. None where there is no target."""
         return self.settled.status if self.settled is not None else self.computed
 
     @property
     def reference(self) -> Reference | None:
-        """What the target was compared with, when it is relative."""
+        """What the target was compared with, when it is relative; else None."""
         return self.comparison.reference if self.comparison is not None else None
 
     @property

@@ -46,15 +46,18 @@ class BaselineValue:
         labels: The members it belongs to, as written, outermost first ("3 år", "F").
         value: The value: a share of one for "%", kr for "tkr" and "mnkr", 1 and 0 when *unit* is "ja/nej".
             None for a fraction.
-        numerator: The fraction's numerator.
-        denominator: The fraction's denominator.
-        printed: What the fraction was said to be; never computed, so that it can be compared.
+        numerator: The fraction's numerator, in *unit*: kr for "tkr" and "mnkr".
+        denominator: The fraction's denominator, in the unit *per*.
+        printed: What the fraction was said to be, a share of one for "%"; never computed, so that it can be compared.
         unit: As written; of a fraction the numerator's.
         per: What the value is counted per; of a fraction the denominator's unit.
         printed_unit: The unit of *printed*: "%" or "".
         precision: The size of one step in the last written digit of *value*, or of *printed*.
         period: The period it is of, when that is said; the month that holds *as_of*.
         as_of: The day it is of, when a day is written ("20171003").
+
+    Raises:
+        ValueError: Neither a number nor a fraction, or both; a unit or a label that is none; a day outside the period.
     """
 
     labels: tuple[str, ...] = ()
@@ -87,7 +90,7 @@ class BaselineValue:
 
     @property
     def number(self) -> Fraction | None:
-        """The value, or numerator over denominator; None over a denominator of zero."""
+        """The value, or numerator over denominator, in its own unit; None over a denominator of zero."""
         if self.value is not None:
             return Fraction(self.value)
         if self.numerator is None or not self.denominator:

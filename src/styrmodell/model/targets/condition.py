@@ -68,8 +68,8 @@ class Condition:
     Attributes:
         level: The number to reach, as the measure holds it: a share of one for "%", kr for "tkr" and "mnkr".
             In n_of_m the n. None in a limit that names a reference ("ej överstiga tilldelad budgetram").
-        upper: The upper end of between.
-        of: The m of n_of_m.
+        upper: The upper end of between, in the unit of *level*.
+        of: The m of n_of_m: how many there are.
         change: The size of a relative change, never negative; a share of one when *unit* is "%".
         change_unit: What *change* is; None when only "%" is written, which may be per cent or points.
         way: Which way a relative change goes; None is for the better, which the measure's direction decides.

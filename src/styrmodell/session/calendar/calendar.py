@@ -66,6 +66,7 @@ def calendar(
         UnknownNameError: The plan has no such unit.
         FindingsError: There is no plan.
         ReadError: The workspace is a frozen run, which does not keep what has come in.
+        PluginError: A plugin fails, and the registry is strict.
     """
     if is_frozen(workspace.path):
         raise ReadError(

@@ -58,11 +58,11 @@ class Comparison:
         return tuple(one for one in self.inputs if one.ref in refs)
 
     def text(self, lang: str = "sv") -> str:
-        """The changes for a console of a hundred columns; at most 25 of each sort."""
+        """The changes as lines of text for a console of a hundred columns; at most 25 of each sort."""
         return comparison_text((self.old, self.new), self.changes, lang)
 
     def data(self) -> dict[str, Any]:
-        """All changes as dicts, lists and text, ready for JSON; numbers are text with all their digits."""
+        """All changes as dicts (key → value), lists and text, ready for JSON; numbers are text with all their digits."""
         return {
             "format": FORMAT,
             "old": _side(self.old),
@@ -84,6 +84,7 @@ class Comparison:
 
         Raises:
             UnknownNameError: There is no such format.
+            RenderError: It cannot be written in that format.
         """
         require_known("format", format, FORMATS)
         return render_document((self.old, self.new), self.document(None if format == "xlsx" else MOST), format)

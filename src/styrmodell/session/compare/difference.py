@@ -68,7 +68,7 @@ class Difference:
         old: What it was, in the words people write; empty for nothing.
         new: What it is.
         old_number: The figure it was, in *unit*, with at most 28 digits; None where it is no figure.
-        new_number: The figure it is.
+        new_number: The figure it is, in *unit*, likewise.
         delta: How much it moved, in *unit*.
         relative: How much it moved, as a share of the size of what it was; None where that was nothing.
         better: Whether it moved for the better; None where the measure does not say which way is.

@@ -35,7 +35,7 @@ class MasterVariable:
 
     @property
     def written(self) -> str:
-        """As it is written in a master."""
+        """As it is written in a master: its name between double braces."""
         return f"{{{{ {self.name} }}}}"
 
     def value(self, edition: Edition) -> str:
