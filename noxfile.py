@@ -159,8 +159,8 @@ def new_plugin(session: nox.Session) -> None:
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """Sphinx; every warning is an error. The pages come in the session's temporary folder."""
-    session.install(*group("docs"))
+    """Sphinx; every warning is an error. The pages and their pictures come in the session's temporary folder."""
+    install_wheels(session, ROOT, *PLUGINS, groups=("docs",))
     out = Path(session.create_tmp()) / "html"
     session.run("sphinx-build", "-W", "--keep-going", "-E", "-q", "-b", "html", "docs", str(out), env=CLEAN)
     session.log(f"{out / 'index.html'}")
