@@ -22,11 +22,13 @@ from styrmodell.model.measure import Dims
 from styrmodell.model.period import Period
 from styrmodell.model.plan import Plan
 from styrmodell.model.profile import Profile
+from styrmodell.model.scorecard import Perspective, Scorecard
 from styrmodell.model.table_spec import TableSpec
 from styrmodell.model.unit import Unit
 from styrmodell.report.build import Setting, build_table
 from styrmodell.report.build_list import build_list
 from styrmodell.report.calendar_row import CalendarRow, rows_of_plan
+from styrmodell.report.card_row import CardRow, rows_of_card
 from styrmodell.report.list_spec import ListSpec
 from styrmodell.report.narrative.narrative import Narrative, Text, fill_text
 from styrmodell.report.numbers import make_style
@@ -73,7 +75,15 @@ class Context:
     ) -> Value:
         """Ask for one value, in the measure's unit and unrounded, with its status where it has a target.
 
-        By default for the report's unit and period.
+        Args:
+            measure: Its id, or an expression of several.
+            unit: Default: the report's.
+            period: Default: the report's; text is read as Period.parse reads it.
+            version: Default: the newest.
+            dims: (dimension, member) pairs; a dimension left out means the whole.
+
+        Raises:
+            TextError: *period* is no period.
         """
         expression = Ref(measure=measure) if isinstance(measure, str) else measure
         when = _period(period) or self.period
@@ -93,10 +103,16 @@ class Context:
     ) -> Judgement:
         """How a measure stands to its target: the status and what it rests on, what somebody settled, the outlook.
 
-        By default for the report's unit and period.
+        Args:
+            measure: Its id.
+            unit: Default: the report's.
+            period: Default: the report's; text is read as Period.parse reads it.
+            version: Default: the newest.
+            dims: (dimension, member) pairs; a dimension left out means the whole.
 
         Raises:
             UnknownNameError: The plan has no such measure.
+            TextError: *period* is no period.
         """
         require_known("measure", measure, [str(one.id) for one in self.plan.measures])
         place = Place(
@@ -107,10 +123,14 @@ class Context:
     def judged_goal(self, goal: str, *, unit: str | None = None, period: Period | str | None = None) -> GoalJudgement:
         """How a goal stands, and what serves it.
 
-        By default for the report's unit and period; what serves it is judged there, too.
+        Args:
+            goal: Its id.
+            unit: Default: the report's; what serves the goal is judged there, too.
+            period: Default: the report's; likewise.
 
         Raises:
             UnknownNameError: The plan has no such goal.
+            TextError: *period* is no period.
         """
         require_known("goal", goal, [str(one.id) for one in self.plan.goals])
         return self._judge.goal(goal, Asked(unit=unit or self.unit.id, period=_period(period) or self.period))
@@ -118,10 +138,15 @@ class Context:
     def savings(self, *, unit: str | None = None, period: Period | str | None = None) -> SavingsPlan:
         """The savings plan (handlingsplan): each action's target, outcome, forecast and deviation, and their totals.
 
-        By default for the report's unit and period. ``value_of`` makes what is printed of its figures.
+        Its amounts are in kr and unrounded. ``value_of`` makes what is printed of them.
+
+        Args:
+            unit: Default: the report's.
+            period: Default: the report's.
 
         Raises:
             UnknownNameError: The plan has no such unit.
+            TextError: *period* is no period.
         """
         require_known("unit", unit or self.unit.id, [str(one.id) for one in self.plan.units])
         return explain_savings(self._evaluator, UnitId(unit or self.unit.id), _period(period) or self.period)
@@ -140,12 +165,27 @@ class Context:
         rows = rows_of_plan(self.plan, self.profile, on or self.as_of)
         return tuple(row for row in rows if first <= below.start[UnitId(row.unit)] < last)
 
+    def cards(self) -> tuple[Scorecard, ...]:
+        """The scorecards of the report's unit for its very period, in the plan's order; empty where it has none."""
+        here = (self.unit.id, self.period)
+        return tuple(card for card in self.plan.scorecards if (card.unit_id, card.period) == here)
+
+    def card_rows(self, card: Scorecard, perspective: Perspective) -> tuple[CardRow, ...]:
+        """The rows of *card* under *perspective*, in the card's order, with measure, target, baseline and comparison.
+
+        Targets and baselines are those of the card's unit and period, else the measure's own.
+        """
+        return tuple(rows_of_card(self.plan, card, perspective))
+
     def value_of(self, working: Explanation) -> Value:
         """The value of a working that a judgement or a savings plan holds, to print in a list or a text."""
         return make_value(working)
 
     def at(self, unit: str) -> "Context":
         """The same report asked for another unit.
+
+        Args:
+            unit: Its id.
 
         Raises:
             UnknownNameError: The plan has no such unit.
@@ -184,6 +224,9 @@ class Context:
             unit: Printed unit where it differs from the measure's ("mnkr").
             decimals: Printed decimals; None takes none, and one for a share.
             signed: Whether a plus is printed too: a deviation.
+
+        Raises:
+            ValueError: The value's unit cannot be printed in *unit* ("m2" in "mnkr").
         """
         working = value.working
         return Cell(

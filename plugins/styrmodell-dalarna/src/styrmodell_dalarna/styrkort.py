@@ -20,7 +20,7 @@ from styrmodell.api import (
 from styrmodell_dalarna.kort.cards import cards_or_blank, day_of, head_of, instances
 from styrmodell_dalarna.kort.front_page import FrontPage
 from styrmodell_dalarna.kort.goals import goal_blocks
-from styrmodell_dalarna.kort.lines import CardReader, Line, notes
+from styrmodell_dalarna.kort.lines import Line, lines, notes
 from styrmodell_dalarna.kort.parts import baseline_table
 
 REPORT = "dalarna.styrkort"
@@ -60,15 +60,14 @@ def _card(page: FrontPage, card: Scorecard, *, is_only: bool) -> Iterator[Block]
         yield NewPage()
         yield Heading(text=card.name)
     yield from page.blocks(card, level)
-    reader = CardReader(context=page.context, card=card)
-    yield from goal_blocks(reader, level)
+    yield from goal_blocks(page.context, card, level)
     told: set[str] = set()
     for perspective in card.perspectives:
         yield NewPage(landscape=True)
         yield Heading(text=perspective.name, level=level)
-        lines = reader.lines(perspective)
-        yield page.context.table(_table(card, perspective, lines, is_only=is_only))
-        for measure in (line.measure for line in lines):
+        found = lines(page.context, card, perspective)
+        yield page.context.table(_table(card, perspective, found, is_only=is_only))
+        for measure in (line.measure for line in found):
             if measure is None or measure.id in told:
                 continue
             told.add(measure.id)
@@ -77,18 +76,18 @@ def _card(page: FrontPage, card: Scorecard, *, is_only: bool) -> Iterator[Block]
                 yield page.context.table(spec)
 
 
-def _table(card: Scorecard, perspective: Perspective, lines: tuple[Line, ...], *, is_only: bool) -> ListSpec[Line]:
+def _table(card: Scorecard, perspective: Perspective, rows: tuple[Line, ...], *, is_only: bool) -> ListSpec[Line]:
     name = perspective.name
     return ListSpec(
         key=perspective.id if is_only else f"{card.id}-{perspective.id}",
         caption=f"Mått, {name[:1].lower()}{name[1:]}",
-        items=lines,
+        items=rows,
         key_of=lambda line: line.key,
         group_of=lambda line: line.goal,
         group_header="Strategiskt mål",
         marks_of=lambda line: (line.mark,) if line.mark else (),
         fields=_FIELDS,
-        notes=notes(lines, perspective),
+        notes=notes(rows, perspective),
         sheet=name if is_only else f"{card.id} {name}",
     )
 

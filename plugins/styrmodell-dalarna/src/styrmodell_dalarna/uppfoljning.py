@@ -28,7 +28,7 @@ from styrmodell_dalarna.kort.follow_tables import (
     summary_table,
 )
 from styrmodell_dalarna.kort.front_page import FrontPage
-from styrmodell_dalarna.kort.lines import CardReader
+from styrmodell_dalarna.kort.lines import lines
 from styrmodell_dalarna.kort.outcomes import Outcome, outcome_of
 from styrmodell_dalarna.kort.parts import outcome_list
 from styrmodell_dalarna.rapportslag import period_words, report_of
@@ -78,9 +78,8 @@ class _Writer:
             yield self.context.table(course_table(moved, self._key(card, "utveckling")))
 
     def _followed(self, card: Scorecard) -> Iterator[Followed]:
-        reader = CardReader(context=self.context, card=card)
         for perspective in card.perspectives:
-            outcomes = tuple(outcome_of(self.context, line) for line in reader.lines(perspective))
+            outcomes = tuple(outcome_of(self.context, line) for line in lines(self.context, card, perspective))
             yield Followed(perspective=perspective, outcomes=outcomes)
             self.doubts += (self._told(one) for one in outcomes if one.lacks_comment)
 

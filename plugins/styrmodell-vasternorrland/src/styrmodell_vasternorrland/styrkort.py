@@ -24,7 +24,7 @@ from styrmodell.api import (
     Text,
     UnitId,
 )
-from styrmodell_vasternorrland.card_lines import CardReader, Line, cards, goal_of
+from styrmodell_vasternorrland.card_lines import Line, goal_of, lines
 from styrmodell_vasternorrland.chapters import Chapter, Writer
 from styrmodell_vasternorrland.lists import bulleted
 
@@ -48,7 +48,7 @@ _OPTIONAL: tuple[tuple[str, str, Callable[[Line], str]], ...] = (
 
 
 def _build(context: Context) -> Document:
-    found = cards(context)
+    found = context.cards()
     writer = Writer(context=context)
     blocks = (
         *writer.chapter(_INTRODUCTION),
@@ -77,10 +77,9 @@ def _card(context: Context, card: Scorecard, *, is_only: bool) -> Iterator[Block
     if any(section.goal for section in made):
         yield Heading(text="Inriktningsmål", level=level)
         yield context.table(_goals(card, made, "" if is_only else f"{card.id}-"))
-    reader = CardReader(context=context, card=card)
-    lines = [reader.lines(section.perspective) for section in made]
-    everything = tuple(line for some in lines for line in some)
-    for section, own in zip(made, lines, strict=True):
+    found = [tuple(lines(context, card, section.perspective)) for section in made]
+    everything = tuple(line for some in found for line in some)
+    for section, own in zip(made, found, strict=True):
         yield from section.blocks(own, everything, level)
 
 
@@ -111,8 +110,8 @@ class _Section:
             key=self.perspective.id if self.is_only else f"{self.card.id}-{self.perspective.id}",
             caption=f"Önskade resultat, {name[:1].lower()}{name[1:]}",
             items=own,
-            key_of=lambda line: line.key,
-            group_of=lambda line: line.goal,
+            key_of=lambda line: line.row.key,
+            group_of=lambda line: line.row.goal,
             group_header="Mål",
             fields=tuple(_fields(self.card.period.text, own, everything)),
             notes=tuple(map(_note, self.perspective.notes)),
@@ -131,27 +130,27 @@ def perspective_blocks(context: Context, perspective: Perspective) -> Iterator[B
         yield Paragraph(text=f"Inriktningsmål: {goal}")
 
 
-def _fields(year: str, own: tuple[Line, ...], lines: tuple[Line, ...]) -> Iterator[Field[Line]]:
+def _fields(year: str, own: tuple[Line, ...], every: tuple[Line, ...]) -> Iterator[Field[Line]]:
     """The columns; those that no row of the card fills are left out, and the origin where none of the table has one."""
-    yield Field(key="matt", label="Mått", get=lambda line: line.measure or _NO_MEASURE)
-    if any(line.origin for line in own):
-        yield Field(key="ursprung", label="Ursprung", get=lambda line: line.origin)
+    yield Field(key="matt", label="Mått", get=lambda line: line.name or _NO_MEASURE)
+    if any(line.row.line.origin for line in own):
+        yield Field(key="ursprung", label="Ursprung", get=lambda line: line.row.line.origin)
     yield Field(key="kalla", label="Källa", get=lambda line: line.source)
-    yield Field(key="jamforelsetal", label="Jämförelsetal", get=lambda line: line.comparison)
-    yield Field(key="malniva", label=f"Målnivå {year}", get=lambda line: line.target)
-    if any(line.outcome is not None for line in lines):
+    yield Field(key="jamforelsetal", label="Jämförelsetal", get=lambda line: line.row.comparison_words)
+    yield Field(key="malniva", label=f"Målnivå {year}", get=lambda line: line.row.target_words)
+    if any(line.outcome is not None for line in every):
         yield Field(key="utfall", label="Utfall", get=lambda line: line.outcome, named=True)
         yield Field(key="status", label="Status", get=_status)
-    yield Field(key="uppfoljning", label="Uppföljning", get=lambda line: line.frequency)
+    yield Field(key="uppfoljning", label="Uppföljning", get=lambda line: line.row.reporting_words)
     for key, label, get in _OPTIONAL:
-        if any(map(get, lines)):
+        if any(map(get, every)):
             yield Field(key=key, label=label, get=get)
 
 
 def _status(line: Line) -> Status | None:
     """How the outcome stands to the target; nothing where nothing is measured."""
     known = line.outcome.status if line.outcome is not None else None
-    return known or (Status.NOT_MEASURED if line.measure else None)
+    return known or (Status.NOT_MEASURED if line.row.measure else None)
 
 
 def _note(text: str) -> Note:

@@ -9,8 +9,9 @@ from styrmodell.finding import Text
 from styrmodell.model.ids import UnitId
 from styrmodell.model.period import Period
 from styrmodell.model.plan import Plan
-from styrmodell.model.scorecard import Perspective, Scorecard, ScorecardLine
+from styrmodell.model.scorecard import Perspective, Scorecard
 from styrmodell.model.table_spec import Note
+from styrmodell.report.card_row import CardRow
 from styrmodell.report.context import Context
 from styrmodell.report.document import Block, Document, Head, NewPage, Paragraph
 from styrmodell.report.flow import Heading, Listing, ListItem, Prose, Run
@@ -33,17 +34,14 @@ _FEW = 3
 
 @frozen(kw_only=True)
 class _Line:
-    """A row of a card."""
+    """A row of a card, and how what it measures stands."""
 
-    key: str
-    goal: str
-    origin: str
+    row: CardRow
     judged: Judgement | None
 
 
 def _build(context: Context) -> Document:
-    here = (context.unit.id, context.period)
-    cards = [card for card in context.plan.scorecards if (card.unit_id, card.period) == here]
+    cards = context.cards()
     facts = (("Enhet", context.unit.name), ("Period", context.period.text))
     return Document(
         title=cards[0].name if len(cards) == 1 else f"Styrkort {context.period.text}",
@@ -66,7 +64,7 @@ def _card(context: Context, card: Scorecard, *, is_only: bool) -> Iterator[Block
     if not is_short:
         yield NewPage(landscape=True)
     perspectives = in_order(card.perspectives, context.profile.perspectives, lambda one: one.name)
-    lines = {one.id: tuple(_lines(context, card, one)) for one in perspectives}
+    lines = {one.id: tuple(_line(context, card, row) for row in context.card_rows(card, one)) for one in perspectives}
     is_followed = any(line.judged is not None and has_outcome(line.judged) for some in lines.values() for line in some)
     fields = _fields(context, is_followed=is_followed)
     for one in perspectives:
@@ -92,25 +90,10 @@ def _bulleted(texts: Iterable[str]) -> Iterator[Block]:
     yield Prose(runs=items[0].runs) if len(items) == 1 else Listing(items=items)
 
 
-def _lines(context: Context, card: Scorecard, perspective: Perspective) -> Iterator[_Line]:
-    goals = {goal.id: goal.name for goal in context.plan.goals}
-    known = {measure.id for measure in context.plan.measures}
-    seen: dict[str, int] = {}
-    for number, line in enumerate(card.lines, 1):
-        if line.perspective_id != perspective.id:
-            continue
-        name = line.measure_id or "-".join(line.goals) or str(number)
-        seen[name] = seen.get(name, 0) + 1
-        yield _Line(
-            key=name if seen[name] == 1 else f"{name}-{seen[name]}",
-            goal="; ".join(goals.get(goal, goal) for goal in line.goals),
-            origin=line.origin,
-            judged=_judged(context, card, line) if line.measure_id in known else None,
-        )
-
-
-def _judged(context: Context, card: Scorecard, line: ScorecardLine) -> Judgement:
-    return context.judged(str(line.measure_id), unit=card.unit_id, period=card.period)
+def _line(context: Context, card: Scorecard, row: CardRow) -> _Line:
+    if row.measure is None:
+        return _Line(row=row, judged=None)
+    return _Line(row=row, judged=context.judged(row.measure.id, unit=card.unit_id, period=card.period))
 
 
 def _fields(context: Context, *, is_followed: bool) -> tuple[Field[_Line], ...]:
@@ -118,7 +101,7 @@ def _fields(context: Context, *, is_followed: bool) -> tuple[Field[_Line], ...]:
     left_out = ("matt",) if is_followed else ("matt", *FOLLOWED)
     return (
         Field(key="matt", label="Mått", get=_name),
-        Field(key="ursprung", label="Ursprung", get=lambda line: line.origin),
+        Field(key="ursprung", label="Ursprung", get=lambda line: line.row.line.origin),
         *(_of_line(one) for one in measured_fields(context) if one.key not in left_out),
     )
 
@@ -130,8 +113,8 @@ def _table(
         key=f"{card.id}-{perspective.id}",
         caption=f"Mål och mått, {perspective.name}",
         items=lines,
-        key_of=lambda line: line.key,
-        group_of=lambda line: line.goal,
+        key_of=lambda line: line.row.key,
+        group_of=lambda line: line.row.goal,
         group_header="Mål",
         fields=fields,
         notes=tuple(Note(text=text) for text in perspective.notes),

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator
 
-from styrmodell.api import Block, Goal, Heading, Listing, ListItem, Run
-from styrmodell_dalarna.kort.lines import CardReader
+from styrmodell.api import Block, Context, Goal, Heading, Listing, ListItem, Run, Scorecard
+from styrmodell_dalarna.kort.lines import goals_of
 from styrmodell_dalarna.text import NOT_FILLED, blank, bulleted
 
 HEADING = "Strategiska mål och framgångsfaktorer"
 
 
-def goal_blocks(reader: CardReader, level: int) -> Iterator[Block]:
+def goal_blocks(context: Context, card: Scorecard, level: int) -> Iterator[Block]:
     """The goals of each perspective, under headings of *level* and the next."""
     yield Heading(text=HEADING, level=level)
-    for perspective in reader.card.perspectives:
+    for perspective in card.perspectives:
         yield Heading(text=perspective.name, level=level + 1)
-        goals = reader.goals_of(perspective)
+        goals = goals_of(context, card, perspective)
         yield _listed(goals) if goals else blank()
 
 

@@ -1,23 +1,10 @@
 """The rows of a card, with the words people wrote."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from attrs import define, field, frozen
+from attrs import frozen
 
-from styrmodell.api import (
-    Baseline,
-    Context,
-    Goal,
-    Measure,
-    Note,
-    Perspective,
-    Reporting,
-    Scorecard,
-    ScorecardLine,
-    Target,
-    TargetLevel,
-)
+from styrmodell.api import CardRow, Context, Goal, Measure, Note, Perspective, Scorecard, Target
 
 NO_MEASURE = "Inget mått"
 _BLANK_ROWS = 3
@@ -28,30 +15,46 @@ class Line:
     """A row as it is printed.
 
     Attributes:
-        key: Part of the cell ids: the measure's id, or the goals' where nothing is measured.
-        goal: The strategic goals it stands at.
+        key: Part of the cell ids.
         mark: Of the note that describes the measure; empty where nothing does.
-        measure: None in a row without a measure, and in one to fill in.
-        target: What holds for the card's unit and period.
+        row: What is said there; None in a row to fill in.
     """
 
     key: str
-    goal: str = ""
-    name: str = ""
     mark: str = ""
-    measure: Measure | None = None
-    target: Target | None = None
-    baseline: Baseline | None = None
+    row: CardRow | None = None
+
+    @property
+    def goal(self) -> str:
+        """The strategic goals it stands at."""
+        return "" if self.row is None else self.row.goal
+
+    @property
+    def measure(self) -> Measure | None:
+        """What is measured; None in a row without a measure, and in one to fill in."""
+        return None if self.row is None else self.row.measure
+
+    @property
+    def name(self) -> str:
+        """What is measured, in words; empty in a row to fill in."""
+        if self.measure is not None:
+            return self.measure.name
+        return "" if self.row is None else NO_MEASURE
+
+    @property
+    def target(self) -> Target | None:
+        """What holds for the card's unit and period."""
+        return None if self.row is None else self.row.target
 
     @property
     def target_words(self) -> str:
         """The target as it was written."""
-        return words(self.target)
+        return "" if self.row is None else self.row.target_words
 
     @property
     def baseline_words(self) -> str:
         """The baseline as it was written."""
-        return words(self.baseline)
+        return "" if self.row is None else self.row.baseline_words
 
     @property
     def decimals(self) -> int | None:
@@ -66,73 +69,34 @@ class Line:
     @property
     def reporting(self) -> str:
         """How often, and to whom, as it was written."""
-        return "" if self.measure is None else words(self.measure.reporting)
+        return "" if self.row is None else self.row.reporting_words
 
 
-def words(part: Target | Baseline | Reporting | None) -> str:
-    """What was written, else what it means."""
-    return "" if part is None else part.words or str(part)
+def lines(context: Context, card: Scorecard, perspective: Perspective) -> tuple[Line, ...]:
+    """The rows of *card* under *perspective*; empty ones to fill in where there are none."""
+    found = tuple(_marked(context.card_rows(card, perspective)))
+    return found or tuple(Line(key=f"tom-{at}") for at in range(1, _BLANK_ROWS + 1))
 
 
-@define(kw_only=True, eq=False)
-class CardReader:
-    """Finds what the rows of *card* say."""
-
-    context: Context
-    card: Scorecard
-    goals: dict[str, Goal] = field(init=False)
-    _measures: dict[str, Measure] = field(init=False)
-    _levels: dict[str, TargetLevel] = field(init=False)
-
-    def __attrs_post_init__(self) -> None:
-        plan, place = self.context.plan, (self.card.unit_id, self.card.period)
-        levels = (one for one in plan.targets if (one.unit_id, one.period) == place and not one.dims)
-        self.goals = {goal.id: goal for goal in plan.goals}
-        self._measures = {measure.id: measure for measure in plan.measures}
-        # A later version of a target comes after the one it replaces.
-        self._levels = {level.measure_id: level for level in levels}
-
-    def goals_of(self, perspective: Perspective) -> tuple[Goal, ...]:
-        """The goals that the rows under *perspective* stand at, each once."""
-        named = dict.fromkeys(goal for line in self._under(perspective) for goal in line.goals)
-        return tuple(self.goals[name] for name in named if name in self.goals)
-
-    def lines(self, perspective: Perspective) -> tuple[Line, ...]:
-        """The rows under *perspective*; empty ones to fill in where there are none."""
-        return tuple(self._lines(perspective)) or tuple(Line(key=f"tom-{at}") for at in range(1, _BLANK_ROWS + 1))
-
-    def _under(self, perspective: Perspective) -> Iterator[ScorecardLine]:
-        return (line for line in self.card.lines if line.perspective_id == perspective.id)
-
-    def _lines(self, perspective: Perspective) -> Iterator[Line]:
-        seen, noted = Counter[str](), 0
-        for number, line in enumerate(self._under(perspective), 1):
-            name = line.measure_id or "-".join(line.goals) or str(number)
-            seen[name] += 1
-            made = self._line(line, name if seen[name] == 1 else f"{name}-{seen[name]}", f"{noted + 1})")
-            noted += bool(made.mark)
-            yield made
-
-    def _line(self, line: ScorecardLine, key: str, mark: str) -> Line:
-        goal = "; ".join(self.goals[name].name for name in line.goals if name in self.goals)
-        measure = self._measures.get(line.measure_id or "")
-        if measure is None:
-            return Line(key=key, goal=goal, name=NO_MEASURE)
-        level = self._levels.get(measure.id)
-        return Line(
-            key=key,
-            goal=goal,
-            name=measure.name,
-            mark=mark if measure.description else "",
-            measure=measure,
-            target=level.target if level is not None else measure.target,
-            baseline=(level.baseline if level is not None else None) or measure.baseline,
-        )
+def _marked(rows: Iterable[CardRow]) -> Iterator[Line]:
+    """*rows*, the described measures numbered."""
+    number = 0
+    for row in rows:
+        is_described = row.measure is not None and bool(row.measure.description)
+        number += is_described
+        yield Line(key=row.key, row=row, mark=f"{number})" if is_described else "")
 
 
-def notes(lines: Iterable[Line], perspective: Perspective) -> tuple[Note, ...]:
+def goals_of(context: Context, card: Scorecard, perspective: Perspective) -> tuple[Goal, ...]:
+    """The goals that the rows of *card* under *perspective* stand at, each once."""
+    goals = {goal.id: goal for goal in context.plan.goals}
+    named = dict.fromkeys(name for row in context.card_rows(card, perspective) for name in row.line.goals)
+    return tuple(goals[name] for name in named if name in goals)
+
+
+def notes(rows: Iterable[Line], perspective: Perspective) -> tuple[Note, ...]:
     """The notes under a table: of its measures' descriptions, then the perspective's own."""
-    described = [(line.mark, line.measure.description) for line in lines if line.mark and line.measure is not None]
+    described = [(line.mark, line.measure.description) for line in rows if line.mark and line.measure is not None]
     own = (text.partition(" ") for text in perspective.notes)
     marked = [(mark, rest) if rest and mark.endswith(")") else ("", f"{mark} {rest}".strip()) for mark, _, rest in own]
     return tuple(Note(mark=mark, text=text) for mark, text in (*described, *marked))
