@@ -139,10 +139,11 @@ class Loader:
             offered += [(hook, thing) for thing in things]
         self.plugins.append(plugin)
         for hook, thing in offered:
-            if key_fits(hook, plugin, thing):
-                self._keep(plugin, hook, thing)
+            strays = stray_keys(hook, plugin, thing)
+            if strays:
+                self.tell(WRONG_KEY, plugin, key=", ".join(strays), prefix=f"{plugin.name}.")
             else:
-                self.tell(WRONG_KEY, plugin, key=str(thing.key), prefix=f"{plugin.name}.")
+                self._keep(plugin, hook, thing)
 
     def _keep(self, plugin: Plugin, hook: str, thing: Any) -> None:
         known, owner = self.offers[hook], self.owners.get(thing.key, plugin.label)
@@ -206,9 +207,15 @@ def shown(printed: str) -> str:
     return line if len(line) <= _MOST_LETTERS else f"{line[:_MOST_LETTERS]}…"
 
 
-def key_fits(hook: str, plugin: Plugin, thing: Any) -> bool:
-    """Whether a key begins with its plugin's name; the built-in rules have none, a profile has nothing more."""
+def stray_keys(hook: str, plugin: Plugin, thing: Any) -> list[str]:
+    """The key and codes of *thing* that do not begin with its plugin's name.
+
+    The built-in rules have no such beginning, and a profile's key is the name alone.
+    """
     if hook == PROFILES:
-        return bool(thing.key == plugin.name)
-    built_in_rule = hook == RULES and plugin.module == builtin.__name__
-    return built_in_rule or str(thing.key).startswith(f"{plugin.name}.")
+        return [] if thing.key == plugin.name else [str(thing.key)]
+    if hook == RULES and plugin.module == builtin.__name__:
+        return []
+    codes = thing.codes if hook == CHECKS and isinstance(thing.codes, tuple) else ()
+    keys = (str(thing.key), *(one.code for one in codes if isinstance(one, Code)))
+    return [key for key in keys if not key.startswith(f"{plugin.name}.")]
