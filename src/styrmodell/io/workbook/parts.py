@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from styrmodell.io.problems import BadValueError, shorten
 from styrmodell.io.workbook.codes import BROKEN_WORKBOOK, REFUSED_XML
-from styrmodell.io.workbook.xml_prolog import to_utf8
+from styrmodell.io.workbook.xml_prolog import PROLOG_BYTES, fault_of_prolog, to_utf8
 from styrmodell.io.workbook.zip_guard import ZipParts
 
 _PERCENT_FORMATS = (9, 10)
@@ -71,10 +71,13 @@ class Styles:
 
 
 def part_of(parts: ZipParts, name: str) -> bytes | None:
-    """A part in UTF-8, or None when there is none; raises BadValueError when it is broken (SM143, SM145)."""
+    """A part in UTF-8, or None when there is none; raises BadValueError when it is broken (SM143, SM144, SM145)."""
     content = parts.read(name)
     if content is None:
         return None
+    # The guard has looked at those that are XML by name or beginning, but what is called a picture may be one too.
+    if fault := fault_of_prolog(content[:PROLOG_BYTES]):
+        raise BadValueError(REFUSED_XML, part=shorten(name), found=fault[0], found_en=fault[1])
     try:
         return to_utf8(content)
     except ValueError as error:

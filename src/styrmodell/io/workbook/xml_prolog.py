@@ -3,6 +3,8 @@
 import re
 
 XML_ENDINGS = (".xml", ".rels", ".vml")
+# A prolog that does not end within so much is a fault.
+PROLOG_BYTES = 65_536
 # A DOCTYPE can only stand before the root element; this is all that may.
 _PROLOG = re.compile(r"(?:\s+|<\?(?s:.*?)\?>|<!--(?s:.*?)-->)*")
 _DECLARED = re.compile(rb"<\?xml[^>]*?\bencoding\s*=\s*[\"']([\w.:-]+)[\"']")
@@ -22,13 +24,23 @@ def encoding_of(head: bytes) -> str | None:
     return name if name in _ALLOWED else None
 
 
+def begins_as_markup(head: bytes) -> bool:
+    """Whether the first sign of a part, in whatever encoding, is <, or may be: that it is not seen is no proof."""
+    text = head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return text.startswith(b"<") or (not text and _is_long_blank(head))
+
+
+def _is_long_blank(head: bytes) -> bool:
+    return len(head) >= PROLOG_BYTES and head.count(b"\x00") < len(head)
+
+
 def fault_of_prolog(head: bytes) -> tuple[str, str] | None:
     """What is wrong before the root element, in Swedish and English; None when nothing is.
 
     Args:
         head: The first bytes of the part; a prolog that does not end within them is a fault.
     """
-    if not head.strip():
+    if not head.strip() and len(head) < PROLOG_BYTES:
         return None  # an empty part is for whoever needs it to miss
     encoding = encoding_of(head)
     if encoding is None:

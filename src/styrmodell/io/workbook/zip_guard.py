@@ -20,14 +20,14 @@ from styrmodell.io.workbook.codes import (
     UNSAFE_PACKAGE,
 )
 from styrmodell.io.workbook.file_kind import is_encrypted_office, kind_of_bytes
-from styrmodell.io.workbook.xml_prolog import XML_ENDINGS, fault_of_prolog
+from styrmodell.io.workbook.xml_prolog import PROLOG_BYTES, XML_ENDINGS, begins_as_markup, fault_of_prolog
 
 MAX_ENTRIES = 5_000
 MAX_INFLATED_BYTES = 512_000_000
 MAX_RATIO = 200
 SMALL_PART_BYTES = 100_000
 _CHUNK = 65_536
-_PROLOG_BYTES = 65_536
+_PICTURES = (".svg",)
 _HEADER = 30
 _ENTRY_MARK = b"PK\x01\x02"
 # What zipfile raises for a broken table of contents has no common root: RuntimeError when the package asks for a newer
@@ -186,8 +186,18 @@ def _require_safe(parts: ZipParts, entry: zipfile.ZipInfo) -> None:
         raise _broken(name, "är packad på ett okänt sätt", "is packed in an unknown way")
     if entry.file_size >= SMALL_PART_BYTES and entry.file_size > entry.compress_size * MAX_RATIO:
         raise _too_dense(name, entry.file_size, entry.compress_size)
-    if name.casefold().endswith(XML_ENDINGS) and (fault := fault_of_prolog(parts.head(entry, _PROLOG_BYTES))):
+    head = parts.head(entry, PROLOG_BYTES)
+    if _is_markup(name, head) and (fault := fault_of_prolog(head)):
         raise BadValueError(REFUSED_XML, part=shorten(name), found=fault[0], found_en=fault[1])
+
+
+def _is_markup(name: str, head: bytes) -> bool:
+    """Whether a part is XML by its name or by how it begins: what it is taken for is said elsewhere in the package.
+
+    Pictures are left out: what drawing programs write begins with a DOCTYPE, and nothing here reads it.
+    """
+    end = name.casefold()
+    return end.endswith(XML_ENDINGS) or (not end.endswith(_PICTURES) and begins_as_markup(head))
 
 
 def _inflated(packed: memoryview, entry: zipfile.ZipInfo) -> bytes:
