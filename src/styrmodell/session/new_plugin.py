@@ -18,6 +18,7 @@ _PACKAGE = "package"
 _FILES = (
     "pyproject.toml",
     "README.md",
+    ".gitignore",
     *(f"{_PACKAGE}/{name}.py" for name in ("__init__", "check", "codes", "plugin", "profile", "report")),
     f"{_PACKAGE}/py.typed",
     *(f"tests/test_{name}.py" for name in ("check", "conformance", "report")),
