@@ -273,6 +273,16 @@ def test_division_by_zero_is_missing_and_told(world, measure, obs):
     assert made.codes("z") == ["SM306"]
 
 
+def test_a_denominator_that_is_a_difference_is_told_with_the_cells_it_is_made_of(world, measure, obs):
+    measures = [measure("x"), measure("y"), measure("z", definition="x / (x - y)")]
+    made = world("r", measures, [obs("x", "r", "5"), obs("y", "r", "5")])
+    assert made.value("z") is None
+    (finding,) = made.explain("z").findings
+    assert finding.code.code == "SM306"
+    assert "value/x@r@" in finding.found()
+    assert "value/y@r@" in finding.found()
+
+
 def test_change_from_zero_is_missing_and_told(world, measure, obs):
     made = world("r", [measure("x"), measure("y")], [obs("x", "r", "5"), obs("y", "r", "0")])
     change = Change(after=ref("x"), before=ref("y"))

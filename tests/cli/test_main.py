@@ -92,6 +92,17 @@ def test_explain_takes_a_cell_a_figure_and_a_measure(workspace: Path) -> None:
     assert by_cell.stdout == by_figure.stdout
 
 
+@pytest.mark.parametrize("typed", ["45,6 %", "45,6%", "45,6"])
+def test_a_printed_share_is_found_with_and_without_its_sign(workspace: Path, typed: str) -> None:
+    plan = (workspace / "plan.yaml").read_text(encoding="utf-8")
+    (workspace / "plan.yaml").write_text(plan.replace("unit: m2", 'unit: "%"'), encoding="utf-8")
+    (workspace / "varden.csv").write_text(CSV.replace("1 234", "45,6"), encoding="utf-8")
+    done = styrmodell("explain", workspace, "--figure", typed)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "varden.csv rad 2" in done.stdout
+    assert styrmodell("explain", workspace, "--figure", "5,6").returncode == 2
+
+
 def test_explain_gives_json_with_all_digits(workspace: Path) -> None:
     done = styrmodell("explain", workspace, "--measure", "area", "--kind", "budget", "--format", "json")
     assert json.loads(done.stdout)["number"] == "1234"

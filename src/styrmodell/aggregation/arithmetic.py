@@ -106,7 +106,7 @@ def _time_finding(children: tuple[Explanation, ...]) -> tuple[Finding, ...]:
     if source is None:
         return ()
     count = str(len(lacking.lacking_months or ()))
-    return (OTHER_MONTHS.at(source, name=lacking.label, count=count, cell=lacking.cell),)
+    return (OTHER_MONTHS.at(source, name=lacking.label, count=count, cell=_cells(lacking)),)
 
 
 def _result_op(op: Op, children: tuple[Explanation, ...], exact: Exact | None) -> Op:
@@ -129,4 +129,9 @@ def _zero_finding(children: tuple[Explanation, ...]) -> tuple[Finding, ...]:
     source = next(iter(denominator.sources), children[0].sources[0] if children[0].sources else None)
     if source is None:
         return ()
-    return (DIVIDED_BY_ZERO.at(source, name=denominator.label, cell=denominator.cell),)
+    return (DIVIDED_BY_ZERO.at(source, name=denominator.label, cell=_cells(denominator)),)
+
+
+def _cells(step: Explanation) -> str:
+    """The ids of the figure that *step* is; of those that it is made of where it is no measure's."""
+    return step.cell or ", ".join(dict.fromkeys(filter(None, map(_cells, step.children))))

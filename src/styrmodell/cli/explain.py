@@ -1,6 +1,7 @@
 """`styrmodell explain`: where a figure comes from."""
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -25,6 +26,7 @@ from styrmodell.session.asking import Asking
 from styrmodell.session.workspace import Workspace
 
 _FORMS = ("text", "json", *FORMATS)
+_NUMBER = re.compile(r"[+-]?\d[\d,]*")
 _KINDS = dict(KIND_WORDS) | {kind.value: kind for kind in Kind}
 
 
@@ -129,7 +131,7 @@ def _pair(text: str) -> tuple[str, str]:
 def _printed(workspace: Workspace, figure: str) -> Iterator[Explained]:
     """Every cell of the workspace's reports that prints *figure*."""
     wanted = _bare(figure)
-    cells = [cell for cell in _cells(workspace) if not cell.is_blank and _bare(cell.text) == wanted]
+    cells = [cell for cell in _cells(workspace) if not cell.is_blank and wanted in _names(cell.text)]
     if not cells:
         raise UnknownNameError("printed figure", figure)
     yield from (workspace.inquiry.explained(cell) for cell in cells)
@@ -140,6 +142,13 @@ def _cells(workspace: Workspace) -> Iterator[Cell]:
         spec = workspace.publisher.spec(key)
         for unit, period in workspace.publisher.instances(spec):
             yield from workspace.publisher.document(spec, unit, period).cells()
+
+
+def _names(printed: str) -> tuple[str, ...]:
+    """What people may type for a *printed* figure: all of it, or the number without its unit ("1,9" for "1,9 %")."""
+    bare = _bare(printed)
+    number = _NUMBER.match(bare)
+    return (bare,) if number is None else (bare, number[0])
 
 
 def _bare(text: str) -> str:
