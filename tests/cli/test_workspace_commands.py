@@ -28,6 +28,7 @@ def test_what_init_writes_checks_and_renders(tmp_path, flags):
     begun = styrmodell("init", folder, *flags)
     assert begun.returncode == 0
     assert next(Path(line).name for line in begun.stdout.splitlines()) == "styrmodell.toml"
+    assert f'Granska med: python -m styrmodell check "{folder}"' in begun.stderr
     assert styrmodell("check", folder).returncode == 0
     rendered = styrmodell("render", folder, "--out", tmp_path / "ut")
     assert rendered.returncode == 0

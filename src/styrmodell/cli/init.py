@@ -24,5 +24,7 @@ def command(folder: Path, profile: str, excel: bool, lang: str | None, strict: b
     today = datetime.now().astimezone().date()
     for path in init(folder, registry=shared.registry(), today=today, profile=profile, excel=excel):
         show(str(path))
-    tell(f"Granska med: styrmodell check {folder}\nSkriv ut med: styrmodell render {folder}")
+    # As the pages write it: what pip installs beside it is seldom found by name in Windows.
+    asked = f'"{folder}"' if " " in str(folder) else str(folder)
+    tell(f"Granska med: python -m styrmodell check {asked}\nSkriv ut med: python -m styrmodell render {asked}")
     return ExitCode.OK
