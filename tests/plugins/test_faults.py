@@ -1,12 +1,11 @@
 """Every way in which an installed plugin may be wrong: told with distribution and version, and the rest works."""
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from attrs import frozen
-from tests.plugins.faulty import GOOD, install
+from tests.plugins.faulty import install
 
 from styrmodell.api import PluginError, Registry, UnknownNameError, make_registry
 from styrmodell.cli.main import run
@@ -82,6 +81,14 @@ FAULTS = {
     "a key of somebody else's": Fault(
         code="SM505", module=REPORTS + "    return [report('bra.b')]", says=("bra.b", "dalig."), off=False
     ),
+    "a code of somebody else's": Fault(
+        code="SM505",
+        module="CODE = Code(code='SM999', severity=Severity.NOTE, title=TITLE, expected=TITLE, do=TITLE)\n"
+        "@hookimpl\ndef styrmodell_checks():\n"
+        "    return [Check(key='dalig.a', codes=(CODE,), run=lambda context: ())]",
+        says=("SM999 från dalig", "dalig."),
+        off=False,
+    ),
     "no plugin_api": Fault(
         code="SM509", module="del plugin_api", says=("plugin_api = 1", "styrmodell_dalig"), off=False
     ),
@@ -123,18 +130,6 @@ GIVEN = {
     "styrmodell_rules": "rule('dalig.a')",
     "styrmodell_profiles": "profile('dalig', int(__name__[-1], 36) + 2000)",
 }
-
-
-@pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A folder of installed distributions with one plugin that works, bra."""
-    folder = tmp_path / "site"
-    folder.mkdir()
-    install(folder, "bra", GOOD)
-    monkeypatch.syspath_prepend(str(folder))
-    yield folder
-    for name in [name for name, module in sys.modules.items() if str(folder) in str(getattr(module, "__file__", ""))]:
-        del sys.modules[name]
 
 
 def install_fault(site: Path, fault: Fault) -> None:

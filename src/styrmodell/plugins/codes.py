@@ -96,3 +96,22 @@ NO_API = Code(
         en="it is used all the same; ask the author of {plugin} to write plugin_api = {expected} in the module {module}",
     ),
 )
+RULE_FAILED = Code(
+    code="SM510",
+    severity=Severity.ERROR,
+    title=Text(sv="En regel från en tilläggsmodul misslyckades", en="A rule of a plugin failed"),
+    found=Text(
+        sv="{plugin} {hook} {rule}: {part}: {error}[[, för {given}]]",
+        en="{plugin} {hook} {rule}: {part}: {error}[[, of {given}]]",
+    ),
+    expected=Text(
+        sv="ett värde som går att räkna exakt, eller inget (None) där inget kan räknas",
+        en="a value that can be computed exactly, or nothing (None) where none can be told",
+    ),
+    do=Text(
+        sv="[[{report} görs inte; ]]ge de mått som har regeln {rule} en annan, eller uppdatera {plugin}, och anmäl felet"
+        " till den som gjort den",
+        en="[[{report} is not made; ]]give the measures that have the rule {rule} another, or update {plugin}, and"
+        " report it to the author",
+    ),
+)

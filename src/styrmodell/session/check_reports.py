@@ -1,6 +1,6 @@
 """What only shows when the figures are computed: plugin checks, stated figures, statuses, the cells of the reports."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from styrmodell.aggregation.matching import check_matching
@@ -12,9 +12,9 @@ from styrmodell.model.ids import near_names
 from styrmodell.plugins.check_spec import Check
 from styrmodell.plugins.listening import listening
 from styrmodell.plugins.registry import Registry
-from styrmodell.report.codes import BUILD_FAILED, UNKNOWN_REPORT
+from styrmodell.report.codes import UNKNOWN_REPORT
 from styrmodell.report.printed import printed_nowhere
-from styrmodell.session.plugin_call import call_plugin, printed, require_findings
+from styrmodell.session.plugin_call import call_plugin, not_built, printed, require_findings, rule_faults
 from styrmodell.session.publish import Publisher
 from styrmodell.session.savings import check_savings
 from styrmodell.session.standing import StatusInquiry, check_standing, make_judge
@@ -29,12 +29,18 @@ def check_reports(publisher: Publisher, reports: Iterable[str]) -> Findings:
         _plugin_checks(publisher),
         check_order(publisher.evaluator.index),
         check_matching(publisher.evaluator.index),
-        check_stated(publisher.evaluator),
-        check_savings(publisher.evaluator),
-        check_standing(StatusInquiry(plan=publisher.plan, judge=make_judge(publisher.evaluator))),
+        *(one for check in _computed(publisher) for one in rule_faults(publisher.registry, check, Findings())),
         *cells,
         printed_nowhere(publisher.plan.printed, keys, publisher.registry.reports, seen),
     )
+
+
+def _computed(publisher: Publisher) -> Iterator[Callable[[], Findings]]:
+    """The checks that compute figures, whatever the reports print."""
+    evaluator = publisher.evaluator
+    yield lambda: Findings(check_stated(evaluator))
+    yield lambda: Findings(check_savings(evaluator))
+    yield lambda: Findings(check_standing(StatusInquiry(plan=publisher.plan, judge=make_judge(evaluator))))
 
 
 def unknown_reports(registry: Registry, included: Iterable[str]) -> Findings:
@@ -61,7 +67,7 @@ def _plugin_check(publisher: Publisher, check: Check) -> Findings:
             context = publisher.context(check.key, plan.unit_id, plan.period)
             found = call_plugin(registry, check.key, lambda: require_findings(check.run(context)))
         except RenderError as error:  # the rest is checked
-            found = (_failed(publisher, check.key, error),)
+            found = (not_built(registry, check.key, error),)
     return Findings.gather(found, printed(registry, check.key, heard.text))
 
 
@@ -71,7 +77,7 @@ def _check_report(publisher: Publisher, key: str, seen: set[str]) -> Findings:
         try:
             found = _report_findings(publisher, key, seen)
         except RenderError as error:
-            found = Findings((_failed(publisher, key, error),))
+            found = Findings((not_built(publisher.registry, key, error),))
     return Findings.gather(found, printed(publisher.registry, key, heard.text))
 
 
@@ -83,8 +89,3 @@ def _report_findings(publisher: Publisher, key: str, seen: set[str]) -> Findings
     seen.update(cell.id for some in cells for cell in some)
     doubtful = (partial(publisher.doubtful, document, key) for document in documents)
     return Findings.gather(*(call_plugin(publisher.registry, key, ask) for ask in doubtful))
-
-
-def _failed(publisher: Publisher, key: str, error: Exception) -> Finding:
-    owner = publisher.registry.owners.get(key, "?")
-    return BUILD_FAILED.at(Source(file=key), report=key, error=str(error), plugin=owner)

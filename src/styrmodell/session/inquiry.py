@@ -120,7 +120,7 @@ class Inquiry:
             UnknownNameError: The cell is blank by nature.
         """
         working = self.publisher.explanation(cell)
-        return Explained(cell=cell.id, working=working, style=cell.style, rules=self.registry.rules)
+        return Explained(cell=cell.id, working=working, style=cell.style, rules=self.evaluator.rules)
 
     def _explain_value_cell(self, asked: CellId, text: str) -> Explained:
         kind_name, _, version = asked.rest[1].partition(".")
@@ -154,4 +154,4 @@ class Inquiry:
         printed = "tkr" if working.unit == MONEY else ""
         known = self.evaluator.index.measures[measure]
         style = make_style(working.unit, printed, known.decimals)
-        return Explained(cell=working.cell, working=working, style=style, rules=self.registry.rules)
+        return Explained(cell=working.cell, working=working, style=style, rules=self.evaluator.rules)

@@ -12,6 +12,8 @@ from styrmodell.plugins.asking import ask, fault_words
 from styrmodell.plugins.codes import PRINTED
 from styrmodell.plugins.loader import shown
 from styrmodell.plugins.registry import Registry
+from styrmodell.plugins.rule_guard import RuleError
+from styrmodell.report.codes import BUILD_FAILED
 from styrmodell.report.document import Block, Document
 from styrmodell.source import Source
 
@@ -52,11 +54,41 @@ def printed(registry: Registry, key: str, text: str) -> Findings:
 
 
 def blame(registry: Registry, key: str, error: BaseException) -> RenderError | PluginError:
-    """The fault of *key*'s plugin; one that already names it as it is."""
+    """The fault of *key*'s plugin; one that already names it as it is, and that of a rule as the rule's."""
+    if isinstance(error, RuleError) and not registry.strict:
+        return RenderError(str(error))
     if isinstance(error, PluginError):
         return error
     kind = PluginError if registry.strict else RenderError
     return kind(f"{key} from {_owner(registry, key)}: {fault_words(error)}")
+
+
+def not_built(registry: Registry, key: str, error: BaseException, file: str = "") -> Finding:
+    """Why the report *key* is not made: a rule that fails is its own plugin's fault (SM510), else the report's (SM401).
+
+    Args:
+        error: What call_plugin raised.
+        file: The file that is not written; the report's key when there is none.
+    """
+    source = Source(file=file or key)
+    for one in (error, error.__cause__):
+        if isinstance(one, RuleError):
+            return one.finding(source, key)
+    return BUILD_FAILED.at(source, report=key, error=str(error), plugin=_owner(registry, key))
+
+
+def rule_faults(registry: Registry, call: Callable[[], T], otherwise: T) -> tuple[T, Findings]:
+    """What *call* gives; where a plugin's rule fails *otherwise*, and SM510, so that the rest is made.
+
+    Raises:
+        PluginError: A rule fails, and the registry is strict.
+    """
+    try:
+        return call(), Findings()
+    except RuleError as error:
+        if registry.strict:
+            raise
+        return otherwise, Findings((error.finding(Source(file=error.args_told["rule"])),))
 
 
 def require_document(made: object) -> Document:

@@ -17,6 +17,7 @@ from styrmodell.model.check import circular_measures
 from styrmodell.model.plan import Plan
 from styrmodell.model.profile import Profile
 from styrmodell.plugins.registry import Registry
+from styrmodell.plugins.rule_guard import guarded_rules
 from styrmodell.report.narrative.narrative import Text
 from styrmodell.session.inquiry import Inquiry
 from styrmodell.session.publish import Publisher, Settings
@@ -59,7 +60,7 @@ class Workings:
             UnknownNameError: The plan has no such hierarchy.
         """
         versions = Versions(order=self.profile.versions, additions=self.profile.additions)
-        rules = self.registry.rules
+        rules = guarded_rules(self.registry)
         index = build_index(self.plan, versions, traits_of(rules), order=order, today=self.as_of)
         circular = circular_measures(self.plan.measures)
         evaluator = Evaluator(index=index, rules=rules, circular=circular, age=Age(today=self.as_of))

@@ -100,7 +100,7 @@ class Judgement:
 
     @property
     def status(self) -> Status | None:
-        """The settled status where there is one, else the computed; what goals above see. None where there is no target."""
+        """The settled status where there is one, else the computed; what goals above see. None without a target."""
         return self.settled.status if self.settled is not None else self.computed
 
     @property

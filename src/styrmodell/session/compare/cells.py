@@ -9,7 +9,7 @@ from styrmodell.errors import RenderError
 from styrmodell.finding import Finding, Findings
 from styrmodell.model.measure import Measure
 from styrmodell.model.number import Exact
-from styrmodell.report.codes import BUILD_FAILED
+from styrmodell.plugins.rule_guard import RuleError
 from styrmodell.report.document import Document
 from styrmodell.report.numbers import with_unit
 from styrmodell.report.table import Cell
@@ -18,8 +18,8 @@ from styrmodell.session.compare.betterment import is_better, is_better_deviation
 from styrmodell.session.compare.causes import Causes
 from styrmodell.session.compare.difference import CELLS, ChangeGroup, ChangeKind, Difference
 from styrmodell.session.compare.figures import moved
+from styrmodell.session.plugin_call import not_built
 from styrmodell.session.workspace import Workspace
-from styrmodell.source import Source
 
 
 @frozen(kw_only=True, eq=False)
@@ -60,12 +60,20 @@ class Prints:
     def __attrs_post_init__(self) -> None:
         for key in self.workspace.reports():
             try:
-                for document in self._documents(key):
-                    for printed in _printed(document):
-                        self.cells.setdefault(printed.cell.id, printed)
-            except RenderError as error:
-                owner = self.workspace.registry.owners.get(key, "?")
-                self.failed.append(BUILD_FAILED.at(Source(file=key), report=key, error=str(error), plugin=owner))
+                self.cells = self._of(key) | self.cells
+            except (RenderError, RuleError) as error:
+                if isinstance(error, RuleError) and self.workspace.registry.strict:
+                    raise
+                self.failed.append(not_built(self.workspace.registry, key, error))
+
+    def _of(self, key: str) -> dict[str, Printed]:
+        """The figures of one report, computed: here what is wrong with its plugin, or with a rule, is told."""
+        found: dict[str, Printed] = {}
+        for document in self._documents(key):
+            for printed in _printed(document):
+                if printed.cell.explanation is not None:
+                    found.setdefault(printed.cell.id, printed)
+        return found
 
     def _documents(self, key: str) -> Iterator[Document]:
         publisher = self.workspace.publisher

@@ -62,7 +62,7 @@ class Comparison:
         return comparison_text((self.old, self.new), self.changes, lang)
 
     def data(self) -> dict[str, Any]:
-        """All changes as dicts (key → value), lists and text, ready for JSON; numbers are text with all their digits."""
+        """All changes as dicts (key → value), lists and text, for JSON; numbers are text with all their digits."""
         return {
             "format": FORMAT,
             "old": _side(self.old),

@@ -7,11 +7,13 @@ from attrs import define, field
 
 from styrmodell.aggregation.status.goal_judgement import GoalJudgement
 from styrmodell.aggregation.status.judgement import Judgement
+from styrmodell.finding import Finding
 from styrmodell.model.status import Status, status_word
 from styrmodell.session.compare.causes import Causes
 from styrmodell.session.compare.difference import JUDGEMENTS, ChangeGroup, Difference
 from styrmodell.session.compare.field_words import kind_name
 from styrmodell.session.compare.names import Names
+from styrmodell.session.plugin_call import rule_faults
 from styrmodell.session.workspace import Workspace
 
 _Node: TypeAlias = Judgement | GoalJudgement
@@ -20,16 +22,27 @@ _Nodes: TypeAlias = dict[str, _Node]
 
 @define(kw_only=True, eq=False)
 class StatusChanges:
-    """Tells the goals and measures that stand otherwise than they did; those that only one side has are left out."""
+    """Tells the goals and measures that stand otherwise than they did; those that only one side has are left out.
+
+    Attributes:
+        failed: That a plugin's rule fails, so that nothing of its side could be judged.
+    """
 
     old: Workspace
     new: Workspace
     names: Names
     causes: Causes
+    failed: list[Finding] = field(factory=list)
     _sides: tuple[_Nodes, _Nodes] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self._sides = _judged(self.old), _judged(self.new)
+        self._sides = self._judged(self.old), self._judged(self.new)
+
+    def _judged(self, workspace: Workspace) -> _Nodes:
+        nothing: _Nodes = {}
+        found, faults = rule_faults(workspace.registry, lambda: _judged(workspace), nothing)
+        self.failed.extend(faults)
+        return found
 
     def all(self) -> Iterator[Difference]:
         """The changes, in the order a plan tells how it stands."""

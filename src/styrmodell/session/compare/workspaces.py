@@ -50,13 +50,13 @@ def compare_workspaces(old: Workspace, new: Workspace) -> Comparison:
         old=Prints(workspace=old), new=Prints(workspace=new), causes=causes, measures=names.measures
     )
     printed = prints.all()
-    standing = StatusChanges(old=old, new=new, names=names, causes=causes).all()
+    statuses = StatusChanges(old=old, new=new, names=names, causes=causes)
     inputs = (*(change for changes in told.values() for change in changes), *objects)
     return Comparison(
         old=_side(old),
         new=_side(new),
-        changes=(*printed, *standing, *_with_cells(inputs, printed)),
-        findings=Findings.gather(_unread(old), _unread(new), _others(old, new), prints.findings),
+        changes=(*printed, *statuses.all(), *_with_cells(inputs, printed)),
+        findings=Findings.gather(_unread(old), _unread(new), _others(old, new), prints.findings, statuses.failed),
     )
 
 

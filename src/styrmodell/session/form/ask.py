@@ -13,7 +13,7 @@ from styrmodell.model.ids import require_known
 from styrmodell.model.kind import State
 from styrmodell.model.observation import Observation
 from styrmodell.model.period import Period
-from styrmodell.report.codes import BUILD_FAILED
+from styrmodell.plugins.rule_guard import RuleError
 from styrmodell.report.document import Document, Edition, Head
 from styrmodell.report.form.content import FormContent, FormHead
 from styrmodell.report.form.inputs import Input, InputFinder
@@ -23,8 +23,8 @@ from styrmodell.session.calendar.due import due_date
 from styrmodell.session.form.ask_objects import has_any, listed_kinds, roles_of, sheets_for
 from styrmodell.session.form.field import Setting
 from styrmodell.session.form.sheets import OBJECTS
+from styrmodell.session.plugin_call import not_built
 from styrmodell.session.workspace import Workspace
-from styrmodell.source import Source
 
 OWN_TABLES = "generic.tabeller"
 _FILLED = 1
@@ -176,12 +176,13 @@ class _Asked:
             above = dict.fromkeys(str(unit) for unit, _ in publisher.instances(spec) if unit != self.unit)
             documents = (publisher.document(spec, unit, self.period) for unit in above)
             own_row = next((document for document in documents if self._holds_own(document)), None)
-            return own_row or publisher.document(spec, self.unit, self.period)
-        except RenderError as error:
-            if self.order.reports:
+            made = own_row or publisher.document(spec, self.unit, self.period)
+            self._holds_own(made)  # its figures are computed here, where a rule that fails is told
+            return made
+        except (RenderError, RuleError) as error:
+            if self.order.reports or (isinstance(error, RuleError) and workspace.registry.strict):
                 raise
-            plugin = workspace.registry.owners.get(key, "?")
-            self.failed[key] = BUILD_FAILED.at(Source(file=key), report=key, error=str(error), plugin=plugin)
+            self.failed[key] = not_built(workspace.registry, key, error)
             return None
 
     def _holds_own(self, document: Document) -> bool:
