@@ -3,6 +3,7 @@
 import json
 import ntpath
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -176,7 +177,7 @@ def test_stopped_between_any_two_writes_nothing_half_is_left(folder, monkeypatch
         real(path, data)
 
     monkeypatch.setattr(freezing, "write_atomic", write)
-    monkeypatch.setattr("styrmodell.session.run.write_atomic", write)
+    monkeypatch.setattr("styrmodell.session.output_folder.write_atomic", write)
     if not cleans:
         monkeypatch.setattr(shutil, "rmtree", lambda *_, **__: None)
     workspace, count = load(folder), 0
@@ -206,17 +207,14 @@ def test_a_move_that_fails_leaves_nothing(folder, monkeypatch):
     assert not (folder / "frysta").exists()
 
 
-def test_of_two_that_freeze_at_once_the_first_to_finish_stands(folder):
-    won = []
+def test_of_two_that_freeze_at_once_the_first_stands(folder):
+    def make(paragraph):
+        return freeze(load(folder), **{**DECISION, "paragraph": paragraph})
 
-    def meanwhile(*_):
-        if not won:
-            won.append(None)  # the other's own progress comes here too
-            won[0] = files(freeze(load(folder), **DECISION).folder)
-
-    made = freeze(load(folder), **{**DECISION, "paragraph": "§ 8"}, progress=meanwhile)
-    assert [finding.code.code for finding in made.failed] == ["SM430"]
-    assert files(made.folder) == won[0]
+    with ThreadPoolExecutor(2) as pool:
+        made = sorted(pool.map(make, ("§ 8", "§ 9")), key=lambda one: len(one.failed))
+    assert [[finding.code.code for finding in one.failed] for one in made] == [[], ["SM430"]]
+    assert digest((made[0].folder / "frysning.json").read_bytes()) == made[0].sha256
     assert [path.name for path in (folder / "frysta").iterdir()] == [NAME]
 
 

@@ -256,7 +256,7 @@ def test_a_failed_write_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Monke
         path.write_bytes(data)
 
     monkeypatch.setattr(module, "write_atomic", full)
-    with pytest.raises(RenderError, match="No space"):
+    with pytest.raises(RenderError, match="disken är full"):
         rollover(load(EXAMPLES / "galleri"), 2025, tmp_path / "a" / "b" / "ny")
     assert list(tmp_path.iterdir()) == []
 

@@ -13,7 +13,7 @@ from styrmodell.finding import FindingsError
 from styrmodell.model.measure import Measure
 from styrmodell.model.observation import Observation
 from styrmodell.model.profile import Profile
-from styrmodell.session import save as saving
+from styrmodell.session import output_folder
 from styrmodell.session.load import load
 from styrmodell.session.manifest import digest
 from styrmodell.session.save import save
@@ -168,7 +168,7 @@ def test_a_file_that_cannot_be_written_is_told(folder, tmp_path, monkeypatch):
     def refuse(path, data):
         raise PermissionError(13, "nekad")
 
-    monkeypatch.setattr(saving, "write_atomic", refuse)
+    monkeypatch.setattr(output_folder, "write_atomic", refuse)
     saved = save(load(folder), tmp_path / "ut")
     assert saved.files == ()
     assert {f.code.code for f in saved.failed} == {"SM404"}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from styrmodell.cli.console import show
+from styrmodell.cli.console import show, show_bytes
 from styrmodell.cli.findings_text import exit_code
 from styrmodell.cli.options import make_shared, shared_options, workspace_argument
 from styrmodell.cli.swedish import SwedishCommand
@@ -18,7 +18,9 @@ from styrmodell.session.calendar.calendar import Calendar, calendar
 from styrmodell.session.calendar.data import calendar_data
 from styrmodell.session.calendar.events import calendar_file
 from styrmodell.session.calendar.text import calendar_tables, heading_text
+from styrmodell.session.disk_fault import fault_text
 from styrmodell.session.frozen_record import is_frozen
+from styrmodell.session.hold import hold
 from styrmodell.session.write import write_atomic
 
 
@@ -83,10 +85,11 @@ def _written(found: Calendar, form: str, lang: str) -> bytes:
 def _give(data: bytes, out: Path | None, *, is_text: bool) -> None:
     """Write *data* in the file *out*, or show it; what is no text for people is shown byte by byte."""
     if out is None:
-        show(data.decode("utf-8").removesuffix("\n")) if is_text else click.echo(data, nl=False)
+        show(data.decode("utf-8").removesuffix("\n")) if is_text else show_bytes(data)
         return
     try:
-        write_atomic(out, data)
+        with hold(out.parent):
+            write_atomic(out, data)
     except OSError as error:
-        raise RenderError(f"{out}: {error.strerror or error}") from error
+        raise RenderError(f"{out}: {fault_text(error)}") from error
     show(str(out))

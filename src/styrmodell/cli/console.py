@@ -8,6 +8,8 @@ from typing import TextIO
 
 import click
 
+from styrmodell.cli.lost_stream import LostStream, give_up
+
 # What a Windows console in cp1252 or cp850 cannot show, in signs it can.
 _PLAIN = str.maketrans({"\u2212": "-", "\u00a0": " ", "\u2190": "<-", "\u2192": "->", "\u2026": "...", "\u2260": "<>"})
 
@@ -22,13 +24,30 @@ def _fit(text: str, stream: TextIO) -> str:
 
 
 def show(text: str) -> None:
-    """Print data on stdout."""
-    click.echo(_fit(text, sys.stdout))
+    """Print data on stdout; where nobody takes it the rest of the work goes on, and the exit code tells."""
+    try:
+        click.echo(_fit(text, sys.stdout))
+    except OSError as error:
+        sys.stdout = give_up(sys.stdout, is_lost=not isinstance(error, BrokenPipeError))
 
 
 def tell(text: str) -> None:
-    """Print a message on stderr."""
-    click.echo(_fit(text, sys.stderr), err=True)
+    """Print a message on stderr; where nobody takes it there is nobody to tell."""
+    try:
+        click.echo(_fit(text, sys.stderr), err=True)
+    except OSError:
+        sys.stderr = give_up(sys.stderr, is_lost=False)
+
+
+def show_bytes(data: bytes) -> None:
+    """Write what is no text for people on stdout, byte by byte."""
+    if isinstance(sys.stdout, LostStream):
+        show(data.decode("utf-8", "replace"))
+        return
+    try:
+        click.echo(data, nl=False)
+    except OSError as error:
+        sys.stdout = give_up(sys.stdout, is_lost=not isinstance(error, BrokenPipeError))
 
 
 def written_words(count: int, out: Path, lang: str) -> str:

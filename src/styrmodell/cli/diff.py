@@ -15,6 +15,8 @@ from styrmodell.report.spec import FORMATS
 from styrmodell.session.compare.comparison import Comparison
 from styrmodell.session.compare.diff import diff
 from styrmodell.session.compare.opened import is_workbook
+from styrmodell.session.disk_fault import fault_text
+from styrmodell.session.hold import hold
 from styrmodell.session.write import write_atomic
 
 _FORMS = ("text", "json", *FORMATS)
@@ -70,7 +72,7 @@ def _put(found: Comparison, form: str | None, out: Path | None, lang: str) -> Ex
         for one in FORMATS if form is None else (form,):
             show(_write(found, one, folder, lang))
     except OSError as error:
-        tell(f"styrmodell: {folder}: {error.strerror or type(error).__name__}")
+        tell(f"styrmodell: {folder}: {fault_text(error, lang)}")
         return ExitCode.CANNOT_WRITE
     return ExitCode.OK
 
@@ -78,6 +80,7 @@ def _put(found: Comparison, form: str | None, out: Path | None, lang: str) -> Ex
 def _write(found: Comparison, form: str, folder: Path, lang: str) -> str:
     if form in _ENDS:
         path = folder / f"{_NAME}.{_ENDS[form]}"
-        write_atomic(path, (found.json() if form == "json" else found.text(lang)).encode("utf-8") + b"\n")
+        with hold(folder):
+            write_atomic(path, (found.json() if form == "json" else found.text(lang)).encode("utf-8") + b"\n")
         return str(path)
     return found.render(next(known for known in FORMATS if known == form)).write(folder)

@@ -22,6 +22,13 @@ def own_version() -> str:
     return version("styrmodell")
 
 
+def words_of_fault(error: OSError, lang: str) -> str:
+    """A file or stream that failed, on one line; the words for it load when something went wrong."""
+    from styrmodell.session.disk_fault import fault_line
+
+    return fault_line(error, lang)
+
+
 def trace_of_fault() -> str:
     """The traceback of the exception that is being handled; the module for it loads when something went wrong."""
     import traceback

@@ -6,8 +6,9 @@ from typing import NoReturn
 import click
 
 from styrmodell.cli.console import default_language, tell
-from styrmodell.cli.engines import command_engine, own_version, trace_of_fault
+from styrmodell.cli.engines import command_engine, own_version, trace_of_fault, words_of_fault
 from styrmodell.cli.exit_code import ExitCode
+from styrmodell.cli.lost_stream import LostStream, standing_streams
 from styrmodell.cli.messages import message
 from styrmodell.cli.swedish import SwedishCommand, usage_text
 from styrmodell.errors import PluginError, ReadError, RenderError, StyrmodellError, UnknownNameError
@@ -45,6 +46,17 @@ _EXITS = {
     RenderError: ExitCode.CANNOT_WRITE,
     PluginError: ExitCode.PLUGIN,
 }
+
+
+# (Swedish, English)
+_NOWHERE = (
+    "svaret kunde inte skrivas: stdout är stängd eller full; öppna den, eller skicka svaret till en fil som får plats",
+    "the answer could not be written: stdout is closed or full; open it, or send the answer to a file with room for it",
+)
+_NO_MEMORY = (
+    "minnet räckte inte; stäng andra program, eller ta färre rapporter åt gången med --report. Det som fanns är orört",
+    "out of memory; close other programs, or take fewer reports at a time with --report. What was there is untouched",
+)
 
 
 class _LazyGroup(SwedishCommand, click.Group):
@@ -94,6 +106,16 @@ def run(args: list[str] | None = None) -> int:
     Returns:
         The exit code. A fault that is told has no traceback; a bug does, and ends with 70.
     """
+    lang = _language(sys.argv[1:] if args is None else args)
+    with standing_streams():
+        code = _run(args, lang)
+        if isinstance(sys.stdout, LostStream) and sys.stdout.is_lost:
+            tell(f"styrmodell: {_NOWHERE[lang == 'en']}")
+            code = max(code, ExitCode.CANNOT_WRITE)
+    return code
+
+
+def _run(args: list[str] | None, lang: str) -> int:
     try:
         return int(group.main(args=args, prog_name="styrmodell", standalone_mode=False) or ExitCode.OK)
     except click.exceptions.Exit as error:
@@ -102,15 +124,20 @@ def run(args: list[str] | None = None) -> int:
         tell("Avbrutet.")
         return ExitCode.FINDINGS
     except click.ClickException as error:
-        tell(usage_text(error, _language(sys.argv[1:] if args is None else args)))
+        tell(usage_text(error, lang))
         return ExitCode.USAGE
-    except BrokenPipeError:
-        # The reader went away (`| head`): there is nobody to tell.
-        sys.stderr.close()
+    except (BrokenPipeError, SystemExit):
+        # The reader went away (`| head`): there is nobody to tell. Click leaves when it meets that itself.
         return ExitCode.OK
     except StyrmodellError as error:
-        tell(f"styrmodell: {message(error, _language(sys.argv[1:] if args is None else args))}")
+        tell(f"styrmodell: {message(error, lang)}")
         return next((code for kind, code in _EXITS.items() if isinstance(error, kind)), ExitCode.USAGE)
+    except MemoryError:
+        tell(f"styrmodell: {_NO_MEMORY[lang == 'en']}")
+        return ExitCode.CANNOT_WRITE
+    except OSError as error:  # the world's fault, wherever it is met
+        tell(f"styrmodell: {words_of_fault(error, lang)}")
+        return ExitCode.CANNOT_WRITE
     except Exception:  # ours to mend: the traceback is what a report of it needs
         tell(f"{trace_of_fault()}styrmodell: ett fel i programmet; anmäl det med texten ovan")
         return ExitCode.BUG

@@ -9,6 +9,8 @@ from styrmodell.cli.console import show
 from styrmodell.cli.exit_code import ExitCode
 from styrmodell.cli.swedish import SwedishCommand
 from styrmodell.errors import RenderError
+from styrmodell.session.disk_fault import fault_text
+from styrmodell.session.hold import hold
 from styrmodell.session.schemas import schema_files
 from styrmodell.session.write import write_atomic
 
@@ -22,10 +24,12 @@ def command(out: Path | None, toml: bool) -> int:
     if out is None:
         show(json.dumps(files[toml][1], ensure_ascii=False, indent=2))
         return ExitCode.OK
-    for name, schema in files:
-        try:
-            write_atomic(out / name, f"{json.dumps(schema, ensure_ascii=False, indent=2)}\n".encode())
-        except OSError as error:
-            raise RenderError(f"{out / name}: {error.strerror or error}") from error
+    try:
+        with hold(out):
+            for name, schema in files:
+                write_atomic(out / name, f"{json.dumps(schema, ensure_ascii=False, indent=2)}\n".encode())
+    except OSError as error:
+        raise RenderError(f"{out}: {fault_text(error)}") from error
+    for name, _ in files:
         show(str(out / name))
     return ExitCode.OK

@@ -41,11 +41,52 @@ NOT_WRITTEN = Code(
     code="SM404",
     severity=Severity.ERROR,
     title=Text(sv="Filen kunde inte skrivas", en="The file could not be written"),
-    found=Text(sv="{file}: {error}", en="{file}: {error}"),
+    found=Text(sv="{file}: {error}", en="{file}: {error_en}"),
     expected=Text(sv="en fil som går att skriva", en="a file that can be written"),
+    do=Text(sv="{do}", en="{do_en}"),
+)
+INTERRUPTED = Code(
+    code="SM445",
+    severity=Severity.ERROR,
+    title=Text(sv="Den senaste körningen avbröts", en="The last run was interrupted"),
+    found=Text(
+        sv="en körning som avbröts innan manifest.json var skriven: en del filer är nya och en del äldre",
+        en="a run that was stopped before manifest.json was written: some files are new and some are older",
+    ),
+    expected=Text(sv="filer ur en och samma körning", en="files of one and the same run"),
+    do=Text(sv="skriv ut igen; varje fil för sig är hel", en="render again; every single file is whole"),
+)
+INPUT_CHANGED = Code(
+    code="SM446",
+    severity=Severity.WARNING,
+    title=Text(sv="Indata ändrades under körningen", en="Input was changed during the run"),
+    found=Text(sv="filen {found} sedan den lästes", en="the file {found_en} since it was read"),
+    expected=Text(sv="samma fil från början till slut", en="the same file from beginning to end"),
     do=Text(
-        sv="stäng filen i Excel eller Word, eller välj en annan mapp med --out; den gamla filen är orörd",
-        en="close the file in Excel or Word, or choose another folder with --out; the old file is untouched",
+        sv="kör igen; dokumenten visar det som lästes, och manifest.json har dess kontrollsumma",
+        en="run again; the documents show what was read, and manifest.json has its hash",
+    ),
+)
+OTHER_COLLECT = Code(
+    code="SM447",
+    severity=Severity.ERROR,
+    title=Text(sv="Det insamlade ändrades under körningen", en="What was collected changed during the run"),
+    found=Text(
+        sv="{file} är inte som när arbetsytan lästes: någon annan samlade in samtidigt",
+        en="{file} is not as it was when the workspace was read: somebody else collected at the same time",
+    ),
+    expected=Text(sv="en insamling åt gången", en="one collection at a time"),
+    do=Text(sv="kör collect igen; inget skrevs i arbetsytan", en="run collect again; nothing was written there"),
+)
+OUT_OF_MEMORY = Code(
+    code="SM448",
+    severity=Severity.ERROR,
+    title=Text(sv="Minnet räckte inte till rapporten", en="There was not memory enough for the report"),
+    found=Text(sv="{report}: minnet tog slut", en="{report}: out of memory"),
+    expected=Text(sv="ett dokument", en="a document"),
+    do=Text(
+        sv="stäng andra program, eller skriv färre rapporter åt gången med --report; det gamla dokumentet är orört",
+        en="close other programs, or render fewer reports at a time with --report; the old document is untouched",
     ),
 )
 DOES_NOT_AGREE = Code(

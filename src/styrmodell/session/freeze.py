@@ -14,11 +14,12 @@ from styrmodell.io.input_file import open_file
 from styrmodell.io.workspace_file import FILE_NAME
 from styrmodell.model.ids import slug
 from styrmodell.model.plan import Plan
-from styrmodell.report.codes import NOT_WRITTEN
 from styrmodell.session.chosen_reports import choose_reports
+from styrmodell.session.disk_fault import not_written
 from styrmodell.session.file_name import safe_name
 from styrmodell.session.frozen_codes import ALREADY_FROZEN, NOT_AS_READ
 from styrmodell.session.frozen_record import INPUT, OUTPUT, FrozenRecord, record_bytes
+from styrmodell.session.hold import hold
 from styrmodell.session.load import load
 from styrmodell.session.manifest import NAME, Output, digest, finding_data, read_outputs, versions_of
 from styrmodell.session.run import Job, Order, Progress, Run, plan_jobs, run_jobs, silent
@@ -84,6 +85,7 @@ def freeze(
         UnknownNameError: An unknown report or format.
         FindingsError: The workspace could not be read (SM1xx errors), or there is no plan.
         RenderError: There is nothing to render, or the workspace is itself a frozen run.
+        PluginError: A plugin fails, and the registry is strict.
     """
     for text, example in ((body, "Regionstyrelsen"), (paragraph, "§ 112")):
         if not text.strip():
@@ -139,19 +141,21 @@ class _Freezing:
     def write(self, progress: Progress) -> Frozen:
         """Write the folder, or tell why not; then nothing is left."""
         try:
-            with new_folder(self.folder) as made:
-                record, run = self._fill(made, progress)
-                data = record_bytes(record)
-                write_atomic(made / FROZEN_FILE, data)
+            with hold(self.folder.parent):
+                if taken := _taken(self.folder):  # by another run, while this one waited
+                    return Frozen(folder=self.folder, failed=taken)
+                with new_folder(self.folder) as made:
+                    record, run = self._fill(made, progress)
+                    data = record_bytes(record)
+                    write_atomic(made / FROZEN_FILE, data)
         except _StoppedError as stopped:
             return Frozen(folder=self.folder, findings=stopped.findings, failed=stopped.failed)
         except OSError as error:
-            return Frozen(folder=self.folder, failed=_taken(self.folder) or self._unwritten(error))
+            return Frozen(folder=self.folder, failed=_taken(self.folder) or Findings((self._unwritten(error),)))
         return Frozen(folder=self.folder, sha256=digest(data), findings=run.findings)
 
-    def _unwritten(self, error: OSError) -> Findings:
-        place = f"{FROZEN_FOLDER}/{self.folder.name}"
-        return Findings((NOT_WRITTEN.at(Source(file=place), file=place, error=error.strerror or type(error).__name__),))
+    def _unwritten(self, error: OSError) -> Finding:
+        return not_written(f"{FROZEN_FOLDER}/{self.folder.name}", error)
 
     def _fill(self, made: Path, progress: Progress) -> tuple[FrozenRecord, Run]:
         if unread := copy_inputs(self.workspace.inputs, self.root, made / INPUT):

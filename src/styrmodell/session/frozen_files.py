@@ -67,11 +67,15 @@ def _fault(file: str, expected: str, found: str | None) -> Finding:
     return CHANGED.at(Source(file=file), found=found, expected=expected)
 
 
-def digest_of(path: Path) -> str | None:
-    """SHA-256 of the file at *path*; None when it is no file that can be read."""
+def digest_of(path: Path, *, through_links: bool = False) -> str | None:
+    """SHA-256 of the file at *path*; None when it is no file that can be read.
+
+    Args:
+        through_links: Whether a link stands for what it leads to; of what was kept it is something else.
+    """
     try:
-        # A pipe would never end, and a link is not what was kept.
-        if path.is_symlink() or not path.is_file():
+        # A pipe would never end.
+        if (path.is_symlink() and not through_links) or not path.is_file():
             return None
         with path.open("rb") as stream:
             return file_digest(stream, "sha256").hexdigest()

@@ -15,11 +15,10 @@ from styrmodell.aggregation.unit_orders import AS_THEN, Order
 from styrmodell.errors import ReadError
 from styrmodell.io.file_pattern import FROZEN_FILE, FilePattern, is_name
 from styrmodell.io.workspace_file import FILE_NAME
-from styrmodell.session.manifest import Output
+from styrmodell.session.manifest import Output, output_of
 
 FORMAT = 1
 INPUT, OUTPUT = "indata", "ut"
-_OUTPUT_NAMES = ("report", "unit", "period", "format", "file", "sha256")
 _PLAN_NAMES = ("id", "unit", "period", "state", "dnr")
 
 
@@ -150,7 +149,7 @@ def read_entries(entries: Iterable[Mapping[str, Any]]) -> tuple[Output, ...]:
         KeyError, TypeError: An entry lacks something.
         ValueError: A file lies outside the folder.
     """
-    found = (Output(**{name: str(entry[name]) for name in _OUTPUT_NAMES}) for entry in entries)
+    found = map(output_of, entries)
     return tuple(output for output in found if _inside(output.file))
 
 

@@ -1,5 +1,6 @@
 """Beginning a workspace: files that people go on from."""
 
+from collections.abc import Mapping
 from datetime import date
 from os import PathLike
 from pathlib import Path
@@ -7,8 +8,10 @@ from pathlib import Path
 from styrmodell.errors import RenderError
 from styrmodell.model.ids import require_known
 from styrmodell.plugins.registry import Registry
+from styrmodell.session.disk_fault import fault_text
+from styrmodell.session.hold import hold
 from styrmodell.session.start_files import book_files, text_files
-from styrmodell.session.write import write_atomic
+from styrmodell.session.write import new_folder, write_atomic
 
 
 def init(
@@ -39,9 +42,18 @@ def init(
     if there := [path for path in made if (folder / path).exists()]:
         raise RenderError(f"{folder / there[0]} finns redan; välj en annan mapp")
     written = tuple(folder / path for path in made)
-    for path, data in zip(written, made.values(), strict=True):
-        try:
-            write_atomic(path, data)
-        except OSError as error:
-            raise RenderError(f"{path}: {error.strerror or error}") from error
+    try:
+        if folder.exists():
+            with hold(folder):
+                _write(folder, made)
+        else:
+            with hold(folder.parent), new_folder(folder) as whole:
+                _write(whole, made)
+    except OSError as error:
+        raise RenderError(f"{folder}: {fault_text(error)}") from error
     return written
+
+
+def _write(folder: Path, made: Mapping[str, bytes]) -> None:
+    for name, data in made.items():
+        write_atomic(folder / name, data)

@@ -1,7 +1,7 @@
 """The manifest: what a run wrote, from what, so that a document can be traced and a hand-edited one is noticed."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -37,10 +37,19 @@ def read_outputs(folder: Path) -> tuple[Output, ...]:
     """What earlier runs wrote in *folder*; nothing when there is no manifest or it cannot be read."""
     try:
         content = json.loads((folder / NAME).read_text(encoding="utf-8"))
-        names = ("report", "unit", "period", "format", "file", "sha256")
-        return tuple(Output(**{name: str(entry[name]) for name in names}) for entry in content["outputs"])
+        return tuple(output_of(entry) for entry in content["outputs"])
     except (OSError, ValueError, KeyError, TypeError):
         return ()
+
+
+def output_of(entry: Mapping[str, object]) -> Output:
+    """The output that an entry of a manifest names.
+
+    Raises:
+        KeyError, TypeError: It lacks something.
+    """
+    names = ("report", "unit", "period", "format", "file", "sha256")
+    return Output(**{name: str(entry[name]) for name in names})
 
 
 def manifest_bytes(

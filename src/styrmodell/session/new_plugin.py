@@ -10,7 +10,9 @@ from string import Template
 from styrmodell.errors import RenderError, TextError
 from styrmodell.finding import Text
 from styrmodell.report.word.start_master import start_master
+from styrmodell.session.disk_fault import fault_text
 from styrmodell.session.file_name import safe_name
+from styrmodell.session.hold import hold
 from styrmodell.session.write import new_folder
 
 # "package" is the import package's folder, whatever it is called.
@@ -97,13 +99,13 @@ def new_plugin(
         raise RenderError(f"{folder} finns redan; välj en annan mapp med --out")
     made = dict(plugin_files(name, title))
     try:
-        with new_folder(folder) as temporary:
+        with hold(folder.parent), new_folder(folder) as temporary:
             for path, data in made.items():
                 place = temporary / path
                 place.parent.mkdir(parents=True, exist_ok=True)
                 place.write_bytes(data)
     except OSError as error:
-        raise RenderError(f"{folder}: {error.strerror or error}") from error
+        raise RenderError(f"{folder}: {fault_text(error)}") from error
     return tuple(folder / path for path in made)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from attrs import frozen
 
 from styrmodell.finding import Findings
+from styrmodell.session.hold import hold
 from styrmodell.session.write import write_atomic
 
 CELLS = ".cells.json"
@@ -37,7 +38,8 @@ class Rendered:
             OSError: It cannot be written.
         """
         path = Path(folder) / self.name
-        write_atomic(path, self.data)
-        for end, data in self.beside:
-            write_atomic(path.with_name(self.name + end), data)
+        with hold(path.parent):
+            write_atomic(path, self.data)
+            for end, data in self.beside:
+                write_atomic(path.with_name(self.name + end), data)
         return str(path)

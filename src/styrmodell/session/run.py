@@ -13,16 +13,20 @@ from styrmodell.errors import RenderError, UnknownNameError
 from styrmodell.finding import Finding, Findings, FindingsError
 from styrmodell.model.ids import require_known
 from styrmodell.model.period import Period
-from styrmodell.report.codes import BUILD_FAILED, HAND_EDITED, NOT_WRITTEN
+from styrmodell.report.codes import HAND_EDITED, OUT_OF_MEMORY
 from styrmodell.report.spec import ALL_FORMATS, Format, ReportSpec
+from styrmodell.session.changed import changed_inputs
 from styrmodell.session.chosen_reports import choose_reports
+from styrmodell.session.disk_fault import not_written
 from styrmodell.session.file_name import safe_name
-from styrmodell.session.manifest import NAME, Output, digest, manifest_bytes, read_outputs, versions_of
+from styrmodell.session.hold import hold
+from styrmodell.session.manifest import NAME, Output, digest, manifest_bytes, versions_of
+from styrmodell.session.output_folder import OutputFolder
+from styrmodell.session.plugin_call import not_built
 from styrmodell.session.rendered import CELLS
 from styrmodell.session.report_index import NAME as INDEX
 from styrmodell.session.report_index import NO_REPORT, Instance, index_bytes
 from styrmodell.session.workspace import Workspace
-from styrmodell.session.write import write_atomic
 from styrmodell.source import Source
 
 Progress = Callable[[str, int, int], None]
@@ -150,19 +154,23 @@ def run_jobs(workspace: Workspace, jobs: tuple[Job, ...], folder: Path, progress
     Returns:
         What was written, and what failed; a job that fails leaves the others, and its old file, as they were.
     """
-    writing = _Writing(workspace=workspace, folder=folder, earlier={o.file: o for o in read_outputs(folder)})
-    for done, job in enumerate(jobs):
-        progress(job.file, done, len(jobs))
-        writing.make(job)
-    progress("", len(jobs), len(jobs))
-    return writing.close()
+    try:
+        with hold(folder):
+            writing = _Writing(workspace=workspace, folder=OutputFolder(folder=folder))
+            for done, job in enumerate(jobs):
+                progress(job.file, done, len(jobs))
+                writing.make(job)
+            progress("", len(jobs), len(jobs))
+            return writing.close()
+    except OSError as error:
+        failed = Findings((not_written(str(folder), error),))
+        return Run(outputs=(), findings=workspace.findings, failed=failed)
 
 
 @define(kw_only=True, eq=False)
 class _Writing:
     workspace: Workspace
-    folder: Path
-    earlier: dict[str, Output]
+    folder: OutputFolder
     outputs: list[Output] = field(factory=list)
     made: dict[Instance, Findings] = field(factory=dict)
     findings: list[Finding] = field(factory=list)
@@ -171,10 +179,8 @@ class _Writing:
     def make(self, job: Job) -> None:
         try:
             rendered = self.workspace.publisher.rendered(job.spec, job.form, job.unit, job.period, cells=job.cells)
-        except RenderError as error:
-            owner = self.workspace.registry.owners.get(job.spec.key, "?")
-            source = Source(file=job.file)
-            self.failed.append(BUILD_FAILED.at(source, report=job.spec.key, error=str(error), plugin=owner))
+        except (RenderError, MemoryError) as error:
+            self.failed.append(self.not_built(job, error))
             return
         except FindingsError as error:  # the workspace's own master: not for the plugin's author to mend
             self.failed.extend(error.findings)
@@ -185,6 +191,11 @@ class _Writing:
         for end, data in rendered.beside:
             self.put(job, job.file + end, data)
 
+    def not_built(self, job: Job, error: RenderError | MemoryError) -> Finding:
+        if isinstance(error, MemoryError) or isinstance(error.__cause__, MemoryError):
+            return OUT_OF_MEMORY.at(Source(file=job.file), report=job.spec.key)
+        return not_built(self.workspace.registry, job.spec.key, error, job.file)
+
     def put(self, job: Job, wanted: str, data: bytes) -> None:
         written = self.write(wanted, data, job.spec.key, job.unit, job.period)
         self.outputs.extend(written)
@@ -194,42 +205,35 @@ class _Writing:
         name = self.free_name(wanted, data)
         if name != wanted:
             self.findings.append(HAND_EDITED.at(Source(file=wanted), file=wanted, other=name))
-        try:
-            write_atomic(self.folder / name, data)
-        except OSError as error:
-            words = error.strerror or type(error).__name__
-            self.failed.append(NOT_WRITTEN.at(Source(file=name), file=name, error=words))
-            return ()
         form = name.rpartition(".")[2]
-        return (Output(report=report, unit=unit, period=period.text, format=form, file=name, sha256=digest(data)),)
+        output = Output(report=report, unit=unit, period=period.text, format=form, file=name, sha256=digest(data))
+        try:
+            self.folder.put(output, data)
+        except OSError as error:
+            self.failed.append(not_written(name, error))
+            return ()
+        return (output,)
 
     def free_name(self, wanted: str, data: bytes) -> str:
         """*wanted*, or the first "name (2).ext" that no hand has touched."""
         stem, _, ends = wanted.rpartition(".docx.") if wanted.endswith(CELLS) else wanted.rpartition(".")
         end = f".docx.{ends}" if wanted.endswith(CELLS) else f".{ends}"
         candidates = chain((wanted,), (f"{stem} ({number}){end}" for number in count(2)))
-        return next(name for name in candidates if self.is_ours(name, data))
-
-    def is_ours(self, name: str, data: bytes) -> bool:
-        """Whether *name* is free, or holds what an earlier run wrote, or what is to be written now."""
-        try:
-            found = digest((self.folder / name).read_bytes())
-        except OSError:
-            return True
-        known = self.earlier.get(name)
-        return found == digest(data) or (known is not None and known.sha256 == found)
+        return next(name for name in candidates if self.folder.is_ours(name, data))
 
     def close(self) -> Run:
         """Write index and manifest: of this run's files, and of those of earlier runs that still stand."""
-        written = {output.file for output in self.outputs}
-        kept = [o for name, o in self.earlier.items() if name not in written and (self.folder / name).is_file()]
+        kept = self.folder.standing({output.file for output in self.outputs})
         outputs = _in_order([*self.outputs, *kept])
         if self.outputs:
             outputs = self.with_index(outputs)
-        findings = Findings.gather(self.workspace.findings, self.findings)
+        changed = changed_inputs(self.workspace) if self.outputs else Findings()
+        findings = Findings.gather(self.workspace.findings, self.findings, changed)
         failed = Findings.gather(self.failed)
         if self.outputs:
             failed = Findings.gather(failed, self.write_manifest(outputs, Findings.gather(findings, failed)))
+        elif not self.folder.begun:
+            self.folder.forget()
         return Run(outputs=tuple(self.outputs), findings=findings, failed=failed)
 
     def with_index(self, outputs: tuple[Output, ...]) -> tuple[Output, ...]:
@@ -253,9 +257,9 @@ class _Writing:
             findings=findings,
         )
         try:
-            write_atomic(self.folder / NAME, data)
+            self.folder.close(data)
         except OSError as error:
-            return (NOT_WRITTEN.at(Source(file=NAME), file=NAME, error=error.strerror or type(error).__name__),)
+            return (not_written(NAME, error),)
         return ()
 
 

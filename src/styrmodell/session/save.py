@@ -20,12 +20,13 @@ from styrmodell.io.tables.read_csv import csv_observations
 from styrmodell.model.ids import require_known
 from styrmodell.model.plan import Plan
 from styrmodell.model.profile import Profile
-from styrmodell.report.codes import NOT_WRITTEN
-from styrmodell.session.manifest import NAME, Output, digest, manifest_bytes, read_outputs
+from styrmodell.session.disk_fault import not_written
+from styrmodell.session.hold import hold
+from styrmodell.session.manifest import NAME, Output, digest, manifest_bytes
+from styrmodell.session.output_folder import OutputFolder
 from styrmodell.session.save_codes import FOREIGN_FILE, NOT_SAME
 from styrmodell.session.workspace import Workspace
 from styrmodell.session.workspace_text import workspace_text
-from styrmodell.session.write import write_atomic
 from styrmodell.source import Source
 
 FORMATS = ("json", "csv")
@@ -130,51 +131,45 @@ class _Saving:
 
     def write(self, files: tuple[tuple[str, bytes], ...]) -> Saved:
         """Write *files* and the manifest, when none of them would replace what is not ours."""
-        earlier = read_outputs(self.folder)
-        known = {output.file: output.sha256 for output in earlier}
-        foreign = [name for name, data in files if not self._is_ours(name, data, known.get(name))]
-        foreign += [NAME] if (self.folder / NAME).exists() and not earlier else []
+        try:
+            with hold(self.folder):
+                return self._write(files, OutputFolder(folder=self.folder))
+        except OSError as error:
+            return Saved(failed=Findings((not_written(str(self.folder), error),)))
+
+    def _write(self, files: tuple[tuple[str, bytes], ...], folder: OutputFolder) -> Saved:
+        foreign = [name for name, data in files if not folder.is_ours(name, data)]
+        foreign += [NAME] if (self.folder / NAME).exists() and not folder.earlier else []
         if foreign:
             return Saved(failed=Findings(FOREIGN_FILE.at(Source(file=name), file=name) for name in foreign))
-        failed = [found for name, data in files if (found := self._put(name, data))]
-        names = {name for name, _ in files}
-        kept = [output for output in earlier if output.file not in names and (self.folder / output.file).is_file()]
-        failed += [found] if (found := self._put(NAME, self._manifest(files, kept))) else []
+        outputs = [self._output(name, data) for name, data in files]
+        pairs = zip(outputs, (data for _, data in files), strict=True)
+        failed = [found for output, data in pairs if (found := self._put(folder, output, data))]
+        written = [output for output in outputs if output.file in self.written]
+        try:
+            folder.close(self._manifest([*written, *folder.standing(self.written)]))
+        except OSError as error:
+            failed.append(not_written(NAME, error))
+        else:
+            self.written.append(NAME)
         return Saved(files=tuple(self.written), failed=Findings(failed))
 
-    def _is_ours(self, name: str, data: bytes, known: str | None) -> bool:
-        """Whether *name* is free, holds what is to be written, or what an earlier save wrote."""
-        path = self.folder / name
+    def _put(self, folder: OutputFolder, output: Output, data: bytes) -> Finding | None:
         try:
-            found = digest(path.read_bytes())
-        except OSError:
-            return not path.exists()
-        return found in (digest(data), known)
-
-    def _put(self, name: str, data: bytes) -> Finding | None:
-        try:
-            write_atomic(self.folder / name, data)
+            folder.put(output, data)
         except OSError as error:
-            return NOT_WRITTEN.at(Source(file=name), file=name, error=error.strerror or type(error).__name__)
-        self.written.append(name)
+            return not_written(output.file, error)
+        self.written.append(output.file)
         return None
 
-    def _manifest(self, files: Iterable[tuple[str, bytes]], kept: Iterable[Output]) -> bytes:
-        """The manifest of *files*, and of what else was written in the folder before and still stands."""
-        unit, period = str(self.plan.unit_id), self.plan.period.text
-        outputs = [
-            Output(
-                report="",
-                unit=unit,
-                period=period,
-                format=name.rpartition(".")[2],
-                file=name,
-                sha256=digest(data),
-            )
-            for name, data in files
-        ]
+    def _output(self, name: str, data: bytes) -> Output:
+        end, unit, period = name.rpartition(".")[2], str(self.plan.unit_id), self.plan.period.text
+        return Output(report="", unit=unit, period=period, format=end, file=name, sha256=digest(data))
+
+    def _manifest(self, outputs: Iterable[Output]) -> bytes:
+        """The manifest of *outputs*: of what is written now, and of what stands from before."""
         return manifest_bytes(
-            sorted([*outputs, *kept], key=lambda output: output.file),
+            sorted(outputs, key=lambda output: output.file),
             workspace=self.workspace.name,
             as_of=self.workspace.as_of.isoformat(),
             inputs=self.workspace.inputs,

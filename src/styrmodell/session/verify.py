@@ -14,13 +14,16 @@ from styrmodell.finding import Finding, Findings, FindingsError
 from styrmodell.io.file_pattern import FROZEN_FILE
 from styrmodell.model.period import Period
 from styrmodell.plugins.registry import Registry, make_registry
+from styrmodell.report.codes import INTERRUPTED
 from styrmodell.report.spec import ALL_FORMATS
 from styrmodell.session.freeze import copy_inputs, render_kept
 from styrmodell.session.frozen_codes import EXTRA, NOT_RECOMPUTED, OTHER_VERSIONS, UNKNOWN_FILE
 from styrmodell.session.frozen_files import compare_files, compare_inputs, digest_of, is_noise
 from styrmodell.session.frozen_record import INPUT, OUTPUT, FrozenRecord, frozen_folder, read_entries, read_record
+from styrmodell.session.hold import OWN_NAMES
 from styrmodell.session.load import load
 from styrmodell.session.manifest import NAME, Output, versions_of
+from styrmodell.session.output_folder import was_interrupted
 from styrmodell.session.recompute import Comparison, Recomputed, Sameness
 from styrmodell.session.rendered import CELLS
 from styrmodell.session.run import Job, Order, Run, run_jobs
@@ -36,7 +39,8 @@ class Verified:
     """What came of verifying.
 
     Attributes:
-        findings: SM432 to SM439: what is changed, missing or extra, and figures that a recomputation does not give.
+        findings: SM432 to SM439, SM445: what is changed, missing or extra, and figures that a recomputation does not
+            give.
         sha256: Of frysning.json or manifest.json, which names the hashes of all other files: the same as when it was
             written, if that was noted elsewhere.
         outputs: How many documents and other files were noted.
@@ -129,7 +133,8 @@ def _copied(folder: Path, record: FrozenRecord, registry: Registry, made: Path) 
 
 def _output(folder: Path, workspace: str | PathLike[str] | None, registry: Registry) -> Verified:
     manifest = _read_manifest(folder)
-    files = compare_files(folder, _hashes(manifest.outputs), extra=UNKNOWN_FILE, but=(NAME,))
+    files = compare_files(folder, _hashes(manifest.outputs), extra=UNKNOWN_FILE, but=(NAME, *OWN_NAMES))
+    stopped_run = Findings((INTERRUPTED.at(Source(file=NAME)),) if was_interrupted(folder) else ())
     versions, recomputed = Findings(), Recomputed()
     if workspace is not None:
         loaded = load(workspace, registry=registry, as_of=manifest.as_of)
@@ -145,7 +150,7 @@ def _output(folder: Path, workspace: str | PathLike[str] | None, registry: Regis
             versions = _versions(manifest.versions, registry)
             recomputed = _recompute(folder, files.whole, documents, make, same_versions=not versions)
     return Verified(
-        findings=Findings.gather(files.findings, versions, recomputed.findings),
+        findings=Findings.gather(stopped_run, files.findings, versions, recomputed.findings),
         sha256=digest_of(folder / NAME) or "",
         outputs=len(manifest.outputs),
         inputs=len(manifest.inputs),

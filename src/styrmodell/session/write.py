@@ -6,22 +6,26 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from errno import EILSEQ
 from pathlib import Path
 
+# What is not whole yet is hidden, and no input of a workspace.
+PREFIX = ".styrmodell-"
 _TRIES = 8
 _PAUSE_SECONDS = 0.25
 
 
 def write_atomic(path: Path, data: bytes) -> None:
-    """Write *data* to a temporary name beside *path*, then move it there.
+    """Write *data* to a temporary name beside *path*, then move it there; the folder must be held (hold()).
 
     A file held open by Excel refuses to be replaced on Windows; it is tried again for two seconds.
 
     Raises:
         OSError: It cannot be written; what was there before is untouched.
     """
+    _require_encodable(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(prefix=".styrmodell-", dir=path.parent)
+    handle, temporary = tempfile.mkstemp(prefix=PREFIX, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
@@ -45,7 +49,7 @@ def new_folder(path: Path) -> Iterator[Path]:
         OSError: It cannot be made or moved; when something stands at *path* it is untouched.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = tempfile.mkdtemp(prefix=".styrmodell-", dir=path.parent)
+    temporary = tempfile.mkdtemp(prefix=PREFIX, dir=path.parent)
     try:
         yield Path(temporary)
         _set_mode(temporary, 0o777)
@@ -55,6 +59,14 @@ def new_folder(path: Path) -> Iterator[Path]:
         with suppress(OSError):
             path.parent.rmdir()  # it goes only when it is empty
         raise
+
+
+def _require_encodable(path: Path) -> None:
+    """A computer in another encoding than UTF-8 has names that it cannot write: that is its fault, and no bug."""
+    try:
+        os.fsencode(path)
+    except UnicodeEncodeError as error:
+        raise OSError(EILSEQ, "the name does not fit the encoding of file names", ascii(str(path))) from error
 
 
 def _set_mode(temporary: str, mode: int) -> None:

@@ -12,12 +12,13 @@ from styrmodell.io.file_pattern import FilePattern
 from styrmodell.io.input_file import open_file
 from styrmodell.io.sources import format_of
 from styrmodell.io.workspace_file import FILE_NAME, WorkspaceFile, workspace_from
-from styrmodell.report.codes import NOT_WRITTEN
 from styrmodell.session.acknowledge.codes import NOT_ADDED, STOPS
 from styrmodell.session.acknowledge.file import KEY, NAME, Added, add
 from styrmodell.session.acknowledge.match import can_be_acknowledged
 from styrmodell.session.acknowledge.place import plain
+from styrmodell.session.disk_fault import not_written
 from styrmodell.session.form.register import require_open, root_of
+from styrmodell.session.hold import hold
 from styrmodell.session.workspace import Workspace
 from styrmodell.session.write import write_atomic
 from styrmodell.source import Source
@@ -106,14 +107,17 @@ class _Adding:
 
     def write(self) -> Acknowledged:
         """Write the file whole, or tell why not."""
+        try:
+            with hold(self.root):
+                return self._write()
+        except OSError as error:
+            return Acknowledged(failed=Findings((not_written(NAME, error),)))
+
+    def _write(self) -> Acknowledged:
         added = self._added()
         if isinstance(added, Finding):
             return Acknowledged(failed=Findings((added,)))
-        try:
-            write_atomic(self.root / NAME, added.data)
-        except OSError as error:
-            reason = error.strerror or type(error).__name__
-            return Acknowledged(failed=Findings((NOT_WRITTEN.at(Source(file=NAME), file=NAME, error=reason),)))
+        write_atomic(self.root / NAME, added.data)
         return Acknowledged(file=NAME, text=added.text, made=self.made)
 
     def _added(self) -> Added | Finding:

@@ -1,6 +1,7 @@
 """Collecting: forms that came back become figures of the workspace, and all that is doubtful is told."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from os import PathLike
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from styrmodell.session.collect.accept import accepting
 from styrmodell.session.collect.came import came_of
 from styrmodell.session.collect.codes import DIFFERENT_FORMS
 from styrmodell.session.collect.compare import Change, Compared, compare
-from styrmodell.session.collect.faults_book import FaultBooks
+from styrmodell.session.collect.faults_book import RECORD, FaultBooks
 from styrmodell.session.collect.inbox import UNKNOWN_SENDER
 from styrmodell.session.collect.known import Known
 from styrmodell.session.collect.missing import missing_forms
@@ -21,7 +22,9 @@ from styrmodell.session.collect.objects.edit import ObjectEdit
 from styrmodell.session.collect.objects.known import KnownObjects
 from styrmodell.session.collect.receive import Receiver
 from styrmodell.session.collect.workspace_files import WorkspaceFiles
+from styrmodell.session.disk_fault import not_written
 from styrmodell.session.form.register import Came, read_came, read_sent, require_open, root_of
+from styrmodell.session.hold import hold
 from styrmodell.session.workspace import Workspace
 from styrmodell.source import Source
 
@@ -135,12 +138,16 @@ class _Collecting:
         """Write figures and register, and each unit's workbook of faults."""
         if self.compared:
             self._write_workspace()
-        self._write_faults(FaultBooks(folder=out, created=self.workspace.as_of))
+        faults = [(unit, one) for unit, one in self.told if unit and one.code.severity is not Severity.NOTE]
+        try:
+            with hold(out) if faults or (out / RECORD).exists() else nullcontext():
+                self._write_faults(FaultBooks(folder=out, created=self.workspace.as_of), faults)
+        except OSError as error:
+            self.told.append(("", not_written(str(out), error)))
 
-    def _write_faults(self, books: FaultBooks) -> None:
+    def _write_faults(self, books: FaultBooks, faults: Sequence[tuple[str, Finding]]) -> None:
         names = {str(unit.id): unit.name for unit in self.workspace.publisher.plan.units}
         names[UNKNOWN_SENDER] = "okänd avsändare"
-        faults = [(unit, one) for unit, one in self.told if unit and one.code.severity is not Severity.NOTE]
         for unit in dict.fromkeys(unit for unit, _ in faults):
             books.write(unit, names.get(unit, unit), [one for whose, one in faults if whose == unit])
         seen = (UNKNOWN_SENDER, *(one.form.head["enhet"] for one in self.compared))

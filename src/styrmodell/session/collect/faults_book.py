@@ -10,10 +10,11 @@ from pathlib import Path
 from attrs import define, evolve, field, frozen
 
 from styrmodell.finding import Finding, Severity
-from styrmodell.report.codes import HAND_EDITED, NOT_WRITTEN
+from styrmodell.report.codes import HAND_EDITED
 from styrmodell.report.excel.fault_list import FAULT_SHEET, Fault, write_fault_list
 from styrmodell.report.formula.address import quote_sheet
 from styrmodell.session.collect.codes import OLD_FAULTS
+from styrmodell.session.disk_fault import not_written
 from styrmodell.session.file_name import safe_name
 from styrmodell.session.manifest import digest
 from styrmodell.session.write import write_atomic
@@ -63,8 +64,7 @@ class FaultBooks:
         try:
             write_atomic(self.folder / file, data)
         except OSError as error:
-            reason = error.strerror or type(error).__name__
-            self.told.append(NOT_WRITTEN.at(Source(file=file), file=file, error=reason))
+            self.told.append(not_written(file, error))
         else:
             self.written.append(FaultBook(unit=unit, file=file, sha256=digest(data)))
 

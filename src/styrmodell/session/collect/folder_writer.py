@@ -6,8 +6,8 @@ from attrs import define, field
 
 from styrmodell.finding import Finding
 from styrmodell.io.input_file import open_file
-from styrmodell.report.codes import NOT_WRITTEN
 from styrmodell.session.collect.codes import UNREADABLE_COLLECTED
+from styrmodell.session.disk_fault import not_written
 from styrmodell.session.write import write_atomic
 from styrmodell.source import Source
 
@@ -30,8 +30,7 @@ class FolderWriter:
         try:
             write_atomic(self.root / file, data)
         except OSError as error:
-            reason = error.strerror or type(error).__name__
-            self.failed.append(NOT_WRITTEN.at(Source(file=file), file=file, error=reason))
+            self.failed.append(not_written(file, error))
             return False
         self.written.append(file)
         return True

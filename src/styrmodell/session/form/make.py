@@ -5,21 +5,21 @@ from datetime import date
 from os import PathLike
 from pathlib import Path
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from styrmodell.finding import Finding, Findings
 from styrmodell.model.period import Period
-from styrmodell.report.codes import NOT_WRITTEN
 from styrmodell.report.form.content import FormContent
 from styrmodell.report.form.write import write_form
 from styrmodell.session.asking import as_period
+from styrmodell.session.disk_fault import not_written
 from styrmodell.session.file_name import safe_name
 from styrmodell.session.form.ask import FormOrder, ask
 from styrmodell.session.form.register import SENT, Sent, read_sent, require_open, root_of, sent_bytes
 from styrmodell.session.form.sheets import kinds_named
+from styrmodell.session.hold import hold
 from styrmodell.session.workspace import Workspace
 from styrmodell.session.write import write_atomic
-from styrmodell.source import Source
 
 
 @frozen(kw_only=True)
@@ -57,6 +57,7 @@ def form(
         units: Default: those that tell any of the figures.
         period: Default: the plan's.
         due: The day the forms are to be back; default the day of the calendar, where one of its steps delivers them.
+        objects: Kinds of objects to fill in, beside figures ("activities", "risks"); default those of the tables.
 
     Returns:
         The files; a unit that has nothing to fill in gets none.
@@ -77,28 +78,46 @@ def form(
     )
     functions = {rule.key: rule.excel for rule in workspace.registry.rules.values() if rule.excel is not None}
     contents, unbuilt = ask(workspace, order)
-    files, sent, failed = list[str](), list[Sent](), list(unbuilt)
-    for content in contents:
-        data = write_form(content, functions)
-        told = _sent(content)
-        if (fault := _put(Path(out) / told.file, data)) is not None:
-            failed.append(fault)
-            continue
-        files.append(str(Path(out) / told.file))
-        sent.append(told)
-    if sent:
-        register = root_of(workspace.path) / SENT
-        fault = _put(register, sent_bytes((*read_sent(workspace.path), *sent)))
-        failed += [fault] if fault is not None else []
-    return Forms(files=tuple(files), sent=tuple(sent), failed=Findings(failed))
+    return _Writing(workspace=workspace, out=Path(out), failed=list(unbuilt)).write(
+        (_sent(content), write_form(content, functions)) for content in contents
+    )
 
 
-def _put(path: Path, data: bytes) -> Finding | None:
-    try:
-        write_atomic(path, data)
-    except OSError as error:
-        return NOT_WRITTEN.at(Source(file=path.name), file=path.name, error=error.strerror or type(error).__name__)
-    return None
+@define(kw_only=True, eq=False)
+class _Writing:
+    workspace: Workspace
+    out: Path
+    failed: list[Finding]
+    files: list[str] = field(factory=list)
+    sent: list[Sent] = field(factory=list)
+
+    def write(self, made: Iterable[tuple[Sent, bytes]]) -> Forms:
+        """Write the forms, then the register of those that were written."""
+        try:
+            with hold(self.out):
+                for told, data in made:
+                    self._put(told, data)
+        except OSError as error:
+            self.failed.append(not_written(str(self.out), error))
+        if self.sent:
+            self._register(root_of(self.workspace.path) / SENT)
+        return Forms(files=tuple(self.files), sent=tuple(self.sent), failed=Findings(self.failed))
+
+    def _put(self, told: Sent, data: bytes) -> None:
+        try:
+            write_atomic(self.out / told.file, data)
+        except OSError as error:
+            self.failed.append(not_written(told.file, error))
+            return
+        self.files.append(str(self.out / told.file))
+        self.sent.append(told)
+
+    def _register(self, path: Path) -> None:
+        try:
+            with hold(path.parent):
+                write_atomic(path, sent_bytes((*read_sent(self.workspace.path), *self.sent)))
+        except OSError as error:
+            self.failed.append(not_written(path.name, error))
 
 
 def _sent(content: FormContent) -> Sent:

@@ -19,6 +19,8 @@ from styrmodell.io.input_file import read_text
 from styrmodell.io.workspace_file import FILE_NAME, read_workspace_file
 from styrmodell.model.plan import Plan
 from styrmodell.model.profile import Profile
+from styrmodell.session.disk_fault import fault_text
+from styrmodell.session.hold import hold
 from styrmodell.session.load import load
 from styrmodell.session.rollover.codes import NOT_SAME
 from styrmodell.session.rollover.folder import NOTE, Folder, NewFile
@@ -28,7 +30,7 @@ from styrmodell.session.rollover.roll import roll
 from styrmodell.session.rollover.rolled import LeftBehind, Rolled
 from styrmodell.session.rollover.turn import Turn
 from styrmodell.session.workspace import Workspace
-from styrmodell.session.write import write_atomic
+from styrmodell.session.write import PREFIX, write_atomic
 from styrmodell.source import Source
 
 _NO_PROFILE = Profile(key="", valid_from=date.min)
@@ -104,7 +106,7 @@ def rollover(
     except (TextError, ValueError) as error:
         return Rollover(findings=Findings((NOT_SAME.at(Source(), found=str(error)),)))
     except OSError as error:
-        raise RenderError(f"{folder}: {error.strerror or error}") from error
+        raise RenderError(f"{folder}: {fault_text(error)}") from error
 
 
 def _plan(workspace: Workspace) -> Plan:
@@ -143,7 +145,11 @@ class _Writing:
     def write(self, files: tuple[NewFile, ...], folder: Path) -> Rollover:
         """Write beside *folder*, read it back, and move it there only when it is the same."""
         above = next(parent for parent in folder.absolute().parents if parent.is_dir())
-        temporary = Path(tempfile.mkdtemp(prefix=".styrmodell-", dir=above))
+        with hold(above):
+            return self._write(files, folder, above)
+
+    def _write(self, files: tuple[NewFile, ...], folder: Path, above: Path) -> Rollover:
+        temporary = Path(tempfile.mkdtemp(prefix=PREFIX, dir=above))
         try:
             for one in files:
                 write_atomic(temporary / one.name, one.data)
