@@ -86,7 +86,7 @@ def test_every_measure_of_the_card_is_followed_up(page: Any) -> None:
         ("Antal Frisktandvårdsavtal", "2 940 avtal", "Ej uppnått", "↑ ökar (bättre)"),
         ("Beredskap käkkirurgi", "0 st", "Ej mätt", "→ oförändrat"),
         ("Sjukfrånvarotid", "7,2 % b)", "Inaktuell uppgift", "↓ minskar (bättre)"),
-        ("Antal verksamheter som levererar ett ekonomiskt överskott", "ej rapporterat", "Ej mätt", ""),
+        ("Antal verksamheter som levererar ett ekonomiskt överskott", "66,7 %", "Ej uppnått", "↑ ökar (bättre)"),
     ],
 )
 def test_outcome_status_and_trend_are_those_of_the_target(
@@ -142,6 +142,15 @@ def test_a_missed_target_without_a_comment_is_told_and_seen(workspace: Workspace
     assert table(page, "Ej uppnådda mått")[name]["Kommentar"] == "Kommentar saknas"
 
 
+def test_a_measure_that_is_computed_takes_the_comments_on_what_it_is_computed_of(tmp_path: Path, page: Any) -> None:
+    name = "Antal verksamheter som levererar ett ekonomiskt överskott"
+    comment = "Klinik Söder hade två vakanta tandläkartjänster från augusti."
+    assert measures(page)[name]["Kommentar"] == comment
+    silent = changed(tmp_path, ("utfall/klinikresultat-pahittade.csv", comment, ""))
+    assert measures(html(silent))[name]["Kommentar"] == "Kommentar saknas"
+    assert codes(silent) == ["dalarna.1", "dalarna.1"]
+
+
 def test_a_comment_is_all_that_is_asked_for(tmp_path: Path) -> None:
     commented = (
         "utfall/pahittade.csv",
@@ -158,9 +167,9 @@ def test_the_statuses_are_counted_by_perspective_and_in_all(page: Any) -> None:
         "Mått": "25",
         "Uppnått": "9",
         "Delvis uppnått": "3",
-        "Ej uppnått": "10",
+        "Ej uppnått": "11",
         "Inaktuell uppgift": "1",
-        "Ej mätt": "2",
+        "Ej mätt": "1",
     }
     for head in ("Mått", "Uppnått", "Ej uppnått"):
         assert sum(int(row[head]) for name, row in counts.items() if name != "Summa") == int(counts["Summa"][head])

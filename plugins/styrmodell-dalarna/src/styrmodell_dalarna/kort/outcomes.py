@@ -89,5 +89,6 @@ def outcome_of(context: Context, line: Line) -> Outcome:
         before=context.value(measure.id, period=context.period.shift(-1)),
         # What has no target or no outcome is not measured: that is seen, not left out.
         status=by_parts or value.status or Status.NOT_MEASURED,
-        comments=comments(context, measure),
+        # Of what is computed from other measures, people have written at those.
+        comments=comments(context, measure) or value.comments,
     )
