@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 
 import attrs
+import pytest
+from tests.docs.pages import spoken, steps
 
 from styrmodell.model.plan import Plan
 from styrmodell.report.generic.budget_settings import SETTINGS
@@ -81,6 +83,15 @@ def test_the_lists_of_the_profile_are_those_that_the_reports_use() -> None:
 
 def test_the_columns_of_the_file_are_those_that_it_has() -> None:
     assert columns() in page()
+
+
+def test_its_commands_offer_and_write_the_reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "MAPP").symlink_to(ROOT / "examples" / "redovisning-2024")
+    monkeypatch.chdir(tmp_path)
+    offer, write = (command for command, _ in steps(page()))
+    assert {spec.key for spec in GENERIC} <= set(re.findall(r"^(generic\.[\w-]+)", spoken(offer), re.M))
+    spoken(write)
+    assert list((tmp_path / "ut").glob("generic.*.docx"))
 
 
 if __name__ == "__main__":

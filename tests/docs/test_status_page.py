@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.docs.pages import run_script, spoken, steps
 
 from styrmodell.api import Status, load
 from styrmodell.finding import Severity
@@ -49,3 +50,13 @@ def test_a_level_holds_for_its_own_unit_alone(tmp_path: Path) -> None:
     loaded = load(workspace(tmp_path, assessed=False))
     found = [loaded.status("inom90", unit=unit).status for unit in ("kirurgi", "medicin", "sjukhuset")]
     assert found == [Status.MET, Status.CLOSE, Status.CLOSE]
+
+
+def test_its_commands_and_its_script_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "MAPP").mkdir()
+    workspace(tmp_path / "MAPP", assessed=True)
+    monkeypatch.chdir(tmp_path)
+    commands = [command for command, _ in steps(PAGE)]
+    assert [bool(spoken(command)) for command in commands] == [True] * 4
+    (script,) = blocks("python")
+    assert run_script(script, "status.md").startswith("Status.CLOSE Status.CLOSE\n")
