@@ -78,10 +78,22 @@ def test_exponents_beyond_thirty_are_refused(text):
         number(text)
 
 
-def test_a_very_long_text_is_refused_and_not_repeated_whole():
+@pytest.mark.parametrize("value", ["9" * 100_000, "9" * 61, int("9" * 61), Decimal("9" * 61)])
+def test_what_is_too_long_is_told_by_its_first_sixty_signs(value):
     with pytest.raises(ValueError, match="more than 40 digits") as told:
-        number("9" * 100_000)
-    assert len(str(told.value)) < 200
+        number(value)
+    assert str(told.value).endswith(f": '{'9' * 60}'")
+
+
+def test_zeros_in_front_are_no_digits_but_a_text_of_more_than_eighty_signs_is_no_number_that_people_write():
+    assert number("0" * 79 + "1") == 1
+    with pytest.raises(ValueError, match="more than 40 digits"):
+        number("0" * 80 + "1")
+
+
+def test_an_exponent_beyond_what_decimal_itself_holds_is_told_as_a_text_that_is_no_number():
+    with pytest.raises(ValueError, match="not a number: '1E99999999999999999999'"):
+        number("1E99999999999999999999")
 
 
 @EXAMPLES

@@ -120,6 +120,8 @@ def test_an_empty_cell_is_missing_and_not_zero(text, notation):
         "-(5)",
         "(5",
         "5)",
+        "(55",
+        "55)",
         "()",
         "-",
         "%",
@@ -136,7 +138,7 @@ def test_an_empty_cell_is_missing_and_not_zero(text, notation):
 def test_what_is_no_swedish_number_is_refused(text):
     with pytest.raises(TextError) as told:
         read_number(text)
-    assert told.value.text == text
+    assert (told.value.text, told.value.expected) == (text, "ett tal, som 1 234,5")
 
 
 def test_digits_in_the_wrong_groups_are_an_error_and_no_doubt():
@@ -174,11 +176,32 @@ def test_a_plain_number_is_read(text, expected):
 
 @pytest.mark.parametrize(
     ("text", "notation"),
-    [("9" * 41, Notation.SV), ("0," + "1" * 31, Notation.SV), ("1e31", Notation.PLAIN), ("1e-31", Notation.PLAIN)],
+    [
+        ("9" * 41, Notation.SV),
+        (f"{'9' * 21},{'9' * 20}", Notation.SV),
+        ("0," + "1" * 31, Notation.SV),
+        ("1e31", Notation.PLAIN),
+        ("1e-31", Notation.PLAIN),
+    ],
 )
 def test_what_the_door_would_refuse_is_refused_here_too(text, notation):
-    with pytest.raises(TextError):
+    with pytest.raises(TextError) as told:
         read_number(text, notation)
+    assert (told.value.text, told.value.expected) == (text, "högst 40 siffror")
+
+
+@pytest.mark.parametrize(
+    ("text", "notation"),
+    [
+        ("9" * 40, Notation.SV),
+        (f"{'9' * 20},{'9' * 20}", Notation.SV),
+        ("0," + "1" * 30, Notation.SV),
+        ("1e30", Notation.PLAIN),
+        ("1e-30", Notation.PLAIN),
+    ],
+)
+def test_what_just_passes_the_door_is_read_here_too(text, notation):
+    assert value(text, notation) == Decimal(text.replace(",", "."))
 
 
 @EXAMPLES

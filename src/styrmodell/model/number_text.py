@@ -46,7 +46,6 @@ _SHAPES = {
 }
 _EXPECTED = {Notation.SV: "ett tal, som 1 234,5", Notation.PLAIN: "ett tal, som 1234.5"}
 _OTHER_MARK = re.compile(r"\d{1,3}(?: ?\d{3})*[.,]\d+|\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?")
-_HUNDRED = Decimal(100)
 
 
 def read_number(text: str, notation: Notation = Notation.SV) -> NumberText | None:
@@ -94,6 +93,6 @@ def _build(text: str, match: re.Match[str], negative: bool, percent: bool) -> Nu
     exponent = int(parts.get("exponent") or 0) - len(decimals) - (2 if percent else 0)
     if len(whole) + len(decimals) > MAX_DIGITS or abs(exponent) > MAX_EXPONENT:
         raise TextError(text, f"högst {MAX_DIGITS} siffror")
-    digits = tuple(int(digit) for digit in (whole + decimals).lstrip("0") or "0")
+    digits = tuple(map(int, whole + decimals))
     value = Decimal((int(negative and any(digits)), digits, exponent))
     return NumberText(value=value, precision=Decimal((0, (1,), exponent)), percent=percent)
