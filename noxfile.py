@@ -225,6 +225,24 @@ def fuzz(session: nox.Session) -> None:
 
 
 @nox.session
+def atheris(session: nox.Session) -> None:
+    """Readers and parsers fuzzed by coverage, a minute each. Arguments after -- go to tests/fuzz/coverage/run.py."""
+    install_wheels(session, ROOT, *PLUGINS, groups=("atheris",))
+    require_wheel(session)
+    kept = Path(session.create_tmp()) / "inputs"  # the next run goes on from what this one found
+    session.run("python", "tests/fuzz/coverage/run.py", "--folder", str(kept), *session.posargs, env=CLEAN)
+
+
+@nox.session
+def mutation(session: nox.Session) -> None:
+    """Small faults put into the code, which the tests should see. Arguments after -- go to tests/mutation/run.py."""
+    install_wheels(session, ROOT, *PLUGINS, groups=("test", "mutation"))
+    folder = Path(session.create_tmp()) / "mutants"
+    guard = {**CLEAN, "STYRMODELL_CI": "1"}  # the same random examples each time
+    session.run("python", "tests/mutation/run.py", "--folder", str(folder), *session.posargs, env=guard)
+
+
+@nox.session
 def wheelhouse(session: nox.Session) -> None:
     """A folder of wheels to install from without a network, tried in an empty environment."""
     house = build_wheelhouse(session)
