@@ -61,12 +61,12 @@ def test_a_run_writes_the_documents_and_the_log_that_the_page_shows(root: Path) 
     assert {path.suffix for path in (root / "ut").glob("generic.matt.*")} >= {".xlsx", ".docx", ".html"}
 
 
-def test_a_changed_document_is_kept_and_one_that_cannot_be_replaced_gives_code_4_and_a_letter(root: Path) -> None:
+def test_a_changed_document_is_kept_and_a_file_that_cannot_be_replaced_gives_code_4_and_a_letter(root: Path) -> None:
     scheduled(root)
-    page, document = root / "ut" / "generic.matt.html", root / "ut" / "generic.matt.docx"
+    page, receipt = root / "ut" / "generic.matt.html", root / "ut" / "manifest.json"
     page.write_text(page.read_text(encoding="utf-8") + "<!-- ändrad -->", encoding="utf-8")
-    document.unlink()
-    document.mkdir()
+    receipt.unlink()
+    receipt.mkdir()  # nobody can put a file in its place, as of one that Excel holds open
     done = scheduled(root)
     assert done.returncode == 4
     assert done.stderr == f"styrmodell svarade 4, se {root}/logg/2026-02.log\n"
