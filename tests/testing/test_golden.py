@@ -1,6 +1,7 @@
 """Golden documents: kept part by part as text, compared, and told where they differ."""
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -64,6 +65,16 @@ def test_the_part_and_the_line_that_differ_are_told_with_both_texts(workspace, t
     assert "word/document.xml line" in str(told.value)
     assert "Inbyggare" in str(told.value)
     assert "Invånare" in str(told.value)
+
+
+def test_of_a_part_the_checksum_alone_may_be_kept_and_a_change_of_it_is_told(workspace, tmp_path: Path) -> None:
+    made, name = rendered(workspace, "docx"), "word/styles.xml"
+    Golden(folder=tmp_path, update=True).check(made, by_sum=[name])
+    kept = (tmp_path / made.name / name).read_text(encoding="utf-8")
+    assert re.fullmatch(r"sha256 [0-9a-f]{64}\n", kept)
+    Golden(folder=tmp_path).check(made, by_sum=[name])
+    with pytest.raises(AssertionError, match=r"word/styles\.xml line 1: 'sha256 "):
+        Golden(folder=tmp_path).check(with_part(made, name, "<w:style ", "<w:style w:new='1' "), by_sum=[name])
 
 
 def test_a_new_part_and_one_that_is_gone_are_told(workspace, tmp_path: Path) -> None:

@@ -1,0 +1,25 @@
+"""The dental care's printed card as somebody has looked at it; a change is seen part by part.
+
+After a change that is meant: look at the document, and run pytest --update-golden.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from styrmodell.api import Format, Workspace, load
+from styrmodell.testing import Golden
+
+EXAMPLE = Path(__file__).parents[3] / "examples" / "dalarna-tandvard-2018"
+# The core's own Word master, which its own tests hold: that it differs is enough to know here.
+OF_THE_MASTER = ("word/styles.xml", "word/stylesWithEffects.xml", "word/theme/theme1.xml", "word/numbering.xml")
+
+
+@pytest.fixture(scope="module")
+def workspace() -> Workspace:
+    return load(EXAMPLE).require()
+
+
+@pytest.mark.parametrize("form", ["docx", "xlsx", "html"])
+def test_the_card_is_the_one_that_was_looked_at(form: Format, workspace: Workspace, styrmodell_golden: Golden) -> None:
+    styrmodell_golden.check(workspace.render("dalarna.styrkort", form), by_sum=OF_THE_MASTER)
