@@ -89,13 +89,13 @@ SAME_FIGURES = Code(
     severity=Severity.WARNING,
     title=Text(sv="Samma siffror, andra byte", en="The same figures, other bytes"),
     found=Text(
-        sv="en omräkning som skiljer sig i annat än cellernas siffror",
-        en="a recomputation that differs in something else than the cells' figures",
+        sv="en omräkning som skiljer sig i annat än det en läsare ser",
+        en="a recomputation that differs in something else than what a reader sees",
     ),
     expected=Text(sv="samma byte ur samma indata", en="the same bytes from the same input"),
     do=Text(
-        sv="jämför text och utseende; bibliotek som skriver filerna kan ha andra versioner än då",
-        en="compare text and looks; libraries that write the files may have other versions than then",
+        sv="jämför utseendet; filen är sparad om, eller bibliotek som skriver den har andra versioner än då",
+        en="compare the looks; the file was saved again, or libraries that write it have other versions than then",
     ),
 )
 UNKNOWN_FILE = Code(
