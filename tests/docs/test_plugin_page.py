@@ -19,6 +19,7 @@ BLOCK = re.compile(r"^```(?P<lang>\w+)\n(?P<text>.*?)^```$", re.S | re.M)
 NAMED = re.compile(r"`([\w./-]+\.\w+)`:\n\n\Z")
 PIP = (
     ["pip", "install", "-e", ".[test]"],
+    ["pip", "install", "mypy", "ruff"],
     ["pip", "wheel", ".", "--no-deps", "--wheel-dir", "dist"],
 )
 
