@@ -82,7 +82,7 @@ NOT_IN_PLAN = Code(
         sv="{what} {name} finns inte[[; menade du {near}?]]",
         en="{what} {name} does not exist[[; did you mean {near}?]]",
     ),
-    expected=Text(sv="ett {what} som finns i arbetsytan", en="a {what} that is in the workspace"),
+    expected=Text(sv="{what} med ett namn som finns i arbetsytan", en="a {what} that is in the workspace"),
     do=Text(sv="lägg till det, eller rätta namnet", en="add it, or correct the name"),
 )
 NOT_RECHECKED = Code(

@@ -117,9 +117,14 @@ class Judge:
         return self._goals.judge_measure.judge(self._measures[measure_id], place)
 
     def status_of(self, value: Explanation) -> Status | None:
-        """How *value* stands to its target; None for what has none, for an expression, and for part of a measure."""
+        """How *value* stands to its target; None for what has none, for an expression, and for part of a measure.
+
+        None also for a measure that the plan does not have: its value is missing, and the evaluator tells that.
+        """
         bound = value.bound
         if not isinstance(bound, Key) or bound.ie or bound.internal is not None or bound.kind not in _JUDGED:
+            return None
+        if bound.measure not in self._measures:
             return None
         place = Place(unit=bound.unit, period=bound.period, kind=bound.kind, version=bound.version, dims=bound.dims)
         return self.measure(bound.measure, place).status
