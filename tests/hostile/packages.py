@@ -26,7 +26,7 @@ ENTITIES: Mapping[str, str] = {
 
 def number(text: str, place: str = "") -> str:
     """A cell with the number *text*."""
-    return f'<c{f" r={chr(34)}{place}{chr(34)}" if place else ""}><v>{text}</v></c>'
+    return f"<c{f' r={chr(34)}{place}{chr(34)}' if place else ''}><v>{text}</v></c>"
 
 
 def words(text: str) -> str:
@@ -160,6 +160,15 @@ def with_password(data: bytes) -> bytes:
 def old_excel() -> bytes:
     """An OLE container as Excel 97 wrote it, or near enough."""
     return OLE + bytes(504) + "Workbook".encode("utf-16-le") + bytes(1500)
+
+
+def sheet_twice() -> bytes:
+    """Two sheets of one part."""
+    parts: dict[str, str | bytes] = dict(parts_of(row(1, words("a"))))
+    book = parts["xl/workbook.xml"]
+    assert isinstance(book, str)
+    parts["xl/workbook.xml"] = book.replace("</sheets>", '<sheet name="Blad2" sheetId="2" r:id="rId1"/></sheets>')
+    return zipped(parts)
 
 
 def truncated(data: bytes, parts: int) -> dict[int, bytes]:

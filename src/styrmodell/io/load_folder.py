@@ -229,7 +229,9 @@ class _Reading:
             pattern = FilePattern.parse(text)
             found = [file for file in listed if pattern.matches(file)]
             if not found:
-                self._add(NO_FILES, FILE_NAME, found=text)
+                # Those of files are told where they stand.
+                leads_out = not pattern.is_inside and text not in workspace.files
+                self._add(OUTSIDE_FOLDER if leads_out else NO_FILES, FILE_NAME, found=text)
             chosen.update(found if text in workspace.files or text in ledgers else ())
         chosen.update(self._profile_file(workspace.profile))
         for file in sorted(chosen):

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from string import Formatter
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]')
 # What cannot be seen, and what turns the letters after it round: with it a name ends otherwise than it is shown.
@@ -20,3 +22,22 @@ def safe_name(text: str) -> str:
     if not cleaned:
         return "namnlos"
     return f"_{cleaned}" if _RESERVED.match(cleaned) else cleaned
+
+
+def filled_pattern(pattern: str, places: Mapping[str, str]) -> str:
+    """*pattern* with each {place} filled; "{{" and "}}" are braces.
+
+    Python's own format would also read attributes, and pad to any width.
+
+    Raises:
+        ValueError: It has another place than those, or anything but a name between its braces.
+    """
+    filled = ""
+    for text, name, width, conversion in Formatter().parse(pattern):
+        filled += text
+        if name is None:
+            continue
+        if name not in places or width or conversion:
+            raise ValueError(name)
+        filled += places[name]
+    return filled

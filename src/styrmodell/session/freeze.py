@@ -10,7 +10,7 @@ from attrs import define, evolve, frozen
 from styrmodell.errors import RenderError, TextError
 from styrmodell.finding import Finding, Findings
 from styrmodell.io.file_pattern import FROZEN_FILE, FROZEN_FOLDER
-from styrmodell.io.input_file import open_file
+from styrmodell.io.input_file import NOT_IN_FILES, open_file
 from styrmodell.io.workspace_file import FILE_NAME
 from styrmodell.model.ids import slug
 from styrmodell.model.plan import Plan
@@ -81,14 +81,14 @@ def freeze(
         progress: Called with a file's name, how many are done and how many there are.
 
     Raises:
-        TextError: The body or the paragraph is empty.
+        TextError: The body or the paragraph is empty, or holds what no file may hold.
         UnknownNameError: An unknown report or format.
         FindingsError: The workspace could not be read (SM1xx errors), or there is no plan.
         RenderError: There is nothing to render, or the workspace is itself a frozen run.
         PluginError: A plugin fails, and the registry is strict.
     """
     for text, example in ((body, "Regionstyrelsen"), (paragraph, "§ 112")):
-        if not text.strip():
+        if not text.strip() or NOT_IN_FILES.search(text):
             raise TextError(text, f"a reference to the decision, such as {example}")
     asked = Order(reports=tuple(reports), formats=tuple(formats))
     if not plan_jobs(workspace, asked):

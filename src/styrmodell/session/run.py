@@ -18,7 +18,7 @@ from styrmodell.report.spec import ALL_FORMATS, Format, ReportSpec
 from styrmodell.session.changed import changed_inputs
 from styrmodell.session.chosen_reports import choose_reports
 from styrmodell.session.disk_fault import not_written
-from styrmodell.session.file_name import safe_name
+from styrmodell.session.file_name import filled_pattern, safe_name
 from styrmodell.session.hold import hold
 from styrmodell.session.manifest import NAME, Output, digest, manifest_bytes, versions_of
 from styrmodell.session.output_folder import OutputFolder
@@ -129,8 +129,8 @@ def _stem(workspace: Workspace, order: Order, spec: ReportSpec, unit: str, perio
         return workspace.publisher.stem(spec, unit, period)
     places = {"key": spec.key, "title": spec.title.sv, "unit": unit, "period": period.text}
     try:
-        return safe_name(order.name.format(**places))
-    except (KeyError, IndexError, ValueError, AttributeError) as error:
+        return safe_name(filled_pattern(order.name, places))
+    except ValueError as error:
         raise UnknownNameError(
             "place in the name pattern", order.name, tuple(f"{{{name}}}" for name in places)
         ) from error

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from html import unescape
+from math import isfinite
 
 from attrs import frozen
 
@@ -96,6 +97,12 @@ def row_number(body: bytes, start: int) -> int | None:
     if not number.isdigit() or not 0 < int(number[:9]) <= MAX_ROWS:
         raise bad_place(number)
     return int(number)
+
+
+def is_held(written: bytes) -> bool:
+    """Whether a float holds that number: one that is none, or too large, or so small that it would be 0, is not."""
+    number = float(written)
+    return isfinite(number) and (number != 0 or not written.lower().partition(b"e")[0].strip(b" \t\r\n+-0."))
 
 
 def bad_place(found: bytes) -> BadValueError:

@@ -7,7 +7,6 @@ Only these are looked at one by one. So the pass costs a fifth of what calamine 
 
 import re
 from collections.abc import Iterable, Iterator
-from math import isfinite
 
 from attrs import define, field, frozen
 
@@ -19,6 +18,7 @@ from styrmodell.io.workbook.cell import (
     bad_place,
     column_number,
     fault_of_text,
+    is_held,
     read_cell,
     row_number,
 )
@@ -284,7 +284,7 @@ def _fault(cell: RawCell) -> tuple[str, str] | None:
     written = cell.written()
     if cell.kind in ("n", "") and cell.text is None:
         try:
-            is_number = isfinite(float(written)) if written else True
+            is_number = not written or is_held(written)
         except ValueError:
             return fault_of_text(written)
         shown = written[:40].decode("utf-8", "replace")
