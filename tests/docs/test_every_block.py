@@ -74,6 +74,9 @@ PAGES: Mapping[str, Blocks] = {
     "docs/explanation/hastighet.md": {
         "console": NotRun(1, "the measurements take minutes: nox -s benchmarks; test_commands.py finds the script")
     },
+    "docs/explanation/mal.md": {"sh": Taken(FOLLOWED), "": Taken(FOLLOWED, 2)},
+    "docs/explanation/raknat-en-gang.md": {"sh": Taken(FOLLOWED), "": Taken(FOLLOWED, 3)},
+    "docs/explanation/saknat-och-gammalt.md": {"sh": Taken(FOLLOWED), "": Taken(FOLLOWED, 4)},
     "docs/how-to/arshjul.md": {
         **_by_commands("test_calendar_page.py", 4),
         **_page("tests/docs/test_calendar_page.py", yaml=("test_the_steps_of_the_page_are_those_of_the_example", None)),

@@ -9,6 +9,9 @@ from tests.docs.pages import ROOT, blocks, not_said, page_text, plain, run_scrip
 
 PAGES = (
     "README.md",
+    "docs/explanation/mal.md",
+    "docs/explanation/raknat-en-gang.md",
+    "docs/explanation/saknat-och-gammalt.md",
     "docs/how-to/handlingsplan.md",
     "docs/how-to/huvudbok.md",
     "docs/how-to/rendera.md",
