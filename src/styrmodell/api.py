@@ -71,8 +71,8 @@ from styrmodell.plugins.check_spec import Check
 from styrmodell.plugins.hookspecs import PLUGIN_API, hookimpl
 from styrmodell.plugins.registry import Registry, make_registry
 from styrmodell.report.calendar_row import CalendarRow, FollowUp, StepStanding
-from styrmodell.report.chart import Chart, ChartKind, Matrix, MatrixItem
 from styrmodell.report.card_row import CardRow
+from styrmodell.report.chart import Chart, ChartKind, Matrix, MatrixItem
 from styrmodell.report.context import Context
 from styrmodell.report.document import Block, Contents, Document, Head, NewPage, Paragraph
 from styrmodell.report.explained import Explained as Explanation
@@ -126,8 +126,8 @@ __all__ = [
     "Cadence",
     "Calendar",
     "CalendarRow",
-    "CardRow",
     "CalendarStep",
+    "CardRow",
     "Cell",
     "Change",
     "ChangeGroup",

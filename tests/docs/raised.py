@@ -9,7 +9,7 @@ import ast
 import builtins
 import inspect
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from types import FunctionType
 from typing import Any, get_type_hints
@@ -18,9 +18,11 @@ from attrs import evolve, fields, frozen, has
 from tests.test_api import is_own, members
 
 from styrmodell.errors import StyrmodellError
+from styrmodell.io.problems import BadValueError
 
 Errors = frozenset[type[BaseException]]
-_NEVER_TOLD = (NotImplementedError, AssertionError)
+# BadValueError never leaves the floor of reading: it becomes a finding there.
+_NEVER_TOLD = (NotImplementedError, AssertionError, BadValueError)
 
 
 @frozen(kw_only=True)
@@ -82,14 +84,29 @@ def ways(asked: Asked) -> tuple[Way, ...]:
         body = ast.parse(textwrap.dedent(inspect.getsource(asked.function))).body[0]
     except OSError:  # written by attrs
         return ()
-    return tuple(_Walk(asked=asked).of(body.body)) if isinstance(body, ast.FunctionDef) else ()
+    if not isinstance(body, ast.FunctionDef):
+        return ()
+    return tuple(_Walk(asked=asked, assigned=dict(_assigned(body))).of(body.body))
+
+
+def _assigned(body: ast.FunctionDef) -> Iterator[tuple[str, ast.expr]]:
+    for node in ast.walk(body):
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            yield node.targets[0].id, node.value
+        elif isinstance(node, ast.NamedExpr):
+            yield node.target.id, node.value
 
 
 @frozen(kw_only=True)
 class _Walk:
-    """The ways out of one function's source."""
+    """The ways out of one function's source.
+
+    Attributes:
+        assigned: Name → what it was last assigned, of the function's own names.
+    """
 
     asked: Asked
+    assigned: Mapping[str, ast.expr]
 
     def of(self, nodes: Iterable[ast.AST]) -> Iterator[Way]:
         for node in nodes:
@@ -138,7 +155,7 @@ class _Walk:
         if inspect.isclass(thing) and is_own(thing):
             yield from (Way(what=Asked(function=made, owner=thing), makes=True) for made in made_by(thing))
         else:
-            yield from _follow(thing, self._kind_of(node.value) if isinstance(node, ast.Attribute) else None)
+            yield from _follow(thing, self._before(node) if isinstance(node, ast.Attribute) else None)
 
     def _got(self, node: ast.Attribute) -> Iterator[Way]:
         """Reading a property."""
@@ -155,15 +172,23 @@ class _Walk:
             return self.asked.function.__globals__.get(node.id, getattr(builtins, node.id, None))
         if not isinstance(node, ast.Attribute):
             return None
-        above = self._kind_of(node.value) or self._thing(node.value)
-        if inspect.isclass(above):
+        if above := self._before(node):
             return member_of(above, node.attr)
-        return getattr(above, node.attr, None) if inspect.ismodule(above) else None
+        module = self._thing(node.value)
+        return getattr(module, node.attr, None) if inspect.ismodule(module) else None
+
+    def _before(self, node: ast.Attribute) -> type | None:
+        """The class before the dot, or that of what stands there."""
+        named = self._thing(node.value)
+        return self._kind_of(node.value) or (named if inspect.isclass(named) else None)
 
     def _kind_of(self, node: ast.expr) -> type | None:
         """The class of what *node* gives, where annotations tell it."""
         kind: Any = None
         if isinstance(node, ast.Name):
+            if node.id in self.assigned:
+                less = {name: value for name, value in self.assigned.items() if name != node.id}
+                return evolve(self, assigned=less)._kind_of(self.assigned[node.id])
             kind = self.asked.owner if node.id == "self" else hints(self.asked.function).get(node.id)
         elif isinstance(node, ast.Call):
             made = self._thing(node.func)
@@ -176,7 +201,8 @@ class _Walk:
 
 
 def _follow(thing: object, owner: type | None) -> Iterator[Way]:
-    function = inspect.unwrap(getattr(thing, "__func__", thing)) if callable(thing) else None
+    function: Any = getattr(thing, "__func__", thing)  # a class or static method's
+    function = inspect.unwrap(function) if callable(function) else None
     if isinstance(function, FunctionType) and is_own(function):
         yield Way(what=Asked(function=function, owner=owner))
 

@@ -32,10 +32,10 @@ egna och därför på engelska; orden finns i [ordlistan](ordlista.md).
   `lang` är "sv" eller "en", det språk den är på. En sökväg är `str` eller `os.PathLike`.
 - **Fel.** Fel i data är `Findings` och kastas inte, utom av `require()`. Fel i användningen kastas som ett
   `StyrmodellError`: `UnknownNameError` för ett namn som inte finns, med förslag, `ReadError` när inget kan läsas,
-  `RenderError` när ett dokument inte kan göras, `PluginError` när en tilläggsmodul felar och `strict` är på, och
-  `TextError` för en text som inte går att tolka. Varje fel som kan kastas nämns; det som inte nämner något kastar
-  inget, utom för argument av fel typ. Ett fält eller argument som är ett tal kastar `TypeError` för en `float` och
-  `ValueError` för ett tal som inte går att hålla exakt (se `number`).
+  `RenderError` när ett dokument inte kan göras, `PluginError` när en tilläggsmodul felar och `strict` är på och när
+  dess regel felar där ett värde frågas efter, och `TextError` för en text som inte går att tolka. Varje fel som kan
+  kastas nämns; det som inte nämner något kastar inget, utom för argument av fel typ. Ett fält eller argument som är ett
+  tal kastar `TypeError` för en `float` och `ValueError` för ett tal som inte går att hålla exakt (se `number`).
 - **Oföränderligt.** Alla klasser är frysta. En `Workspace` kan delas mellan trådar.
 
 Sidan görs av `python -m tests.docs.test_api_page`.

@@ -339,6 +339,15 @@ def test_an_identity_that_form_never_wrote_is_no_form(base: Path, heading: str, 
     assert codes(taken(base)) == ["SM450"]
 
 
+def test_a_form_of_no_period_is_no_form(base: Path) -> None:
+    def change(book: Workbook) -> None:
+        (row,) = [row for row in book["styrmodell"].iter_rows(max_col=2) if row[0].value == "period"]
+        row[1].value = "2020 eller så"
+
+    fill(base, change)
+    assert codes(taken(base)) == ["SM450"]
+
+
 @pytest.mark.parametrize("number", [1e300, 1e-300, -1e30])
 def test_a_number_beyond_all_figures_is_told(base: Path, number: float) -> None:
     fill(base, put("Beställartandvård", 4, number))

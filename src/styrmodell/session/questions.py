@@ -84,6 +84,8 @@ class Questions(ABC):
 
         Raises:
             UnknownNameError: The workspace has no such measure, unit, dimension or member.
+            TextError: *period* is no period.
+            PluginError: A plugin's rule fails.
             FindingsError: There is no plan.
         """
         asking = Asking(unit=unit, period=period, kind=kind, version=version, dims=dims, ie=ie, internal=internal)
@@ -107,6 +109,8 @@ class Questions(ABC):
 
         Raises:
             UnknownNameError: A name is not known.
+            TextError: *period* is no period.
+            PluginError: A plugin's rule fails.
             FindingsError: There is no plan.
         """
         return self.inquiry.values(measures, units, periods, kinds)
@@ -120,8 +124,9 @@ class Questions(ABC):
 
         Raises:
             UnknownNameError: There is no such cell; the nearest names are suggested.
+            TextError: The period in *cell* is no period.
             RenderError: The report that prints it cannot be built.
-            PluginError: A plugin fails, and the registry is strict.
+            PluginError: A plugin's rule fails; or a plugin fails, and the registry is strict.
             FindingsError: There is no plan.
         """
         return self.inquiry.explain(cell)
@@ -151,6 +156,8 @@ class Questions(ABC):
 
         Raises:
             UnknownNameError: The workspace has no such measure, unit, dimension or member.
+            TextError: *period* is no period.
+            PluginError: A plugin's rule fails.
             FindingsError: There is no plan.
         """
         asking = Asking(unit=unit, period=period, kind=kind, version=version, dims=dims, ie=ie, internal=internal)
@@ -168,6 +175,8 @@ class Questions(ABC):
 
         Raises:
             UnknownNameError: The plan has no such unit, or nothing with that id that can be judged.
+            TextError: *period* is no period.
+            PluginError: A plugin's rule fails.
             FindingsError: There is no plan.
         """
         return self._workings.statuses.status(name, unit=unit, period=period)
@@ -181,6 +190,8 @@ class Questions(ABC):
 
         Raises:
             UnknownNameError: The plan has no such unit.
+            TextError: *period* is no period.
+            PluginError: A plugin's rule fails.
             FindingsError: There is no plan.
         """
         return savings(self.evaluator, unit, period)
@@ -204,6 +215,8 @@ class Questions(ABC):
 
         Raises:
             UnknownNameError: The measure adds up no objects, or there is no such kind or unit.
+            TextError: *period* is no period.
+            PluginError: A plugin's rule fails.
             FindingsError: There is no plan.
         """
         place = self.inquiry.place(Asking(unit=unit, period=period, kind=kind))

@@ -184,6 +184,7 @@ class Workspace(Questions):
 
         Raises:
             UnknownNameError: There is no such report, unit or format.
+            TextError: *period* is no period.
             RenderError: The plugin or the writer fails.
             PluginError: A plugin fails, and the registry is strict.
             FindingsError: There is no plan, the workspace could not be read (SM1xx errors), or its own Word master

@@ -97,6 +97,9 @@ def make_workspace(
         modules: Plugin name → module with hooks; the built-in reports are there always.
         profile: Name of the plugin whose newest profile is used; empty for none.
         registry: Plugins that are loaded already, in place of *modules*.
+
+    Raises:
+        PluginError: A module cannot be loaded.
     """
     # A module that cannot be loaded stops the test; a report that fails is told as in any workspace.
     registry = evolve(registry or registry_of(modules or {}, strict=True), strict=False)

@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from attrs import evolve, frozen
 
+from styrmodell.errors import TextError
 from styrmodell.finding import Findings
 from styrmodell.io.tables.cell_text import cell_text
 from styrmodell.io.tables.grid import Grid
@@ -154,7 +155,15 @@ def _identity(book: Workbook) -> tuple[Mapping[str, str], tuple[Field, ...]] | N
         elif any(_text(row, at) for at in range(len(row))):
             return None
     is_whole = head.keys() >= _HEAD and all(one.unit == head["enhet"] for one in fields)
-    return (head, tuple(fields)) if is_whole else None
+    return (head, tuple(fields)) if is_whole and _is_period(head["period"]) else None
+
+
+def _is_period(text: str) -> bool:
+    try:
+        Period.parse(text)
+    except TextError:
+        return False
+    return True
 
 
 def _text(row: list[object], place: int) -> str:

@@ -29,6 +29,7 @@ def diff(
     Raises:
         ReadError: There is nothing at a path, or one is a workbook and the other is not.
         FindingsError: A workspace has no plan, or a file is no workbook.
+        PluginError: A plugin fails, and its registry is strict.
     """
     books = is_workbook(a), is_workbook(b)
     if all(books) and not isinstance(a, Workspace) and not isinstance(b, Workspace):

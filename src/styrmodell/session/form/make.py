@@ -64,6 +64,7 @@ def form(
 
     Raises:
         UnknownNameError: There is no such report, table, unit or kind of objects.
+        TextError: *period* is no period.
         RenderError: A plugin fails to build a report that was named; the workspace is a frozen run.
         FindingsError: The workspace could not be read (SM1xx errors), or there is no plan.
     """
