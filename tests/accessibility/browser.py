@@ -1,13 +1,14 @@
-"""Chromium for tests: one for a module, without network, driven by playwright."""
+"""Chromium for tests: one for a worker, without network, driven by playwright."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from tests.needed import require_program
 
 PACKAGE = "chromium"
+HEIGHT = 900
 _FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -34,9 +35,8 @@ def open_browser() -> Iterator[Browser]:
         browser.close()
 
 
-def open_page(context: BrowserContext, path: Path, width: int) -> Page:
-    """*path* opened as a file, on a screen *width* pixels wide."""
-    page = context.new_page()
-    page.set_viewport_size({"width": width, "height": 900})
+def open_page(page: Page, path: Path, width: int) -> Page:
+    """*path* opened as a file in *page*, on a screen *width* pixels wide."""
+    page.set_viewport_size({"width": width, "height": HEIGHT})
     page.goto(path.as_uri())
     return page
