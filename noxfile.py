@@ -27,6 +27,9 @@ PYTEST = ("pytest", "-c", str(ROOT / "pyproject.toml"), "--rootdir", str(ROOT))
 # In the order of their folders: sorted by number of tests, the modules with few and slow ones would come last.
 PARALLEL = ("-n", "auto", "--dist", "loadscope", "--no-loadscope-reorder")
 
+# Project → its wheel. The sessions of one run look at the same files: what one has built does for the others.
+WHEELS: dict[Path, str] = {}
+
 nox.needs_version = ">=2025.2.9"
 nox.options.sessions = ["tests", "lint", "types"]
 nox.options.default_venv_backend = "virtualenv"
@@ -40,13 +43,15 @@ def group(name: str) -> list[str]:
 
 
 def build_wheels(session: nox.Session, *projects: Path) -> list[str]:
-    """Build a wheel of each project and return their paths."""
-    folder = Path(session.create_tmp()) / "wheels"
-    for old in folder.glob("*.whl"):
-        old.unlink()
-    pip = ("python", "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(folder))
-    session.run(*pip, *map(str, projects), env=CLEAN)
-    return [str(path) for path in sorted(folder.glob("*.whl"))]
+    """Build a wheel of each project, once for all sessions of a run, and return their paths."""
+    for project in projects:
+        if project not in WHEELS:
+            folder = Path(session.cache_dir) / "wheels" / f"{len(WHEELS)}"
+            shutil.rmtree(folder, ignore_errors=True)
+            pip = ("python", "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(folder))
+            session.run(*pip, str(project), env=CLEAN)
+            (WHEELS[project],) = map(str, folder.glob("*.whl"))
+    return [WHEELS[project] for project in projects]
 
 
 def build_wheelhouse(session: nox.Session) -> Path:
@@ -115,27 +120,21 @@ def types(session: nox.Session) -> None:
     session.run("mypy", "--strict", *paths, env=CLEAN)
 
 
-@nox.session
-def plugins(session: nox.Session) -> None:
-    """Each plugin in a fresh environment: its own tests, and what in the core depends on which plugins there are."""
-    for plugin in PLUGINS:
-        session.notify(f"plugin(name={plugin.name!r})")
-
-
 # Tests of the core that see which plugins are installed. All of them: nox -s plugins -- tests
 ALONE = ("tests/plugins", "tests/cli", "tests/test_example_plugins.py")
 
 
 @nox.session
-@nox.parametrize("name", [plugin.name for plugin in PLUGINS])
-def plugin(session: nox.Session, name: str) -> None:
-    """One plugin with the core and no other plugin."""
-    folder = ROOT / "plugins" / name
-    install_wheels(session, ROOT, folder, groups=("test",))
+def plugins(session: nox.Session) -> None:
+    """Each plugin alone with the core: its own tests, and what in the core depends on which plugins there are."""
+    install_wheels(session, ROOT, groups=("test",))
     require_wheel(session)
-    session.run(*PYTEST, str(folder / "tests"), env=CLEAN)
-    if len(PLUGINS) > 1:  # with one plugin the session tests has run them
-        run_core_tests(session, *session.posargs or ALONE)
+    for plugin in PLUGINS:
+        session.install(*build_wheels(session, plugin), env=CLEAN)
+        session.run(*PYTEST, *PARALLEL, str(plugin / "tests"), env=CLEAN)
+        if len(PLUGINS) > 1:  # with one plugin the session tests has run them
+            run_core_tests(session, *session.posargs or ALONE)
+        session.run("python", "-m", "pip", "uninstall", "--quiet", "--yes", plugin.name, env=CLEAN)
 
 
 @nox.session
