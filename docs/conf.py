@@ -17,9 +17,12 @@ myst_heading_anchors = 3
 # The examples are plugins with pages of their own, not pages of these.
 exclude_patterns = ["_build", "_ext", "_static", "examples"]
 
+# A block that says no language is what a command shows, not code.
+highlight_language = "none"
+
 html_theme = "furo"
 html_static_path = ["_static"]
-html_css_files = ["pictures.css"]
+html_css_files = ["pages.css"]
 html_title = "styrmodell"
 html_show_sphinx = False
 # No dates in the pages: the same source gives the same site.
