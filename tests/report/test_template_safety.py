@@ -21,6 +21,7 @@ from tests.report.master_files import (
     add_part,
     as_xml,
     in_body,
+    in_header,
     insert_in_body,
     packed,
     paragraph,
@@ -95,6 +96,90 @@ PAYLOADS = (
     "{{ innehall|upper }}",
     "{{ okand }}",
 )
+# More of each kind, for the body and a header: what attributes, calls, globals, loops, filters and tests may reach.
+MORE = (
+    "{{ titel|map(attribute='__class__') }}",
+    "{{ titel|selectattr('__class__') }}",
+    "{{ titel|xmlattr }}",
+    "{{ dict(a=titel) }}",
+    "{{ range(999999999)|list }}",
+    "{{ range.__class__ }}",
+    "{{ loop.index }}",
+    "{{ caller() }}",
+    "{{ varargs }}",
+    "{{ self._TemplateReference__context }}",
+    "{{ titel.__init__.__globals__ }}",
+    "{{ titel.__format__('x') }}",
+    "{{ titel % titel }}",
+    "{{ titel ~ titel }}",
+    "{{ titel + titel }}",
+    "{{ titel[::-1] }}",
+    "{{ titel[0] }}",
+    "{{ ('a', 'b')|join }}",
+    "{{ titel|replace('a', 'b') }}",
+    "{{ titel|center(999999999) }}",
+    "{{ titel|indent(99999999) }}",
+    "{{ titel|pprint }}",
+    "{{ titel|e }}",
+    "{{ titel|forceescape }}",
+    "{{ titel|upper('x') }}",
+    "{{ titel is callable }}",
+    "{{ titel is sameas dnr }}",
+    "{{ titel if utkast else dnr.__class__ }}",
+    "{% set ns = namespace() %}",
+    "{% for x in range(9) recursive %}{{ loop(range(9)) }}{% endfor %}",
+    "{% if titel.__class__ %}x{% endif %}",
+    "{% if titel|attr('x') %}x{% endif %}",
+    "{% if titel() %}x{% endif %}",
+    "{% if 9 ** 9 ** 9 %}x{% endif %}",
+    "{% if 'a' * 999999999 %}x{% endif %}",
+    "{% if titel in [dnr] %}x{% endif %}",
+    "{% trans %}x{% endtrans %}",
+    "{% debug %}",
+    "{{ debug }}",
+    "{{ config.items() }}",
+    "{{ request.application.__globals__ }}",
+    "{{ _('x') }}",
+    "{{ gettext('x') }}",
+    "{{ context }}",
+    "{{ environment }}",
+    "{{ get_flashed_messages.__globals__ }}",
+    "{{ url_for.__globals__ }}",
+    "{{ undefined }}",
+    "{{ ''|attr('\\x5f\\x5fclass\\x5f\\x5f') }}",
+    "{{ ''['__cl'~'ass__'] }}",
+    "{{ titel.format(titel) }}",
+    "{{ titel.join([titel]) }}",
+    "{{ (titel,) }}",
+    "{{ {'a': titel} }}",
+    "{{ lambda: 1 }}",
+    "{{ titel; dnr }}",
+    "{{ 10**9 }}",
+    "{{ titel|upper|lower|trim|attr('x') }}",
+    "{{ titel|batch(1) }}",
+    "{{ titel|list }}",
+    "{{ titel|groupby('x') }}",
+    "{{ titel|sum(attribute='x') }}",
+    "{{ titel|random }}",
+    "{{ titel|urlize }}",
+    "{{ titel|striptags }}",
+    "{% import 'innehall' as x with context %}",
+    "{% include innehall ignore missing %}",
+    "{% macro m(x=cycler.__init__) %}{% endmacro %}",
+    "{{ super() }}",
+    "{{ joiner('a')() }}",
+    "{{ lipsum(n=99999) }}",
+    "{{ cycler('a').next() }}",
+    "{{ namespace(a=1).a }}",
+    "{{ titel.__class__ if false }}",
+    "{{\xa0cycler }}",
+    "{{ \u2018a\u2019.__class__ }}",
+    "{{ \uff54\uff49\uff54\uff45\uff4c.__class__ }}",
+    "{{ tite\u0142 }}",
+    "{{ titel\u200b }}",
+)
+# What is computed of nothing but the master's own words.
+HARMLESS = ("{{ '\\x5f\\x5fclass' }}", "{{ not titel }}", "{{ titel and dnr }}", "{{ 1 }}", "{{ none }}", "{{ true }}")
 # No mark of ours: printed as they stand.
 PLAIN = (
     "# for x in titel",
@@ -142,6 +227,45 @@ def test_where_texts_are_filled_it_is_refused_and_the_check_says_so(place: str, 
     assert {finding.code.code for finding in errors} <= {"SM412", "SM413", "SM414", "SM415"}
     with pytest.raises(RenderError, match="the Word master"):
         write_word(edition(), master)
+
+
+@pytest.mark.parametrize("payload", MORE)
+def test_what_reaches_further_is_refused(payload: str) -> None:
+    for make in (in_body, in_header):
+        errors = check_master_bytes(packed(make(as_xml(payload))), "mall.docx").errors()
+        assert {finding.code.code for finding in errors} <= {"SM412", "SM413", "SM414", "SM415"} != set()
+
+
+@pytest.mark.parametrize("payload", HARMLESS)
+def test_words_of_the_master_itself_are_printed(payload: str) -> None:
+    written = docx.Document(BytesIO(write_word(edition(), packed(in_body(as_xml(payload))))))
+    assert len(written.paragraphs[0].text) < 60
+
+
+def test_twenty_conditions_within_each_other_are_filled() -> None:
+    master = packed(in_body("{% if titel %}" * 20 + "x" + "{% endif %}" * 20))
+    assert docx.Document(BytesIO(write_word(edition(), master))).paragraphs[0].text == "x"
+
+
+@pytest.mark.parametrize("times", [21, 200, 5_000])
+def test_more_conditions_within_each_other_are_refused(times: int) -> None:
+    master = packed(in_body("{% if titel %}" * times + "x" + "{% endif %}" * times))
+    (finding,) = check_master_bytes(master, "mall.docx").errors()
+    assert finding.code.code == "SM414"
+    with pytest.raises(RenderError, match="more than 20 conditions"):
+        write_word(edition(), master)
+
+
+def test_a_condition_of_a_hundred_cases_is_filled() -> None:
+    master = packed(in_body("{% if utkast %}a" + "{% elif utkast %}b" * 100 + "{% else %}c{% endif %}"))
+    assert docx.Document(BytesIO(write_word(edition(), master))).paragraphs[0].text == "c"
+
+
+@pytest.mark.parametrize("times", [101, 5_000])
+def test_a_condition_of_more_cases_is_refused(times: int) -> None:
+    master = packed(in_body("{% if utkast %}a" + "{% elif utkast %}b" * times + "{% endif %}"))
+    (finding,) = check_master_bytes(master, "mall.docx").errors()
+    assert finding.code.code == "SM414"
 
 
 @pytest.mark.parametrize("place", NOT_FILLED)

@@ -247,11 +247,19 @@ MASTER_LANGUAGE = Code(
 FETCHES = Code(
     code="SM419",
     severity=Severity.WARNING,
-    title=Text(sv="Wordmallen hämtar något utifrån", en="The Word master fetches something from outside"),
+    title=Text(
+        sv="Wordmallen hämtar något eller bär på något som öppnas",
+        en="The Word master fetches something or carries something that is opened",
+    ),
     found=Text(sv="{kind}: {found}", en="{kind}: {found}"),
-    expected=Text(sv="allt inne i filen", en="everything inside the file"),
+    expected=Text(
+        sv="text och bilder inne i filen, utan inbäddade objekt",
+        en="text and pictures inside the file, without embedded objects",
+    ),
     do=Text(
-        sv="bädda in bilden eller koppla bort mallen: Word hämtar den annars hos var och en som öppnar dokumentet",
-        en="embed the picture or detach the template: else Word fetches it wherever the document is opened",
+        sv="bädda in bilden, koppla bort mallen eller ta bort fältet eller objektet: Word hämtar eller öppnar det annars"
+        " hos var och en som öppnar dokumentet",
+        en="embed the picture, detach the template or remove the field or object: else Word fetches or opens it"
+        " wherever the document is opened",
     ),
 )

@@ -118,6 +118,7 @@ class MarkReader:
     def paired(self, read: list[ReadTag]) -> Iterator[ReadTag]:
         """Match if with endif in the order in which the part is filled."""
         open_: list[ReadTag] = []
+        cases: list[int] = []  # of each that is open
         for one in read:
             word = one.reading.keyword
             if not word or one.passage is None:
@@ -125,16 +126,29 @@ class MarkReader:
                 continue
             if word == "if":
                 open_.append(one)
+                cases.append(0)
             elif not open_:
                 self.unbalanced(one.passage.place, one.tag.text, "ett if före det", "an if before it")
             elif not _side_by_side(open_[-1], one):
                 self.unbalanced(one.passage.place, one.tag.text, *_APART)
+            self.measure(word, cases, one)
             if word == "endif" and open_:
                 open_.pop()
+                cases.pop()
             yield one
         for one in open_:
             if one.passage is not None:
                 self.unbalanced(one.passage.place, one.tag.text, "{% endif %} efter det", "{% endif %} after it")
+
+    def measure(self, word: str, cases: list[int], one: ReadTag) -> None:
+        """Refuse conditions that Jinja or Python could not take; each fault is told once."""
+        place = "" if one.passage is None else one.passage.place
+        if word == "if" and len(cases) == _DEEPEST + 1:
+            self.refused(place, one.tag.text, *_TOO_DEEP)
+        if word == "elif" and cases:
+            cases[-1] += 1
+            if cases[-1] == _MOST_CASES + 1:
+                self.refused(place, one.tag.text, *_TOO_LONG)
 
     def unbalanced(self, place: str, found: str, expected: str, expected_en: str) -> None:
         """Tell a mark that does not close or cannot be read."""
@@ -151,6 +165,11 @@ class MarkReader:
             self.found.append(code.at(Source(file=self.file, place=place), **args))
 
 
+# Python takes a hundred levels of indentation, and Jinja makes one of each condition; its compiler goes one step down
+# for each case.
+_DEEPEST, _MOST_CASES = 20, 100
+_TOO_DEEP = (f"mer än {_DEEPEST} villkor inuti varandra", f"more than {_DEEPEST} conditions inside each other")
+_TOO_LONG = (f"mer än {_MOST_CASES} elif i ett villkor", f"more than {_MOST_CASES} elif in a condition")
 _OPENERS = ("{{", "{%", "{#")
 _HALVES: Mapping[str, tuple[str, str]] = {
     "{{": ("}} i samma stycke", "}} in the same paragraph"),

@@ -110,10 +110,12 @@ def properties_of(document: Any) -> Iterator[tuple[str, str, bool]]:
 
 def outside_targets(document: Any) -> Iterator[tuple[str, str, str]]:
     """(kind of relation, target, part's name) of everything outside that the document points at."""
-    for part in document.part.package.iter_parts():
-        for relation in part.rels.values():
+    package = document.part.package
+    named = [("_rels/.rels", package.rels), *((str(part.partname)[1:], part.rels) for part in package.iter_parts())]
+    for name, relations in named:
+        for relation in relations.values():
             if relation.is_external:
-                yield relation.reltype.rpartition("/")[2], relation.target_ref, str(part.partname)[1:]
+                yield relation.reltype.rpartition("/")[2], relation.target_ref, name
 
 
 def has_macros(document: Any) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 from styrmodell.finding import Finding
 from styrmodell.report.codes import FETCHES, MASTER_LANGUAGE, MISSING_STYLES, NOT_FILLED
 from styrmodell.report.word.styles import STYLES
+from styrmodell.report.word.template.fetched import fetched
 from styrmodell.report.word.template.parts import (
     BODY,
     PROPERTIES,
@@ -20,7 +21,6 @@ from styrmodell.source import Source
 
 _LANGUAGE = "sv-SE"
 _MOST = 100  # of one text
-_LINK = "hyperlink"  # opened only by a reader who asks for it
 
 
 def check_unfilled(document: Any, file: str) -> Iterator[Finding]:
@@ -47,10 +47,10 @@ def _as_it_stands(file: str, place: str, text: str) -> Iterator[Finding]:
 
 
 def check_looks(document: Any, file: str) -> Iterator[Finding]:
-    """Styles, language, and what is fetched from outside (SM417, SM418, SM419)."""
-    for kind, target, part in outside_targets(document):
-        if kind != _LINK:
-            yield FETCHES.at(Source(file=file, place=part), kind=kind, found=target)
+    """Styles, language, and what is fetched or opened (SM417, SM418, SM419)."""
+    filled = filled_parts(document)
+    for kind, what, place in fetched(document, (*filled, *other_parts(document, filled))):
+        yield FETCHES.at(Source(file=file, place=place), kind=kind, found=what)
     languages = document.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:lang/@w:val")
     if languages[:1] != [_LANGUAGE]:
         found, found_en = (languages[0], languages[0]) if languages else ("inget språk", "no language")
