@@ -224,6 +224,15 @@ def fuzz(session: nox.Session) -> None:
 
 
 @nox.session
+def fuzz_laws(session: nox.Session) -> None:
+    """Random objects, texts, tables and forms through the commands. After -- the examples for each law, else 60."""
+    install_wheels(session, ROOT, *PLUGINS, groups=("test",))
+    require_wheel(session)
+    examples = session.posargs[0] if session.posargs else "60"
+    session.run(*PYTEST, "-n", "auto", "tests/fuzz/laws", env={**CLEAN, "STYRMODELL_FUZZ_EXAMPLES": examples})
+
+
+@nox.session
 def atheris(session: nox.Session) -> None:
     """Readers and parsers fuzzed by coverage, a minute each. Arguments after -- go to tests/fuzz/coverage/run.py."""
     install_wheels(session, ROOT, *PLUGINS, groups=("atheris",))
