@@ -1,10 +1,12 @@
 """What the pages show: their blocks, their commands with what is shown under each, and a command run as written."""
 
+import ast
 import io
 import re
 import shlex
 from collections.abc import Iterable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
+from functools import cache
 from pathlib import Path
 
 from styrmodell.cli.main import run
@@ -21,6 +23,13 @@ SPEAKS_NONE = ("schema",)
 def page_text(path: str) -> str:
     """The text of a page, called as from the root: docs/how-to/excel.md."""
     return (ROOT / path).read_text(encoding="utf-8")
+
+
+@cache
+def functions_of(path: str) -> frozenset[str]:
+    """The names of the functions in a file, called as from the root."""
+    tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
+    return frozenset(node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
 
 
 def blocks(text: str, language: str) -> list[str]:

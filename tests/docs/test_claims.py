@@ -1,11 +1,9 @@
 """docs/explanation: every claim of a page that gives its reasons names a test that there is."""
 
-import ast
 import re
-from functools import cache
 
 import pytest
-from tests.docs.pages import ROOT, page_text
+from tests.docs.pages import ROOT, functions_of, page_text
 
 PAGES = ("mal", "raknat-en-gang", "saknat-och-gammalt", "tal")
 HEAD = "| påstående | test |"
@@ -15,13 +13,6 @@ NAMED = [
     for name, text in TEXTS.items()
     for path, test in re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", text)
 ]
-
-
-@cache
-def functions_of(path: str) -> frozenset[str]:
-    """The names of the functions in a file."""
-    tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
-    return frozenset(node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
 
 
 def test_every_page_with_such_a_table_is_read() -> None:
