@@ -251,6 +251,17 @@ def mutation(session: nox.Session) -> None:
 
 
 @nox.session
+def load(session: nox.Session) -> None:
+    """7.2 million figures and three smaller sizes, checked and rendered: growth is judged, time is told. Half an hour.
+
+    Arguments after -- go to tests/load/run.py.
+    """
+    install_wheels(session, ROOT, *PLUGINS)
+    require_wheel(session)
+    session.run("python", "tests/load/run.py", *session.posargs, env=CLEAN)
+
+
+@nox.session
 def wheelhouse(session: nox.Session) -> None:
     """A folder of wheels to install from without a network, tried in an empty environment."""
     house = build_wheelhouse(session)

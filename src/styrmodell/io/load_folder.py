@@ -154,7 +154,8 @@ class _Reading:
         names = TableNames.of(self._objects("units"), measures.values(), self._objects("dimensions"))
         for rows in (content.rows for content in self.contents if content.rows):
             self._keep(read_yaml_rows(rows, measures=measures, format=formats[rows.file]))
-        for file, data in self.flat:
+        while self.flat:  # each let go of when it is read: together they may be hundreds of MB
+            file, data = self.flat.pop(0)
             self._keep(csv_observations(data, file, formats[file], measures, names))
         self._keep(self.tables.read_figures(measures, names))
         self.observations += self.ledgers.read(measures)

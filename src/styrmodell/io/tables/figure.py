@@ -65,7 +65,7 @@ class FigureRule:
     @classmethod
     def by(cls, measure: Measure, factor: Decimal) -> Self:
         """Figures of *measure* times *factor*."""
-        steps = tuple(abs(factor) * step for step in _STEPS)
+        steps = _STEPS if factor == 1 else tuple(abs(factor) * step for step in _STEPS)
         is_stock = measure.over_time is OverTime.LAST
         return cls(measure=measure, factor=None if factor == 1 else factor, steps=steps, is_stock=is_stock)
 

@@ -1,8 +1,10 @@
 """Checks of observations' keys: one standing value each, and corrections of what is there."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
+
+from attrs import define, field
 
 from styrmodell.finding import Finding
 from styrmodell.model.checks.link_codes import NOTHING_CORRECTED, UNDATED_CORRECTION
@@ -12,6 +14,7 @@ from styrmodell.model.measure import Dims
 from styrmodell.model.observation import Observation
 from styrmodell.model.plan import Plan
 
+Key = tuple[Any, ...]
 _NOT_SAID = "–"
 # Each has keys of its own: a printed figure and a settled one stand beside what is reported.
 _BESIDE = (State.STATED, State.SETTLED)
@@ -23,16 +26,16 @@ def check_keys(plan: Plan, adding: Collection[str]) -> Iterator[Finding]:
     Args:
         adding: Keys of the rules that add up: their figures may be told as items, one for each counterparty and I/E.
     """
-    roots = {(dimension.id, dimension.root()) for dimension in plan.dimensions}
-    in_items = {measure.id for measure in reversed(plan.measures) if measure.rule in adding}
-    inner: dict[Dims, Dims] = {}
-    first: dict[tuple[Any, ...], Observation] = {}
-    corrections: dict[tuple[Any, ...], list[Observation]] = {}
-    for observation in plan.observations:
-        dims = inner.get(observation.dims)
-        if dims is None:
-            dims = inner[observation.dims] = tuple(sorted(pair for pair in observation.dims if pair not in roots))
-        key = (*observation.key[:-1], dims, *_item(observation, observation.measure_id in in_items))
+    roots = frozenset((dimension.id, dimension.root()) for dimension in plan.dimensions)
+    in_items = frozenset(measure.id for measure in reversed(plan.measures) if measure.rule in adding)
+    keys = _Keys(roots=roots, in_items=in_items)
+    several = _told_several_times(plan.observations, keys)
+    first: dict[Key, Observation] = {}
+    corrections: dict[Key, list[Observation]] = {}
+    for observation in plan.observations if several else ():
+        if observation.measure_id not in several:
+            continue
+        key = keys.of(observation)
         if observation.correction:
             corrections.setdefault(key, []).append(observation)
         elif key in first:
@@ -40,6 +43,35 @@ def check_keys(plan: Plan, adding: Collection[str]) -> Iterator[Finding]:
         else:
             first[key] = observation
     yield from _check_corrections(first, corrections)
+
+
+def _told_several_times(observations: Iterable[Observation], keys: "_Keys") -> frozenset[str]:
+    """The measures of which some key has several values: a measure at a time, since there may be millions of keys."""
+    told: dict[str, list[Observation]] = {}
+    for observation in observations:
+        told.setdefault(observation.measure_id, []).append(observation)
+    return frozenset(
+        measure
+        for measure, found in told.items()
+        if len(set(map(keys.of, found))) < len(found) or any(one.correction for one in found)
+    )
+
+
+@define(kw_only=True)
+class _Keys:
+    """What values of one key have alike."""
+
+    roots: frozenset[tuple[str, str]]
+    in_items: frozenset[str]
+    _inner: dict[Dims, Dims] = field(factory=dict)
+
+    def of(self, observation: Observation) -> Key:
+        """The key of *observation*, without members that mean the whole."""
+        dims = self._inner.get(observation.dims)
+        if dims is None:
+            inner = sorted(pair for pair in observation.dims if pair not in self.roots)
+            dims = self._inner[observation.dims] = tuple(inner)
+        return (*observation.key[:-1], dims, *_item(observation, observation.measure_id in self.in_items))
 
 
 def _item(observation: Observation, in_items: bool) -> tuple[object, str, str]:
@@ -50,7 +82,7 @@ def _item(observation: Observation, in_items: bool) -> tuple[object, str, str]:
 
 
 def _check_corrections(
-    first: Mapping[tuple[Any, ...], Observation], corrections: Mapping[tuple[Any, ...], list[Observation]]
+    first: Mapping[Key, Observation], corrections: Mapping[Key, list[Observation]]
 ) -> Iterator[Finding]:
     """A dated correction supersedes what was reported before it; two of one day leave two values."""
     for key, made in corrections.items():

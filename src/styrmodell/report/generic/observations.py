@@ -17,6 +17,7 @@ from styrmodell.finding import Text
 from styrmodell.model.expression_text import expression_text
 from styrmodell.model.measure import Measure
 from styrmodell.model.observation import Observation
+from styrmodell.model.period import Period
 from styrmodell.model.plan import Plan
 from styrmodell.report.context import Context
 from styrmodell.report.document import Block, NewPage, Paragraph
@@ -94,6 +95,11 @@ class _Line:
     measure: Measure
     told: tuple[Observation, ...]
 
+    @property
+    def periods(self) -> set[Period]:
+        """Each period once: there are few, and comparing them takes time."""
+        return {one.period for one in self.told}
+
 
 def _blocks(context: Context) -> Iterator[Block]:
     lines = tuple(_lines(context.plan))
@@ -111,8 +117,8 @@ def _blocks(context: Context) -> Iterator[Block]:
                 Field(key="enhet", label="Enhet", get=lambda one: one.measure.unit),
                 Field(key="antal", label="Uppgifter", get=lambda one: len(one.told)),
                 Field(key="enheter", label="Enheter", get=lambda one: len({o.unit_id for o in one.told})),
-                Field(key="fran", label="Från", get=lambda one: min(o.period for o in one.told).text),
-                Field(key="till", label="Till", get=lambda one: max(o.period for o in one.told).text),
+                Field(key="fran", label="Från", get=lambda one: min(one.periods).text),
+                Field(key="till", label="Till", get=lambda one: max(one.periods).text),
                 Field(key="per", label="Senast per", get=lambda one: _newest(o.as_of for o in one.told)),
                 Field(key="lamnad", label="Senast lämnad", get=lambda one: _newest(o.reported for o in one.told)),
             ),
