@@ -21,7 +21,13 @@ class Part:
     sample: int = 0
 
 
-_TARGET_TESTS = ("test_target.py", "test_target_gap.py", "test_target_golden.py", "test_target_text.py")
+_TARGET_TESTS = (
+    "test_target.py",
+    "test_target_edges.py",
+    "test_target_gap.py",
+    "test_target_golden.py",
+    "test_target_text.py",
+)
 
 PARTS: Mapping[str, Part] = MappingProxyType(
     {

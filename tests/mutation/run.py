@@ -1,4 +1,4 @@
-"""Mutation testing: python tests/mutation/run.py [PART…] [--all] [--seed S] [--jobs J] [--folder DIR].
+"""Mutation testing: python tests/mutation/run.py [PART…] [--all] [--only PATTERN]… [--jobs J] [--folder DIR].
 
 Each mutant is a function with one small fault; a test should fail. One that no test sees is an assertion that lacks,
 or a fault that makes no difference: those are in equivalent.yaml, with the reason. mutmut makes and tries the mutants,
@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from fnmatch import fnmatch
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,6 +34,7 @@ def main(args: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Mutation testing of styrmodell.")
     parser.add_argument("names", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)}; all when left out")
     parser.add_argument("--all", action="store_true", help="every mutant, where a sample is the rule")
+    parser.add_argument("--only", action="append", metavar="PATTERN", help="mutants by name: '*targets.text.x__every*'")
     parser.add_argument("--seed", type=int, default=0, help="chooses the sample")
     parser.add_argument("--jobs", type=int, default=2, help="processes")
     parser.add_argument("--folder", type=Path, help="where the copy is laid, and kept")
@@ -97,6 +99,8 @@ def _files(part: Part) -> list[str]:
 
 
 def _sample(file: str, mutants: list[str], part: Part, given: argparse.Namespace) -> list[str]:
+    if given.only:
+        return [name for name in mutants if any(fnmatch(name, pattern) for pattern in given.only)]
     if given.all or not part.sample or len(mutants) <= part.sample:
         return mutants
     return sorted(random.Random(f"{given.seed} {file}").sample(mutants, part.sample))

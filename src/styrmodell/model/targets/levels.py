@@ -41,6 +41,8 @@ _AFTER_BARE = re.compile(r"(?:av|ska|skall|bör|för|inom|i|hos|som|vid|till|fr�
 _NONE = re.compile(r"(?:inga|noll)\s(?!mål|krav|uppgift|data|värde|(?:\w+ )?förändring)(?P<rest>\D+)\Z", re.IGNORECASE)
 # "lägre än 5 % jämfört med 2019" may be a level or a change.
 _COMPARED = re.compile(r"\b(?:jämfört|jämförelse|i förhållande till)\b", re.IGNORECASE)
+# "5 av 3" is a count that cannot be, and no number of something.
+_FALSE_COUNT = re.compile(r"av \d")
 _GOAL_WORD = re.compile(r"mål\w*(?: är(?: att)?)?\s?:?\s?", re.IGNORECASE)
 
 
@@ -48,8 +50,13 @@ def read_level(text: str) -> Condition | None:
     """Read a target with a number to reach; None when *text* is none, or says it in a way that is not known."""
     for reader in (_count, _range, _or_more, _limit, _none, _bare):
         if found := reader(text):
-            return None if has_second(found.qualifier) else found
+            return None if has_second(found.qualifier) or _is_false_count(found) else found
     return None
+
+
+def _is_false_count(found: Condition) -> bool:
+    counts = found.kind in (TargetKind.LEVEL, TargetKind.AT_LEAST) and not found.unit
+    return counts and _FALSE_COUNT.match(found.qualifier) is not None
 
 
 def limit_from(match: re.Match[str], text: str) -> Condition | None:

@@ -38,9 +38,15 @@ def read_named_limit(text: str) -> Condition | None:
 
 
 def _than(match: re.Match[str]) -> Condition | None:
-    """Read "lägre än 2019" as a decrease against 2019: it demands the same."""
+    """Read "lägre än 2019" as a decrease against 2019: it demands the same.
+
+    Raises:
+        ValueError: It is compared with a month that no year has: then no part of it is read.
+    """
     named = _named(match)
-    if named is None or (match["better"] and match["no"]):
+    if named is None:
+        raise ValueError("what it is compared with is no period")
+    if match["better"] and match["no"]:
         return None
     strict = _STRICT if named.words else _CHANGE
     kind = TargetKind.IMPROVE if match["better"] else (_WEAK if match["no"] else strict)[bool(match["up"])]
