@@ -37,6 +37,22 @@ def test_case_and_line_breaks_do_not_matter():
     assert codes(changed(whole_plan(), "projects", impacts=("hushållning\nresurser",))) == []
 
 
+@pytest.mark.parametrize(
+    ("field", "name", "near"),
+    [("value_lists", "riskkategorier", "riskkategori"), ("scales", "konsekvenser", "konsekvens")],
+)
+def test_a_list_of_nearly_a_known_name_is_told(field, name, near):
+    (finding,) = found(whole_plan(), profile=evolve(PROFILE, **{field: ((name, ("x",)),)}))
+    assert (finding.code.code, finding.code.severity) == ("SM275", Severity.NOTE)
+    assert name in finding.found()
+    assert f"menade du {near}" in finding.expected()
+
+
+@pytest.mark.parametrize("name", ["investeringskategori", "riskaspekt", "digitalisering", "egen-lista"])
+def test_a_list_of_the_region_s_own_is_left_alone(name):
+    assert codes(whole_plan(), profile=evolve(PROFILE, value_lists=((name, ("x",)),))) == []
+
+
 def test_words_are_not_checked_without_a_list():
     plan = changed(whole_plan(), "risks", categories=("Fel",))
     assert codes(plan, profile=evolve(PROFILE, value_lists=())) == []

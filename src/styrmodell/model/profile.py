@@ -21,7 +21,7 @@ class Profile:
         versions: Versions of budgets and forecasts, oldest first; the last that exists is the one that counts.
         additions: Those versions that add to the one before them instead of replacing it ("tillägg").
         value_lists: (list, allowed words) pairs; docs/reference/modell.md names the lists that are checked. One of
-            another name is not, and nothing is said of it.
+            another name is the region's own; where it is nearly one of them, a finding asks.
         scales: (scale, words from the lowest step up) pairs: likelihood ("sannolikhet") and consequence ("konsekvens").
         calendar: The steps of the year (årshjul).
         limits: How many indicators, assignments and activities there are to be at most.

@@ -72,3 +72,16 @@ NOT_A_MONTH = Code(
     expected=Text(sv="en enda månad, som 2024-04", en="one month, as 2024-04"),
     do=Text(sv="skriv den månad åtgärden börjar ge effekt", en="write the month from which the action has effect"),
 )
+UNREAD_LIST = Code(
+    code="SM275",
+    severity=Severity.NOTE,
+    title=Text(sv="En värdelista som ingenting prövas mot", en="A value list that nothing is checked against"),
+    found=Text(
+        sv="profilen {profile} har {what} {name}, som inte är en av dem som prövas",
+        en="the profile {profile} has the {what_en} {name}, which is none of those that are checked",
+    ),
+    expected=Text(sv="ett känt namn; menade du {near}?", en="a known name; did you mean {near}?"),
+    do=Text(
+        sv="rätta namnet, eller låt det stå om listan är er egen", en="correct the name, or keep a list of your own"
+    ),
+)

@@ -1,12 +1,13 @@
 """Checks of words and steps against the profile's value lists and scales."""
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 from types import MappingProxyType
 
 from styrmodell.finding import Finding
 from styrmodell.model.action import Action
 from styrmodell.model.checks.known_names import said
-from styrmodell.model.checks.value_codes import NOT_A_MONTH, OUTSIDE_SCALE, UNKNOWN_WORD
+from styrmodell.model.checks.value_codes import NOT_A_MONTH, OUTSIDE_SCALE, UNKNOWN_WORD, UNREAD_LIST
 from styrmodell.model.goal import Goal
 from styrmodell.model.ids import near_names
 from styrmodell.model.plan import Plan
@@ -46,14 +47,17 @@ _FIELDS = MappingProxyType(
 _LIKELIHOOD = ("sannolikhet", "sannolikheten", "the likelihood")
 _CONSEQUENCE = ("konsekvens", "konsekvensen", "the consequence")
 _MAX_FEASIBILITY = 3
+# A slip of the pen; "investeringskategori" is a list of its own, and no misspelt "projektkategori".
+_NEARLY_THE_SAME = 0.85
 
 
 def check_values(plan: Plan, profile: Profile | None) -> Iterator[Finding]:
-    """Words outside the profile's lists, steps outside its scales, and months that are none.
+    """Words outside the profile's lists, steps outside its scales, months that are none, and lists nearly known.
 
     A word is compared without regard to case and line breaks; a number also with the first word of the list's
     ("1" is "1 – hög").
     """
+    yield from _check_names(profile) if profile else ()
     for name, words in profile.value_lists if profile else ():
         for cls, field in FIELD_LISTS.get(name, ()):
             yield from _check_list(plan, name, words, cls, field)
@@ -65,6 +69,20 @@ def check_values(plan: Plan, profile: Profile | None) -> Iterator[Finding]:
             yield OUTSIDE_SCALE.at(action.source, **said("actions"), name=action.id, **step)
         if action.first_month is not None and action.first_month.first != action.first_month.last:
             yield NOT_A_MONTH.at(action.source, name=action.id, period=action.first_month.text)
+
+
+def _check_names(profile: Profile) -> Iterator[Finding]:
+    """Lists and scales of which the name is nearly one of those that are checked; others are the region's own."""
+    scales = (_LIKELIHOOD[0], _CONSEQUENCE[0])
+    named = (
+        ("värdelistan", "value list", profile.value_lists, FIELD_LISTS),
+        ("skalan", "scale", profile.scales, scales),
+    )
+    for what, what_en, pairs, known in named:
+        for name, _ in pairs:
+            if name not in known and (near := get_close_matches(name, tuple(known), cutoff=_NEARLY_THE_SAME)):
+                told = {"what": what, "what_en": what_en, "name": name, "near": " / ".join(near)}
+                yield UNREAD_LIST.at(profile.source, profile=profile.key, **told)
 
 
 def _check_list(plan: Plan, name: str, words: tuple[str, ...], cls: type[Thing], field: str) -> Iterator[Finding]:
