@@ -27,6 +27,11 @@ def test_a_decimal_and_a_fraction_are_added_and_subtracted_exactly():
     assert subtract_exact(THIRD, Decimal("0.5")) == Fraction(-1, 6)
 
 
+def test_two_decimals_stay_a_decimal_where_the_sum_fits_in_one():
+    made = add_exact(Decimal("0.1"), Decimal("0.2")), subtract_exact(Decimal("0.3"), Decimal("0.1"))
+    assert [(type(one), one) for one in made] == [(Decimal, Decimal("0.3")), (Decimal, Decimal("0.2"))]
+
+
 def test_two_decimals_whose_sum_has_too_many_digits_become_a_fraction():
     small, great = Decimal("1e-60"), Decimal("1e80")
     with exact():

@@ -77,6 +77,11 @@ def test_statuses_are_counted_in_their_order_and_those_that_none_has_are_left_ou
     assert found == ((MET, 2), (MISSED, 1), (NOT_MEASURED, 1), (STALE, 1))
 
 
+def test_figures_that_are_not_split_are_counted_and_none_of_them_is_remembered(items):
+    counts, split = STATUS_COUNTS.fold_items(items(MET, MET, MISSED))
+    assert (sum(counts), split) == (3, frozenset())
+
+
 def test_a_split_figure_has_one_status_at_each_unit_and_one_at_their_parent(obs):
     halves = [Item(observation=obs("m", "a", "1"), status=MET, share=share) for share in (THIRD, 1 - THIRD)]
     assert lowered(STATUS_COUNTS, halves[:1]) == lowered(STATUS_COUNTS, halves) == ((MET, 1),)
