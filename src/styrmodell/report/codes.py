@@ -67,19 +67,8 @@ INPUT_CHANGED = Code(
         en="run again; the documents show what was read, and manifest.json has its hash",
     ),
 )
-OTHER_COLLECT = Code(
-    code="SM447",
-    severity=Severity.ERROR,
-    title=Text(sv="Det insamlade ändrades under körningen", en="What was collected changed during the run"),
-    found=Text(
-        sv="{file} är inte som när arbetsytan lästes: någon annan samlade in samtidigt",
-        en="{file} is not as it was when the workspace was read: somebody else collected at the same time",
-    ),
-    expected=Text(sv="en insamling åt gången", en="one collection at a time"),
-    do=Text(sv="kör collect igen; inget skrevs i arbetsytan", en="run collect again; nothing was written there"),
-)
 OUT_OF_MEMORY = Code(
-    code="SM448",
+    code="SM447",
     severity=Severity.ERROR,
     title=Text(sv="Minnet räckte inte till rapporten", en="There was not memory enough for the report"),
     found=Text(sv="{report}: minnet tog slut", en="{report}: out of memory"),

@@ -38,7 +38,7 @@ class OutputFolder:
         path = self.folder / name
         try:
             found = digest(path.read_bytes())
-        except OSError:
+        except (OSError, UnicodeEncodeError):  # the second where the computer cannot write such a name
             return not path.exists()
         known = {output.sha256 for output in (*self.earlier.values(), *self.begun) if output.file == name}
         return found == digest(data) or found in known

@@ -52,7 +52,11 @@ class FaultBooks:
     _earlier: tuple[FaultBook, ...] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self._earlier = _read_record(self.folder / RECORD)
+        noted: dict[str, FaultBook] = {}
+        for one in _read_record(self.folder / RECORD):  # of several of one name, that which stands there
+            if one.file not in noted or _digest_of(self.folder / one.file) == one.sha256:
+                noted[one.file] = one
+        self._earlier = tuple(noted.values())
 
     def write(self, unit: str, name: str, findings: Iterable[Finding]) -> None:
         """Write the workbook of *unit*, beside the one that is there when that was changed by hand."""
@@ -61,12 +65,15 @@ class FaultBooks:
         file = self._free_name(wanted, data)
         if file != wanted:
             self.told.append(HAND_EDITED.at(Source(file=wanted), file=wanted, other=file))
+        book = FaultBook(unit=unit, file=file, sha256=digest(data))
         try:
+            # Noted first: a run that is killed between the two leaves no workbook that counts as somebody's own.
+            write_atomic(self.folder / RECORD, _record_bytes([*self._earlier, *self.written, book]))
             write_atomic(self.folder / file, data)
         except OSError as error:
             self.told.append(not_written(file, error))
         else:
-            self.written.append(FaultBook(unit=unit, file=file, sha256=digest(data)))
+            self.written.append(book)
 
     def close(self, fine: Mapping[str, str]) -> None:
         """Remove the workbooks that no longer hold and that nobody has changed; the others are told (SM469).
@@ -80,7 +87,7 @@ class FaultBooks:
         for name in fine.values():
             self._tell_unknown(name)
         if self.written or kept != list(self._earlier):
-            with suppress(OSError):  # the workbooks themselves were written; without it they count as somebody's own
+            with suppress(OSError):  # what was noted before each workbook still says whose they are
                 write_atomic(self.folder / RECORD, _record_bytes([*kept, *self.written]))
 
     def _end(self, one: FaultBook) -> bool:
@@ -142,7 +149,7 @@ def _address(place: str) -> str:
 def _digest_of(path: Path) -> str | None:
     try:
         return digest(path.read_bytes())
-    except OSError:
+    except (OSError, UnicodeEncodeError):  # the second where the computer cannot write such a name
         return None
 
 

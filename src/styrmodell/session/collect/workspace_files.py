@@ -7,7 +7,6 @@ from attrs import define, field
 
 from styrmodell.finding import Finding
 from styrmodell.io.workspace_file import FILE_NAME
-from styrmodell.report.codes import OTHER_COLLECT
 from styrmodell.session.collect.came import came_of
 from styrmodell.session.collect.compare import Compared
 from styrmodell.session.collect.include import FIGURES, OBJECTS, include
@@ -15,10 +14,8 @@ from styrmodell.session.collect.objects.write import ObjectWriter
 from styrmodell.session.collect.write import CollectedWriter
 from styrmodell.session.disk_fault import not_written
 from styrmodell.session.form.register import CAME, FOLDER, Came, came_bytes, read_came
-from styrmodell.session.frozen_files import digest_of
 from styrmodell.session.hold import hold
 from styrmodell.session.workspace import Workspace
-from styrmodell.source import Source
 
 
 @define(kw_only=True, eq=False)
@@ -38,24 +35,13 @@ class WorkspaceFiles:
     def write(self, compared: Sequence[Compared]) -> None:
         """Write what the forms hold, and that they came; a form whose part cannot be written is not registered.
 
-        Where somebody else has collected since the workspace was read, nothing is written (SM447): what is new would
-        be told against figures that stand no longer.
+        What somebody else collected meanwhile stays, and what is there already is not written twice.
         """
         try:
             with hold(self.root), hold(self.root / FOLDER):
-                others = self._written_by_others()
-                self.told += [OTHER_COLLECT.at(Source(file=file), file=file) for file in others]
-                if not others:
-                    self._write(compared)
+                self._write(compared)
         except OSError as error:
             self.told.append(not_written(FOLDER, error))
-
-    def _written_by_others(self) -> list[str]:
-        """The collected files that are not as they were read."""
-        then = {file: value for file, value in self.workspace.inputs if file.startswith(f"{FOLDER}/")}
-        paths = (path for path in (self.root / FOLDER).iterdir() if path.suffix in (".csv", ".yaml"))
-        now = {f"{FOLDER}/{path.name}": digest_of(path) for path in paths if not path.name.startswith(".")}
-        return sorted(file for file in {*then, *now} if then.get(file) != now.get(file))
 
     def _write(self, compared: Sequence[Compared]) -> None:
         before = (self.root / FILE_NAME).read_bytes()

@@ -29,7 +29,10 @@ class CollectedWriter(FolderWriter):
         before = self._before(file)
         if before is None:
             return False
-        every = (*before, *(evolve(one, source=Source(file=file)) for one in new))
+        # Somebody else may have collected the same form since the workspace was read.
+        known = frozenset(before)
+        unknown = (one for one in new if one not in known)
+        every = (*before, *(evolve(one, source=Source(file=file)) for one in unknown))
         try:
             data = figures_csv(every, self.measures, self.format, corrections=True)
         except (ArithmeticError, KeyError) as error:

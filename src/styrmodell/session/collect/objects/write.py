@@ -33,9 +33,11 @@ class ObjectWriter(FolderWriter):
         before = self._before(file)
         if before is None:
             return False
-        changes = (*before.changes, *(evolve(one, source=Source(file=file)) for one in revisions))
+        # Somebody else may have collected the same form since the workspace was read.
+        unknown = (one for one in revisions if one not in before.changes)
+        changes = (*before.changes, *(evolve(one, source=Source(file=file)) for one in unknown))
         lists = {key: list(before.objects.get(key, ())) for key, _ in OBJECT_KINDS}
-        for one in additions:
+        for one in (one for one in additions if one.thing not in lists[one.kind]):
             lists[one.kind].append(evolve(one.thing, source=Source(file=file)))
         filled = {key: tuple(things) for key, things in lists.items() if things}
         try:
