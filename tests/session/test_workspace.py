@@ -4,7 +4,9 @@ import csv
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -70,6 +72,15 @@ def test_an_unknown_name_gets_what_looks_alike(workspace: Workspace, asked: dict
 def test_an_unknown_member_is_refused(workspace: Workspace) -> None:
     with pytest.raises(UnknownNameError, match="member of slag"):
         workspace.value("ekonomi", dims=(("slag", "intakter"),))
+
+
+@pytest.mark.parametrize(("word", "meant"), [("budget", "BUDGET"), ("Prognos", "FORECAST"), ("forecast", "FORECAST")])
+def test_a_kind_given_as_text_is_refused_with_the_kind_that_is_meant(
+    workspace: Workspace, word: Any, meant: str
+) -> None:
+    for ask in (partial(workspace.value, "ekonomi", kind=word), partial(workspace.values, kinds=[word])):
+        with pytest.raises(TypeError, match=f"Kind.{meant}"):
+            ask()
 
 
 def test_values_come_as_columns(workspace: Workspace, tmp_path: Path) -> None:

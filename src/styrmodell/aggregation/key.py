@@ -4,7 +4,7 @@ from attrs import field, frozen
 
 from styrmodell.model.ids import slug
 from styrmodell.model.internal import Internal
-from styrmodell.model.kind import Kind
+from styrmodell.model.kind import Kind, require_kind
 from styrmodell.model.measure import Dims
 from styrmodell.model.period import Period
 
@@ -13,11 +13,15 @@ _NO_MEMBERS = "-"
 
 @frozen(kw_only=True)
 class Place:
-    """Where something is asked: what a reference inherits when it does not name it itself."""
+    """Where something is asked: what a reference inherits when it does not name it itself.
+
+    Raises:
+        TypeError: *kind* is no Kind.
+    """
 
     unit: str
     period: Period
-    kind: Kind = Kind.OUTCOME
+    kind: Kind = field(default=Kind.OUTCOME, validator=lambda _, __, kind: require_kind(kind))
     version: str = ""
     dims: Dims = ()
     ie: str = ""

@@ -56,3 +56,11 @@ STATE_WORDS: tuple[tuple[str, State], ...] = (
 def kind_word(kind: Kind) -> str:
     """The Swedish word for *kind* ("utfall")."""
     return next(word for word, known in KIND_WORDS if known is kind)
+
+
+def require_kind(kind: object) -> None:
+    """Raise TypeError unless *kind* is a Kind: a text would be taken for a kind of which there are no figures."""
+    if not isinstance(kind, Kind):
+        near = dict(KIND_WORDS) | {one.value: one for one in Kind}
+        meant = near.get(str(kind).casefold(), Kind.BUDGET)
+        raise TypeError(f"a kind is given as Kind.{meant.name}, not as {kind!r}")

@@ -84,6 +84,7 @@ class Context:
 
         Raises:
             TextError: *period* is no period.
+            TypeError: *kind* is no Kind.
         """
         expression = Ref(measure=measure) if isinstance(measure, str) else measure
         when = _period(period) or self.period
@@ -113,6 +114,7 @@ class Context:
         Raises:
             UnknownNameError: The plan has no such measure.
             TextError: *period* is no period.
+            TypeError: *kind* is no Kind.
         """
         require_known("measure", measure, [str(one.id) for one in self.plan.measures])
         place = Place(

@@ -12,7 +12,7 @@ from styrmodell.aggregation.key import Place, read_cut
 from styrmodell.errors import UnknownNameError
 from styrmodell.model.expression import Expression, Ref
 from styrmodell.model.ids import require_known, slug
-from styrmodell.model.kind import Kind
+from styrmodell.model.kind import Kind, require_kind
 from styrmodell.model.measure import MONEY
 from styrmodell.model.period import Period
 from styrmodell.model.plan import Plan
@@ -88,6 +88,8 @@ class Inquiry:
         index = self.evaluator.index
         wanted = None if periods is None else {str(period) for period in periods}
         found: list[Value] = []
+        for asked in kinds or ():
+            require_kind(asked)
         for name in measures or ():
             require_known("measure", name, index.measures)
         for name, unit in product(measures or index.measures, units or (self.plan.unit_id,)):

@@ -85,6 +85,7 @@ class Questions(ABC):
         Raises:
             UnknownNameError: The workspace has no such measure, unit, dimension or member.
             TextError: *period* is no period.
+            TypeError: *kind* is no Kind.
             PluginError: A plugin's rule fails.
             FindingsError: There is no plan.
         """
@@ -110,6 +111,7 @@ class Questions(ABC):
         Raises:
             UnknownNameError: A name is not known.
             TextError: *period* is no period.
+            TypeError: One of *kinds* is no Kind.
             PluginError: A plugin's rule fails.
             FindingsError: There is no plan.
         """
