@@ -1,4 +1,4 @@
-"""docs/reference/krokar.md tells of each hook as the code has it, and of no other; each is used by a region's plugin."""
+"""docs/reference/krokar.md tells of each hook as the code has it, and of no other; a region's plugin uses each."""
 
 import ast
 import re

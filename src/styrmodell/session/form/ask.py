@@ -177,7 +177,7 @@ class _Asked:
             documents = (publisher.document(spec, unit, self.period) for unit in above)
             own_row = next((document for document in documents if self._holds_own(document)), None)
             made = own_row or publisher.document(spec, self.unit, self.period)
-            self._holds_own(made)  # its figures are computed here, where a rule that fails is told
+            _ = [cell.explanation for cell in made.cells()]  # computed here, where a rule that fails is told
             return made
         except (RenderError, RuleError) as error:
             if self.order.reports or (isinstance(error, RuleError) and workspace.registry.strict):
