@@ -12,14 +12,14 @@ from tests.fuzz.seeds import EXAMPLES
 
 from styrmodell.errors import TextError
 
-_MOST, _LONGEST = 400, 120
+_MOST, _LONGEST, _TURNS = 400, 120, 97
 _WORD = re.compile(r"[^\W\d_]{2,24}|[^\w\s]{1,3}")
 _MOST_WORDS = 300
 
 
 @cache
 def _texts() -> tuple[str, ...]:
-    """The scalars of YAML files and the cells of CSV files, the short ones first, each once."""
+    """The scalars of YAML files and the cells of CSV files, each once; long and short take turns."""
     found: set[str] = set()
     for path in sorted(EXAMPLES.glob("*/*.yaml")):
         events = yaml.parse(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
@@ -27,13 +27,13 @@ def _texts() -> tuple[str, ...]:
     for path in sorted(EXAMPLES.glob("*/**/*.csv")):
         with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
             found.update(cell for row in csv.reader(file, delimiter=";") for cell in row)
-    return tuple(sorted((text for text in found if 0 < len(text) <= _LONGEST), key=lambda text: (len(text), text)))
+    ordered = sorted((text for text in found if 0 < len(text) <= _LONGEST), key=lambda text: (len(text), text))
+    return tuple(text for turn in range(_TURNS) for text in ordered[turn::_TURNS])
 
 
 def example_texts(parse: Callable[[str], object]) -> list[str]:
-    """Those that *parse* reads, spread over all lengths."""
-    read = [text for text in _texts() if _reads(parse, text)]
-    return read[:: max(1, len(read) // _MOST)]
+    """Those that *parse* reads, until there are enough."""
+    return list(islice((text for text in _texts() if _reads(parse, text)), _MOST))
 
 
 def _reads(parse: Callable[[str], object], text: str) -> bool:
