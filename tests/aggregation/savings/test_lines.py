@@ -125,6 +125,21 @@ def test_forecasts_without_versions_are_told_apart_by_their_days():
     assert (change.explanation.exact, change.before, change.version) == (mnkr(3), "2024-08-31", "2024-10-31")
 
 
+def test_a_net_forecast_is_compared_with_the_net_one_before_and_not_with_a_gross_one():
+    rows = (
+        report("a", forecast=9, version="delår", basis=NET),
+        report("a", forecast=15, version="oktober", basis=GROSS),
+        report("a", forecast=12, version="januari", basis=NET),
+    )
+    change = line_of(savings_of(action("a", 20), *rows), "a").change
+    assert (change.explanation.exact, change.before, change.version) == (mnkr(3), "delår", "januari")
+
+
+def test_an_action_without_a_target_has_none_and_says_that_it_is_missing():
+    found = line_of(savings_of(action("a")), "a").explanation(Column.TARGET)
+    assert (found.exact, found.op) == (None, Op.MISSING)
+
+
 def test_one_forecast_is_no_change():
     assert line_of(savings_of(action("a", 20), report("a", forecast=12)), "a").change is None
 

@@ -87,7 +87,10 @@ def test_a_saving_that_another_unit_pays_for_is_none(cost, expected):
 
 @pytest.mark.parametrize(("net", "expected"), [(13, 0), (14, 1), (None, 0)])
 def test_a_net_that_is_not_gross_and_counter_effects_is_told(net, expected):
-    assert codes(savings_of(action("a", gross=20, net=net, costs=[("stad", -7)]))).count("SM347") == expected
+    found = savings_of(action("a", gross=20, net=net, costs=[("stad", -7)])).findings
+    told = [one.found() for one in found if one.code.code == "SM347"]
+    assert len(told) == expected
+    assert all("åtgärden a har netto" in one and "ger 13\u00a0000\u00a0000 kr" in one for one in told)
 
 
 def test_months_without_an_outcome_are_told():
