@@ -127,6 +127,7 @@ def test_a_change_has_two_measures(text):
         ("a[kind=budget]", Ref(measure="a", kind=Kind.BUDGET)),
         ("a[version=januari 2025]", Ref(measure="a", version="januari 2025")),
         ("a[period=-1]", Ref(measure="a", shift=Shift(years=-1))),
+        ("a[period=-0]", Ref(measure="a", shift=Shift())),
         ("a[period=ack-1]", Ref(measure="a", shift=Shift(span=Span.YEAR_TO_DATE, years=-1))),
         ("a[enhet=rlf, dvo=x]", Ref(measure="a", unit="rlf", dims=(("dvo", "x"),))),
         ("a[ie=0-2+5]", Ref(measure="a", ie="0–2, 5")),

@@ -58,7 +58,8 @@ class Shift:
         return cls(span=span, years=int(match["years"] or 0))
 
     def __str__(self) -> str:
-        return f"{self.span.value}{self.years:+d}" if self.years else self.span.value
+        # The period itself has no word, and an empty text would not be read back.
+        return f"{self.span.value}{self.years:+d}" if self.years or not self.span.value else self.span.value
 
     def of(self, period: Period) -> Period:
         """The period that is meant when *period* is asked for."""
