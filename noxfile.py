@@ -229,7 +229,8 @@ def fuzz_laws(session: nox.Session) -> None:
     install_wheels(session, ROOT, *PLUGINS, groups=("test",))
     require_wheel(session)
     examples = session.posargs[0] if session.posargs else "60"
-    session.run(*PYTEST, "-n", "auto", "tests/fuzz/laws", env={**CLEAN, "STYRMODELL_FUZZ_EXAMPLES": examples})
+    slowly = ("-n", "auto", "-o", "faulthandler_timeout=3600")  # each law by itself, and each takes minutes
+    session.run(*PYTEST, *slowly, "tests/fuzz/laws", env={**CLEAN, "STYRMODELL_FUZZ_EXAMPLES": examples})
 
 
 @nox.session
