@@ -11,6 +11,8 @@ from tests.example_plugins import ROOT, plugin_lacking
 _PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("search", **_PATIENT)
 settings.register_profile("guard", derandomize=True, **_PATIENT)
+# Mutation testing tries every law once a mutant (tests/mutation/run.py).
+settings.register_profile("mutation", derandomize=True, max_examples=20, **_PATIENT)
 settings.load_profile("guard" if os.environ.get("STYRMODELL_CI") else "search")
 
 

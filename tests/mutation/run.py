@@ -84,6 +84,7 @@ def _lay(folder: Path, part: Part) -> None:
         "only_mutate": "\n".join(("", *_files(part))),
         "also_copy": "\n".join(("", "examples", "plugins")),
         "pytest_add_cli_args_test_selection": "\n".join(("", *(f"tests/{test}" for test in part.tests))),
+        "pytest_add_cli_args": "--hypothesis-profile=mutation",
         "timeout_multiplier": "3.0",
         "timeout_constant": "10.0",
         "track_dependencies": "false",
