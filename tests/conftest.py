@@ -6,6 +6,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from tests.example_plugins import ROOT, plugin_lacking
 
+# Bytes: longer ones are files.
+_SHORT = 40
 # A busy machine is slow, and a slow example is no fault. Where the tests guard a change, they try the same examples
 # each time; elsewhere they go on looking.
 _PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
@@ -22,3 +24,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         lacks = plugin_lacking(item.path) if item.path.is_relative_to(ROOT / "tests") else ""
         if lacks:
             item.add_marker(pytest.mark.skip(reason=f"needs the plugin {lacks}"))
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """A file made for a test is named by what it is given as: it may hold the time at which it was packed.
+
+    Each of several processes makes its own, and they must agree on which tests there are.
+    """
+    return argname if isinstance(val, bytes) and len(val) > _SHORT else None
