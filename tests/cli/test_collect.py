@@ -50,6 +50,24 @@ def test_faults_end_with_one_and_are_written_for_the_unit(fictitious: Path, tmp_
     assert (tmp_path / "rätta" / "Att rätta Nära vård.xlsx").is_file()
 
 
+@pytest.mark.parametrize(
+    ("cell", "content", "code"),
+    [
+        (("Risker", "risk-1", "Sannolikhet i dag"), "Kanske", "SM427"),
+        (("Risker", "risk-2", "Id"), "risk-1", "SM425"),
+        (("Risker", "risk-2", "Id"), "risk-99", "SM426"),
+    ],
+)
+def test_a_fault_in_a_list_of_a_form_is_a_finding_and_no_failure_to_write(
+    tmp_path: Path, cell: tuple[str, str, str], content: object, code: str
+) -> None:
+    workspace = make_workspace(tmp_path)
+    path = change(make_form(workspace, tmp_path / "ut"), {cell: content})
+    done = run(workspace, path, "--dry-run")
+    assert code in done.stderr
+    assert done.return_value == 1
+
+
 def test_a_dry_run_shows_what_lists_say_anew(tmp_path: Path) -> None:
     workspace = make_workspace(tmp_path)
     path = make_form(workspace, tmp_path / "ut")
