@@ -32,6 +32,14 @@ def names(found) -> list[list[str]]:
     ]
 
 
+def test_a_judged_card_says_which_card_it_is_and_for_which_unit_and_period():
+    rows = card(("p", "g", "m"))
+    found = held(rows, goals=[goal()])
+    assert (found.card, found.place.unit, found.place.period) == (rows, "a", rows.period)
+    other = held(rows, goals=[goal()], asked=Asked(unit="r", period=Period.parse("2020-T1")))
+    assert (other.place.unit, str(other.place.period)) == ("r", "2020-T1")
+
+
 def test_each_perspective_has_its_goals_and_the_measures_without_goal():
     rows = card(("p", "g", "m"), ("p", "", "n"), ("q", "h", ""))
     assert names(held(rows, goals=[goal(), goal("h")])) == [["g", "n"], ["h"]]
