@@ -1,7 +1,8 @@
 """Asking a plugin: whatever it raises or prints comes back as an answer, and never further."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import islice
 from pathlib import Path
 from traceback import walk_tb
 from typing import Generic, TypeVar
@@ -11,6 +12,7 @@ from attrs import frozen
 from styrmodell.plugins.listening import listening
 
 T = TypeVar("T")
+MOST_THINGS = 100_000
 # Between us and a plugin's own code there may be pluggy and the standard library, as when a module is imported.
 _NOT_PLUGINS = sys.stdlib_module_names | {"pluggy", "styrmodell"}
 
@@ -41,9 +43,23 @@ def ask(call: Callable[[], T]) -> Answer[T]:
     with listening() as heard:
         try:
             made = call()
-        except (Exception, SystemExit) as error:  # a plugin may raise anything; the rest must work
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # a plugin may raise anything; the rest must work
             fault = error
     return Answer(made=made, error=fault, printed=heard.text)
+
+
+def bounded(things: Iterable[T]) -> tuple[T, ...]:
+    """All of *things*, which a plugin gives.
+
+    Raises:
+        OverflowError: There are more than anybody means: a generator without an end would take all memory.
+    """
+    found = tuple(islice(things, MOST_THINGS + 1))
+    if len(found) > MOST_THINGS:
+        raise OverflowError(f"gave more than {MOST_THINGS} things")
+    return found
 
 
 def fault_words(error: BaseException) -> str:

@@ -15,7 +15,7 @@ from styrmodell.finding import Code, Finding
 from styrmodell.model.ids import near_names
 from styrmodell.model.profile import Profile
 from styrmodell.plugins import builtin, hookspecs
-from styrmodell.plugins.asking import Answer, ask
+from styrmodell.plugins.asking import Answer, ask, bounded
 from styrmodell.plugins.check_spec import Check
 from styrmodell.plugins.codes import (
     DOUBLE_KEY,
@@ -187,7 +187,9 @@ def _consumed(manager: pluggy.PluginManager, hook: str) -> tuple[Any, ...]:
         return (_NoSequence(given=None),)
     given: list[Any] = []
     for part in parts:
-        given += tuple(part) if hasattr(part, "__iter__") and not isinstance(part, str) else (_NoSequence(given=part),)
+        given += (
+            bounded(part) if hasattr(part, "__iter__") and not isinstance(part, str) else (_NoSequence(given=part),)
+        )
     return tuple(given)
 
 

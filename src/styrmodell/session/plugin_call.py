@@ -8,7 +8,7 @@ from attrs import evolve
 
 from styrmodell.errors import PluginError, RenderError
 from styrmodell.finding import Finding, Findings
-from styrmodell.plugins.asking import ask, fault_words
+from styrmodell.plugins.asking import ask, bounded, fault_words
 from styrmodell.plugins.codes import PRINTED
 from styrmodell.plugins.loader import shown
 from styrmodell.plugins.registry import Registry
@@ -99,7 +99,7 @@ def require_document(made: object) -> Document:
     """
     if not isinstance(made, Document):
         raise TypeError(f"build gave a {type(made).__name__}, not a Document")
-    made = evolve(made, blocks=tuple(made.blocks))  # read once, here: a generator is empty the second time
+    made = evolve(made, blocks=bounded(made.blocks))  # read once, here: a generator is empty the second time
     for block in made.blocks:
         if not isinstance(block, Block):
             raise TypeError(f"the document holds a {type(block).__name__}, which is no block")
@@ -112,7 +112,7 @@ def require_findings(made: Iterable[object]) -> Findings:
     Raises:
         TypeError: It gives something that is no finding.
     """
-    found = tuple(made)
+    found = bounded(made)
     if wrong := [thing for thing in found if not isinstance(thing, Finding)]:
         raise TypeError(f"the check gave a {type(wrong[0]).__name__}, not a Finding")
     return Findings(thing for thing in found if isinstance(thing, Finding))

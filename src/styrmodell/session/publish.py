@@ -21,6 +21,7 @@ from styrmodell.model.plan import Plan
 from styrmodell.model.plan_state import PlanState
 from styrmodell.model.printed_figure import PrintedFigure
 from styrmodell.model.profile import Profile
+from styrmodell.plugins.asking import bounded
 from styrmodell.plugins.listening import listening
 from styrmodell.plugins.registry import Registry
 from styrmodell.report.cell_list import write_cells
@@ -89,7 +90,7 @@ class Publisher:
         Raises:
             RenderError: The plugin fails to say (PluginError where the registry is strict; so below, too).
         """
-        return call_plugin(self.registry, spec.key, lambda: tuple(spec.instances(self.plan)))
+        return call_plugin(self.registry, spec.key, lambda: bounded(spec.instances(self.plan)))
 
     def has_unit(self, unit: str) -> bool:
         """Whether the plan has a unit with that id."""
