@@ -224,6 +224,14 @@ def fuzz(session: nox.Session) -> None:
 
 
 @nox.session
+def hostile(session: nox.Session) -> None:
+    """Hostile files, the heavy ones too: as large as may be, within bounds. Arguments after -- go to pytest."""
+    install_wheels(session, ROOT, *PLUGINS, groups=("test",))
+    require_wheel(session)
+    session.run(*PYTEST, *(session.posargs or ("tests/hostile", "tests/hostile/heavy")), env=CLEAN)
+
+
+@nox.session
 def fuzz_laws(session: nox.Session) -> None:
     """Random objects, texts, tables and forms through the commands. After -- the examples for each law, else 60."""
     install_wheels(session, ROOT, *PLUGINS, groups=("test",))
