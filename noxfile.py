@@ -216,6 +216,14 @@ def benchmarks(session: nox.Session) -> None:
 
 
 @nox.session
+def faults(session: nox.Session) -> None:
+    """Killed, a full disk, a file held open: at every point of every command that writes. After -- the arguments."""
+    install_wheels(session, ROOT, *PLUGINS, groups=("test",))
+    require_wheel(session)
+    session.run("python", "tests/faults/run.py", *session.posargs, env=CLEAN)
+
+
+@nox.session
 def fuzz(session: nox.Session) -> None:
     """Spoiled files to every reader, about three minutes. Arguments after -- go to tests/fuzz/run.py."""
     install_wheels(session, ROOT, *PLUGINS)
