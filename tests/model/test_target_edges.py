@@ -115,11 +115,58 @@ def test_a_negation_without_a_plain_meaning_and_a_year_that_may_be_a_number_are_
         ("Lägre än 2019 ., se bilaga", "se bilaga"),
         ("Certifikat enl. plan erhålls.", "Certifikat enl. plan erhålls"),
         ("Certifikat erhålls ,", "Certifikat erhålls"),
+        ("Certifikat erhålls X", "Certifikat erhålls X"),
+        ("Lägre än 2019 X", "X"),
         ("  oläsligt   #¤%  ", "oläsligt #¤%"),
     ],
 )
 def test_the_words_around_a_condition_are_kept_without_the_marks_that_joined_them(text, qualifier):
     assert Target.parse(text).qualifier == qualifier
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Inte minska",
+        "INTE öka",
+        "Icke ökande",
+        "Inte öka till 5 st",
+        "Ska inte öka till 5 st",
+        "Antalet ska EJ minska till 5 %",
+        "Antal besök inte öka med 5 st",
+        "Icke minska med 5 st",
+        "Antal besök inte minskar",
+    ],
+)
+def test_a_change_that_is_not_to_be_is_never_read_as_the_change(text):
+    assert is_unread(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Öka till 5 st", "Ska öka till minst 5 st", "Antalet inte avslutade ska öka till 5 st"]
+)
+def test_a_level_to_rise_to_is_a_floor(text):
+    target = Target.parse(text)
+    assert (target.kind, target.level, target.unit) == (TargetKind.AT_LEAST, 5, "st")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("Minska jämfört med riket", TargetKind.DECREASE, "riket"),
+        ("Öka jämfört med budget", TargetKind.INCREASE, "budget"),
+        ("Ska inte öka jämfört med riket", TargetKind.AT_MOST, "riket"),
+    ],
+)
+def test_a_change_is_compared_with_the_words_that_are_written(text, kind, words):
+    target = Target.parse(text)
+    assert (target.kind, target.against_words) == (kind, words)
+
+
+@pytest.mark.parametrize("text", ["81, ska nås", "81 : i länet", "Mål 81."])
+def test_a_bare_number_may_be_followed_by_a_mark(text):
+    target = Target.parse(text)
+    assert (target.kind, target.level) == (TargetKind.LEVEL, 81)
 
 
 @pytest.mark.parametrize("text", ["Alla enheter max 5 %", "Alla enheter: Max 5 %", "Samtliga enheter: MAX 5 %"])

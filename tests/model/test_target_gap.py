@@ -33,6 +33,7 @@ def at(words: str, value: str | None = None, *, reference: str | None = None, di
         ("högst 90 dagar", "93.5", "3.5"),
         ("mellan 10 och 20 %", "0.1", "0"),
         ("mellan 10 och 20 %", "0.2", "0"),
+        ("mellan 10 och 20 %", "0.15", "0"),
         ("mellan 10 och 20 %", "0.07", "0.03"),
         ("mellan 10 och 20 %", "0.25", "0.05"),
         ("exakt 3 st", "5", "2"),
@@ -109,6 +110,18 @@ def test_n_of_m_over_nothing_is_not_told():
 
 def test_a_fraction_is_its_value():
     assert gap(Target.parse("minst 80 %"), Evidence(numerator=Fraction(3), denominator=Fraction(4))) == Fraction(1, 20)
+
+
+@pytest.mark.parametrize("parts", [{"denominator": 4}, {"numerator": 3}, {"numerator": 3, "denominator": 4}])
+def test_a_value_goes_before_the_parts_that_stand_beside_it(parts):
+    figures = {name: Fraction(part) for name, part in parts.items()}
+    assert gap(Target.parse("minst 80 %"), Evidence(value=Fraction("0.5"), **figures)) == Fraction("0.3")
+
+
+@pytest.mark.parametrize("parts", [{}, {"denominator": 4}, {"numerator": 3}, {"numerator": 3, "denominator": 0}])
+def test_without_a_value_and_both_its_parts_there_is_no_gap(parts):
+    figures = {name: Fraction(part) for name, part in parts.items()}
+    assert gap(Target.parse("minst 80 %"), Evidence(**figures)) is None
 
 
 @pytest.mark.parametrize("words", ["ja", "nej", "Certifikat erhålls"])

@@ -89,7 +89,7 @@ def _to_level(text: str) -> Condition | None:
     """Read "öka till 80 %" and "minska till 5 %": they say which way the level is good."""
     match = _TO_LEVEL.match(text)
     quantity = match and taken_quantity(match)
-    if not match or not quantity or quantity.may_be_year or _negated(match["before"]):
+    if not match or not quantity or quantity.may_be_year or _negated(text[: match.start("verb")]):
         return None
     up = _kind(match["verb"], _VERBS) is TargetKind.INCREASE
     if match["limit"] and up != match["limit"].lower().startswith("minst"):
