@@ -43,6 +43,9 @@ PAIRS: Mapping[str, Pair] = {
     "collect av samma formulär": Pair(first=_COLLECT, second=_COLLECT, codes=frozenset({(1, 1)})),
     "freeze av samma beslut": Pair(first=_FREEZE, second=_FREEZE, codes=frozenset({(0, 4)})),
     "rollover till samma mapp": Pair(first=_ROLL, second=_ROLL, codes=frozenset({(0, 4)})),
+    "rollover till två år": Pair(
+        first=(*_ROLL[:-1], "nytt/a"), second=("rollover", ROOT, "--to", "2022", "--out", "nytt/b"), codes=_FINE
+    ),
     "save i samma mapp": Pair(first=_SAVE, second=_SAVE, codes=_FINE),
 }
 

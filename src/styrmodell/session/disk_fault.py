@@ -65,6 +65,7 @@ _FAULTS = {
     ),
     errno.ENOTDIR: _IN_THE_WAY,
     errno.EEXIST: _IN_THE_WAY,
+    errno.ENOTEMPTY: _IN_THE_WAY,
     errno.EIO: DiskFault(
         Text(sv="disken eller nätverket svarar inte", en="the disk or the network does not answer"), _OTHER_FOLDER
     ),

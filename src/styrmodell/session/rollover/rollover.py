@@ -84,8 +84,7 @@ def rollover(
     plan, folder = _plan(workspace), Path(out)
     if not plan.period.first_year < to <= 9999:
         raise StyrmodellError(f"planen gäller {plan.period}; det nya året ska vara ett senare, inte {to}")
-    if os.path.lexists(folder):
-        raise RenderError(f"{folder} finns redan; välj en annan mapp")
+    _require_new(folder)
     turn = Turn.to(plan.period, to)
     profile = workspace.profile
     rolled = roll(
@@ -107,6 +106,11 @@ def rollover(
         return Rollover(findings=Findings((NOT_SAME.at(Source(), found=str(error)),)))
     except OSError as error:
         raise RenderError(f"{folder}: {fault_text(error)}") from error
+
+
+def _require_new(folder: Path) -> None:
+    if os.path.lexists(folder):
+        raise RenderError(f"{folder} finns redan; välj en annan mapp")
 
 
 def _plan(workspace: Workspace) -> Plan:
@@ -144,21 +148,27 @@ class _Writing:
 
     def write(self, files: tuple[NewFile, ...], folder: Path) -> Rollover:
         """Write beside *folder*, read it back, and move it there only when it is the same."""
-        above = next(parent for parent in folder.absolute().parents if parent.is_dir())
+        target = folder.resolve()
+        above = next(parent for parent in target.parents if parent.is_dir())
+        parts = target.relative_to(above).parts
         with hold(above):
-            return self._write(files, folder, above)
+            if not os.path.lexists(above / parts[0]):
+                return self._write(files, folder, above, parts)
+        _require_new(folder)  # somebody made it meanwhile, or a folder above it
+        return self.write(files, folder)
 
-    def _write(self, files: tuple[NewFile, ...], folder: Path, above: Path) -> Rollover:
+    def _write(self, files: tuple[NewFile, ...], folder: Path, above: Path, parts: tuple[str, ...]) -> Rollover:
+        """Write all in a hidden folder that stands for the first folder to make, *parts* below *above*."""
         temporary = Path(tempfile.mkdtemp(prefix=PREFIX, dir=above))
+        made = temporary.joinpath(*parts[1:])
         try:
             for one in files:
-                write_atomic(temporary / one.name, one.data)
-            lost = _lost(load(temporary, registry=self.old.registry), self.rolled.plan, self.old.profile)
+                write_atomic(made / one.name, one.data)
+            lost = _lost(load(made, registry=self.old.registry), self.rolled.plan, self.old.profile)
             if lost:
                 return Rollover(findings=Findings((NOT_SAME.at(Source(), found=", ".join(lost)),)))
             _open_for_others(temporary)
-            folder.parent.mkdir(parents=True, exist_ok=True)
-            temporary.rename(folder)
+            temporary.rename(above / parts[0])
         finally:
             shutil.rmtree(temporary, ignore_errors=True)
         return Rollover(
