@@ -13,11 +13,13 @@ class Part:
     Attributes:
         code: Files under src/styrmodell, as patterns of Path.glob.
         tests: Files and folders under tests.
+        left_out: Of those, what mutmut cannot run one by one.
         sample: Most mutants a file, when not all are asked for; 0 is all.
     """
 
     code: tuple[str, ...]
     tests: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
     sample: int = 0
 
 
@@ -42,6 +44,9 @@ PARTS: Mapping[str, Part] = MappingProxyType(
         ),
         "savings": Part(code=("aggregation/savings/*.py",), tests=("aggregation/savings",), sample=4),
         "status": Part(code=("aggregation/status/*.py",), tests=("aggregation/status",), sample=4),
-        "aggregation": Part(code=("aggregation/*.py",), tests=("aggregation",), sample=4),
+        # The cases' names are sentences, which pytest does not find again in a process that has run them.
+        "aggregation": Part(
+            code=("aggregation/*.py",), tests=("aggregation",), left_out=("aggregation/test_cases.py",), sample=2
+        ),
     }
 )

@@ -83,7 +83,7 @@ def _lay(folder: Path, part: Part) -> None:
         "source_paths": "src",
         "only_mutate": "\n".join(("", *_files(part))),
         "also_copy": "\n".join(("", "examples", "plugins")),
-        "pytest_add_cli_args_test_selection": "\n".join(("", *(f"tests/{test}" for test in part.tests))),
+        "pytest_add_cli_args_test_selection": "\n".join(("", *_selected(part))),
         "pytest_add_cli_args": "--hypothesis-profile=mutation",
         "timeout_multiplier": "3.0",
         "timeout_constant": "10.0",
@@ -92,6 +92,10 @@ def _lay(folder: Path, part: Part) -> None:
     }
     with (folder / "setup.cfg").open("w", encoding="utf-8") as file:
         settings.write(file)
+
+
+def _selected(part: Part) -> list[str]:
+    return [*(f"tests/{test}" for test in part.tests), *(f"--ignore=tests/{test}" for test in part.left_out)]
 
 
 def _files(part: Part) -> list[str]:
