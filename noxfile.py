@@ -278,6 +278,51 @@ def load(session: nox.Session) -> None:
     session.run("python", "tests/load/run.py", *session.posargs, env=CLEAN)
 
 
+# What reads, computes and writes, and an example of each region: what other versions of what it rests on could break.
+SUPPORTED = (
+    *("tests/model", "tests/io", "tests/aggregation/test_evaluate_laws.py", "tests/report", "tests/session"),
+    *("tests/test_example_documents.py", "tests/test_golden_dalarna_styrkort.py"),
+    "tests/test_golden_jamtland_harjedalen.py",
+)
+
+
+@nox.session
+def lowest(session: nox.Session) -> None:
+    """The lowest versions that pyproject.toml allows, of all that a user gets. Arguments after -- go to pytest."""
+    file = Path(session.create_tmp()) / "lowest.txt"
+    session.run("python", "tests/supply/bounds.py", str(file), env=CLEAN)
+    session.install("-c", str(file), *build_wheels(session, ROOT, *PLUGINS), *group("test"), "rich", env=CLEAN)
+    session.run("python", "-m", "pip", "check", env=CLEAN)
+    run_core_tests(session, *(session.posargs or SUPPORTED))
+
+
+@nox.session
+def newest(session: nox.Session) -> None:
+    """The newest stable versions, also of what others ask for. Arguments after -- go to pytest."""
+    wanted = (*build_wheels(session, ROOT, *PLUGINS), *group("test"), "rich")
+    session.install("--upgrade", "--upgrade-strategy", "eager", *wanted, env=CLEAN)
+    session.run("python", "-m", "pip", "check", env=CLEAN)
+    run_core_tests(session, *(session.posargs or SUPPORTED))
+
+
+@nox.session(python=["3.11", "3.12", "3.13", "3.14"])
+def pythons(session: nox.Session) -> None:
+    """The same on each Python that is supported, of those that this machine has: nox -s pythons-3.13."""
+    install_wheels(session, ROOT, *PLUGINS, groups=("test",))
+    run_core_tests(session, *(session.posargs or SUPPORTED))
+
+
+@nox.session
+def audit(session: nox.Session) -> None:
+    """Known vulnerabilities in what a user gets. Needs the network; what cannot be looked up is a fault."""
+    python = run_time_python(session, build_wheelhouse(session))
+    file = Path(session.create_tmp()) / "pins.txt"
+    session.run(python, "tests/supply/pins.py", str(file), external=True, env=CLEAN)
+    session.install(*group("audit"), env=CLEAN)
+    # Without --strict a package that the service does not answer for is passed over, and the session green.
+    session.run("pip-audit", "--strict", "--no-deps", "--disable-pip", "-r", str(file), env=CLEAN)
+
+
 @nox.session
 def wheelhouse(session: nox.Session) -> None:
     """A folder of wheels to install from without a network, tried in an empty environment."""
