@@ -9,6 +9,7 @@ import pytest
 
 from styrmodell.model.direction import Direction
 from styrmodell.model.target import Target, TargetDoubt, TargetKind
+from styrmodell.model.targets.phrases import remainder
 
 TOO_LONG = "9" * 41
 
@@ -161,6 +162,65 @@ def test_a_level_to_rise_to_is_a_floor(text):
 def test_a_change_is_compared_with_the_words_that_are_written(text, kind, words):
     target = Target.parse(text)
     assert (target.kind, target.against_words) == (kind, words)
+
+
+@pytest.mark.parametrize(
+    "text", ["Väntetiden SKA VARA max 5 dagar", "Väntetiden ska vara MAX 5 dagar", "Väntetid per besök= Max 5 dagar"]
+)
+def test_capitals_say_what_small_letters_say(text):
+    target = Target.parse(text)
+    assert (target.kind, target.level, target.unit) == (TargetKind.AT_MOST, 5, "dagar")
+
+
+@pytest.mark.parametrize("text", ["Högst 3 av 10", "Högst 3 av 10 dagar"])
+def test_a_count_after_another_comparison_is_that_comparisons(text):
+    assert (Target.parse(text).kind, Target.parse(text).level) == (TargetKind.AT_MOST, 3)
+
+
+def test_a_count_of_things_may_stand_inside_a_sentence():
+    target = Target.parse("Besök i 9 av 10 fall ska ske")
+    assert (target.kind, target.level, target.of, target.unit) == (TargetKind.N_OF_M, 9, 10, "fall")
+
+
+def test_an_interval_may_be_one_number_and_two_numbers_with_and_between_them_are_none():
+    target = Target.parse("Mellan 5 och 5 dagar")
+    assert (target.kind, target.level, target.upper) == (TargetKind.BETWEEN, 5, 5)
+    assert is_unread("10 och 20 %")
+    assert is_unread("Vårdtid högst 3 av 10 dagar")
+
+
+@pytest.mark.parametrize(
+    "text", [f"mellan 5 och {TOO_LONG}", f"mellan {TOO_LONG} och 5", f"{TOO_LONG}–5", f"{TOO_LONG} eller mer"]
+)
+def test_a_number_too_long_to_be_read_leaves_its_target_unread(text):
+    assert is_unread(text)
+
+
+def test_parts_of_a_count_are_divided_and_not_multiplied():
+    target = Target.parse("minst 80 %")
+    assert [target.is_met(None, numerator=many, denominator=5) for many in (4, 3)] == [True, False]
+
+
+def test_a_limit_says_whether_it_is_of_an_outcome_or_of_something_named():
+    assert str(Target.parse("Inte högre än 2019")) == "inte överstiga utfall 2019"
+    assert str(Target.parse("Inte högre än budget")) == "inte överstiga budget"
+
+
+@pytest.mark.parametrize(
+    ("piece", "left"),
+    [
+        (" a; b ,:", "a, b"),
+        ("så.", "så"),
+        ("så .", "så"),
+        ("t.ex. så.", "t.ex. så."),  # one full stop ends a sentence; several may be of an abbreviation
+        (". a", ". a"),
+        ("X a X", "X a X"),
+        (" ", ""),
+    ],
+)
+def test_what_is_left_of_a_text_is_without_the_marks_at_its_ends(piece, left):
+    assert remainder(piece) == left
+    assert remainder("först", piece) == (f"först … {left}" if left else "först")
 
 
 @pytest.mark.parametrize("text", ["81, ska nås", "81 : i länet", "Mål 81."])
