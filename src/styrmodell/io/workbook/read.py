@@ -17,6 +17,7 @@ from styrmodell.io.workbook.codes import (
     NOT_A_WORKBOOK,
     SKIPPED_SHEET,
     UNREADABLE_SHEET,
+    UNSAFE_PACKAGE,
 )
 from styrmodell.io.workbook.file_kind import kind_of_names
 from styrmodell.io.workbook.grid import GridMaker
@@ -32,12 +33,14 @@ from styrmodell.io.workbook.parts import (
     read_styles,
 )
 from styrmodell.io.workbook.scan import Place, SheetScan, area, scan_sheet
-from styrmodell.io.workbook.strings import SharedStrings
+from styrmodell.io.workbook.strings import LONG_TEXT_BYTES, LONG_TEXT_WEIGHT, MAX_TEXT_BYTES, SharedStrings
 from styrmodell.io.workbook.xml import SheetXml, read_sheet_xml
 from styrmodell.io.workbook.zip_guard import ZipParts, open_zip
 
 _MAIN = "xl/workbook.xml"
 _BINARY = "xl/workbook.bin"
+# A large sheet of cells that hold more than figures and words is nothing but long texts.
+_LARGE_BYTES = 50_000_000
 
 
 class SheetState(Enum):
@@ -118,16 +121,15 @@ class _Reader:
         relations = read_relations(self.parts, main)
         styles_part, strings_part = self._shared(relations, "styles"), self._shared(relations, "sharedStrings")
         styles = read_styles(styles_part, "styles.xml")
-        pending = [
-            found for entry in book.sheets if (found := self._pending(entry, relations.get(entry.relation), styles))
-        ]
+        found = [self._pending(entry, relations.get(entry.relation), styles) for entry in book.sheets]
+        strings = SharedStrings(strings_part)
+        pending = self._with_room([one for one in found if one is not None], strings)
         if not pending:
             return ()
         bodies = [item.scan.body for item in pending]
         package = write_package(bodies, styles_part, strings_part, from_1904=book.from_1904)
         del bodies
         engine = _asked(BROKEN_WORKBOOK, lambda: calamine_engine().load_workbook(package))
-        strings = SharedStrings(strings_part)
         made = [self._sheet(engine, index, item, strings) for index, item in enumerate(pending)]
         return tuple(sheet for sheet in made if sheet is not None)
 
@@ -163,6 +165,20 @@ class _Reader:
             self.problems.add_bad(bad, entry.name)
             return None
         return _Pending(entry=entry, xml=xml, scan=scan)
+
+    def _with_room(self, pending: list[_Pending], strings: SharedStrings) -> list[_Pending]:
+        """The sheets whose text memory has room for; the others are told (SM142)."""
+        if sum(strings.at_most(item.xml.body) + _only_text(item.xml.body) for item in pending) <= MAX_TEXT_BYTES:
+            return pending
+        kept, taken = list[_Pending](), 0
+        for item in pending:
+            size = strings.taken_by(item.xml.body) + _only_text(item.xml.body)
+            if taken + size <= MAX_TEXT_BYTES:
+                kept.append(item)
+                taken += size
+            else:
+                self.problems.add_bad(_too_much_text(taken + size), item.entry.name)
+        return kept
 
     def _content(self, relation: Relation | None) -> bytes:
         """The part of a sheet; raises BadValueError when there is none or it is no worksheet."""
@@ -222,6 +238,24 @@ def _asked(code: Any, call: Callable[[], Any]) -> Any:
         raise BadValueError(
             code, part="", found=f"läsaren stannade: {reason}", found_en=f"the reader stopped: {reason}"
         ) from error
+
+
+def _only_text(body: bytes) -> int:
+    """The size, weighed, of a large sheet of cells that hold more than figures and words; of any other 0."""
+    is_text = len(body) > max(_LARGE_BYTES, LONG_TEXT_BYTES * body.count(b"<c"))
+    return len(body) * LONG_TEXT_WEIGHT if is_text else 0
+
+
+def _too_much_text(size: int) -> BadValueError:
+    found, limit = (f"{number // LONG_TEXT_WEIGHT // 1_000_000} MB" for number in (size, MAX_TEXT_BYTES))
+    return BadValueError(
+        UNSAFE_PACKAGE,
+        part="",
+        found=f"{found} långa texter",
+        found_en=f"{found} of long texts",
+        limit=limit,
+        limit_en=limit,
+    )
 
 
 def _too_large(scan: SheetScan) -> BadValueError:
