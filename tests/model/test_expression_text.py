@@ -222,6 +222,15 @@ def test_minus_signs_are_read_to_a_bounded_depth():
         parse_expression("-" * (MAX_LENGTH - 1) + "a")
 
 
+def test_what_is_read_can_be_read_again_as_it_is_written_and_else_it_is_refused():
+    minuses = f"{'-' * 34}a - {'-' * 34}a"
+    assert parse_expression(expression_text(parse_expression(minuses))) == parse_expression(minuses)
+    for longer in (f"{minuses} - {'-' * 34}a", "a - -" * 60 + "a", f"{'a' * (MAX_LENGTH - 5)} - -a"):
+        with pytest.raises(TextError) as told:
+            parse_expression(longer)
+        assert told.value.text == longer
+
+
 def test_a_text_is_read_to_a_bounded_length():
     assert parse_expression("a".ljust(MAX_LENGTH)) == A
     with pytest.raises(TextError):

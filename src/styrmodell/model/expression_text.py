@@ -24,6 +24,8 @@ _CHANGE = "förändring"
 MAX_LENGTH = 2_000
 MAX_DEPTH = 40
 MAX_OPERATIONS = 100
+# So short a text is never written with more operations than are read.
+_SHORT = 40
 
 
 class PlaceError(TextError):
@@ -41,8 +43,24 @@ def parse_expression(text: str, *, in_table: bool = False) -> Expression:
 
     Raises:
         PlaceError: It names a row or a column, and is no cell's.
-        TextError: Not of the grammar, too long, too deep, or more than a hundred operations.
+        TextError: Not of the grammar, too long, too deep, or more than a hundred operations, as it stands or as it is
+            written: "-a" is written "-1 * a".
     """
+    result = _read(text, in_table)
+    if len(text) > _SHORT and not _is_read(expression_text(result), in_table):
+        raise TextError(text, _EXPECTED)  # what a file is saved with must be read again
+    return result
+
+
+def _is_read(text: str, in_table: bool) -> bool:
+    try:
+        _read(text, in_table)
+    except TextError:
+        return False
+    return True
+
+
+def _read(text: str, in_table: bool) -> Expression:
     if len(text) > MAX_LENGTH:
         raise TextError(text[:60] + "…", _EXPECTED)
     parser = _Parser(text=text, tokens=_tokens(text), in_table=in_table)
