@@ -13,7 +13,7 @@ from attrs import field, frozen
 SERVER = Path(__file__).with_name("server.py")
 ROOT = SERVER.parents[2]
 # Ends a child that hangs, and one that grows: far above what any case is held to.
-KILLED_AFTER = 60
+KILLED_AFTER = 180
 ADDRESS_SPACE = 3_000
 _CODE = re.compile(r"^(SM\d{3}|[a-z-]+\.\d+) (?:fel|varning|upplysning)\b", re.MULTILINE)
 

@@ -19,6 +19,7 @@ from styrmodell.model.checks.observations import check_observations
 from styrmodell.model.checks.printed import check_printed
 from styrmodell.model.checks.risks import check_risks
 from styrmodell.model.checks.rule_keys import RuleKeys
+from styrmodell.model.checks.signs import check_signs
 from styrmodell.model.checks.tables import check_tables
 from styrmodell.model.checks.targets import check_targets
 from styrmodell.model.checks.units import check_head, check_units
@@ -50,8 +51,8 @@ def check_plan(
         today: The day on which the statuses of activities are compared with their dates; None skips that.
 
     Returns:
-        SM201–SM274, in the order units, hierarchies, dimensions, measures, targets, links, goals, scorecards, work,
-        risks, values of lists, assessments, tables, printed figures, observations.
+        SM201–SM278, in the order units, hierarchies, dimensions, measures, targets, links, goals, scorecards, work,
+        risks, values of lists, assessments, tables, printed figures, observations, signs.
     """
     keys = RuleKeys(known=rules, in_parts=in_parts, weighted=weighted, adding=adding)
     return Findings.gather(
@@ -75,6 +76,7 @@ def check_plan(
         check_tables(plan, profile),
         check_printed(plan),
         check_observations(plan, keys, profile),
+        check_signs(plan),
     )
 
 
