@@ -1,24 +1,23 @@
 """A lock on an open file, which the system lets go of when the process ends, however it ends."""
 
 import errno
-import sys
+from importlib import import_module
+from os import name as system
+from typing import Any
 
 # What file systems answer that have no locks: a run there goes on as if it were alone.
 _NO_LOCKS = frozenset(
     {errno.ENOLCK, errno.ENOSYS, errno.EINVAL, *(getattr(errno, name, 0) for name in ("ENOTSUP", "EOPNOTSUPP"))}
 )
+# Each system has its own module of the standard library, and lacks the other's.
+_LOCKS: Any = import_module("msvcrt" if system == "nt" else "fcntl")
 
-if sys.platform == "win32":
-    import msvcrt
 
-    def _lock(handle: int) -> None:
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _lock(handle: int) -> None:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+def _lock(handle: int) -> None:
+    if system == "nt":
+        _LOCKS.locking(handle, _LOCKS.LK_NBLCK, 1)
+    else:
+        _LOCKS.flock(handle, _LOCKS.LOCK_EX | _LOCKS.LOCK_NB)
 
 
 def try_lock(handle: int) -> bool:
