@@ -59,9 +59,10 @@ _AT_END = re.compile(r"(?P<subject>.+)\s(?P<verb>ökar|minskar|förbättras|ofö
 _NO_CHANGE = re.compile(
     r"(?:ingen|inte någon)\s(?:(?P<up>ökning|höjning)|minskning|sänkning)(?!\w)(?P<after>\D*)\Z", re.IGNORECASE
 )
+_MORE_VERBS = re.compile(rf"\b(?:och|samt|men)\s(?:\w+\s)?(?:{_VERB})(?!\w)", re.IGNORECASE)
 # An amount, a level or a second demand that was not read: then nothing of it is.
 _MORE_TO_READ = re.compile(
-    rf"\d\s?(?:%|procent)|\b(?:med|till)\s(?:\w+\s)?\d|\b(?:och|samt|men)\s(?:\w+\s)?(?:{_VERB})(?!\w)"
+    rf"\d\s?(?:%|procent)|\b(?:med|till)\s(?:\w+\s)?\d|{_MORE_VERBS.pattern}"
     r"|\A\s*med\b|\A\s*(?:på\s)?(?:minst\s|högst\s|över\s|under\s)?(?!(?:19|20)\d\d\b)\d",
     re.IGNORECASE,
 )
@@ -91,6 +92,8 @@ def _to_level(text: str) -> Condition | None:
     quantity = match and taken_quantity(match)
     if not match or not quantity or quantity.may_be_year or _negated(text[: match.start("verb")]):
         return None
+    if _MORE_VERBS.search(match["after"]):
+        return None
     up = _kind(match["verb"], _VERBS) is TargetKind.INCREASE
     if match["limit"] and up != match["limit"].lower().startswith("minst"):
         return None
@@ -116,7 +119,7 @@ def _by_amount(text: str) -> Condition | None:
     if match is None or match["per"] or _negated(match["subject"] or ""):
         return None
     kind = _kind(match["verb"], _VERBS)
-    if kind is TargetKind.KEEP or _MORE_TO_READ.search(match["after"]):
+    if kind is TargetKind.KEEP or any(_MORE_TO_READ.search(match[name] or "") for name in ("what", "after")):
         return None
     subject = remainder(match["subject"] or "", match["what"] or "", match["after"])
     return _relative(match["number"], match["unit"] or "", dict(_WAYS).get(kind), subject)
