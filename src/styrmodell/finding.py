@@ -202,7 +202,7 @@ class Findings(tuple[Finding, ...]):
             raise FindingsError(errors)
 
     def text(self, lang: str = "sv") -> str:
-        """All findings, one below the other: four lines each, five where it is acknowledged; empty when there is none."""
+        """One below the other: four lines each, five where it is acknowledged; empty where there is none."""
         return "\n".join(finding.text(lang) for finding in self)
 
     def _repr_html_(self) -> str:

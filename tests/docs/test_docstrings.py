@@ -40,6 +40,7 @@ NEVER = {
     "FindingsError Workspace.check": "without a plan it gives what loading found",
     "ValueError Value.text": "its own unit is one that it can be printed in",
     "RenderError check_master": "a part that is broken is SM410, and nothing more is looked at",
+    "TypeError parse_expression": "what has been read is an expression",
     "TextError collect": "a form of no period is no form (SM450)",
 }
 

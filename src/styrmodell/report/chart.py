@@ -137,7 +137,7 @@ class Matrix:
 
     @staticmethod
     def step(number: int, word: str) -> str:
-        """Step *number* of a scale, with its *word*, as printed: "3. Trolig"; the number alone where there is no word."""
+        """Step *number* of a scale with its *word*, as printed: "3. Trolig"; the number alone where it has no word."""
         return word if word == str(number) else f"{number}. {word}"
 
     def tone(self, across: int, up: int) -> Tone:

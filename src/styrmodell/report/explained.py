@@ -83,7 +83,7 @@ class Explained:
         return f"{self.cell}\n{narrate(self.working, self.style, lang, depth)}"
 
     def data(self) -> dict[str, Any]:
-        """The working as dicts (key → value), lists and text, ready for JSON; numbers are text with all their digits."""
+        """The working as dicts (key → value), lists and text, ready for JSON; numbers are text with all digits."""
         return {**as_data(self.working), "cell": self.cell}
 
     def document(self) -> Document:

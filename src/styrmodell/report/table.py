@@ -88,7 +88,7 @@ class Cell:
 
     @property
     def figure(self) -> Fraction | None:
-        """The figure in the printed unit, unrounded; a share in % is per cent (39.2). None where it is missing or blank."""
+        """The figure in the printed unit, unrounded; a share in per cent (39.2). None where it is missing or blank."""
         if self.explanation is None or self.explanation.exact is None:
             return None
         return self.style.scaled(self.explanation.exact)

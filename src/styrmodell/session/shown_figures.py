@@ -1,4 +1,4 @@
-"""The figures of a document by the ids of their cells: what can be compared when the same version did not write both."""
+"""The figures of a document by the ids of their cells: what can be compared when one version did not write both."""
 
 from collections import Counter
 from collections.abc import Mapping
