@@ -60,5 +60,5 @@ class Observation:
 
     @property
     def dated(self) -> date | None:
-        """The day its age is counted from: that it speaks of, else that it was handed in; None where neither is said."""
+        """The day its age is counted from: that it speaks of, else that it was told; None where neither is said."""
         return self.as_of or self.reported
