@@ -95,7 +95,8 @@ def test_a_figure_that_counts_nowhere_is_told_once_for_its_unit_and_period(world
         ("SM314", "m.csv rad 2"),
         ("SM314", "m.csv rad 4"),
     ]
-    assert dict(told[0].args)["hierarchy"] == "linje"
+    args = dict(told[0].args)
+    assert (args["unit"], args["period"], args["hierarchy"]) == ("b", "2020", "linje")
 
 
 def test_a_printed_figure_outside_the_order_is_not_told(world, measure, obs):
