@@ -1,13 +1,12 @@
 """Sessions: python -m nox [-s NAME]. Without -s: tests, lint and types.
 
 Tests run against built wheels in an environment of their own, never against src/.
-Nothing here needs a shell, so that the sessions work on Windows too.
+Nothing here needs a shell, so that the sessions work on Windows too. They stand in one file, since nox reads one; what
+a session does beyond installing and starting is a script of its own.
 """
 
 import os
 import shutil
-import tarfile
-import zipfile
 from pathlib import Path
 
 import nox
@@ -90,6 +89,13 @@ def require_wheel(session: nox.Session) -> None:
     session.run("python", "-c", code, env=CLEAN, silent=True)
 
 
+def require_documents(session: nox.Session, folder: Path, name: str) -> None:
+    """Stop when *folder* lacks a document called *name* in one of the formats."""
+    lacking = [form for form in ("docx", "xlsx", "html") if not any(folder.glob(f"{name}.{form}"))]
+    if lacking:
+        session.error(f"not rendered: {', '.join(lacking)}")
+
+
 def run_core_tests(session: nox.Session, *args: str) -> None:
     """Run the tests of the core, benchmarks left out."""
     require_wheel(session)
@@ -151,9 +157,7 @@ def new_plugin(session: nox.Session) -> None:
     session.run("pytest", "-q", "-c", str(folder / "pyproject.toml"), str(folder / "tests"), env=CLEAN)
     session.run(*styrmodell, "check", str(folder / "exempel"), "--strict", env=CLEAN)
     session.run(*styrmodell, "render", str(folder / "exempel"), "--out", str(folder / "ut"), env=CLEAN)
-    lacking = [form for form in ("docx", "xlsx", "html") if not any((folder / "ut").glob(f"exempeldalen.*.{form}"))]
-    if lacking:
-        session.error(f"not rendered: {', '.join(lacking)}")
+    require_documents(session, folder / "ut", "exempeldalen.*")
 
 
 @nox.session
@@ -174,37 +178,7 @@ def build(session: nox.Session) -> None:
         for old in out.glob("*"):
             old.unlink()
         session.run("python", "-m", "build", "--outdir", str(out), str(project), env=CLEAN, silent=True)
-        faults = wheel_faults(project, out) + sdist_faults(out)
-        if faults:
-            session.error("\n".join(faults))
-        session.log(f"{', '.join(sorted(path.name for path in out.iterdir()))}: contents as expected")
-
-
-def wheel_faults(project: Path, out: Path) -> list[str]:
-    """Files of src/ that the wheel lacks (templates and py.typed among them), and files it should not have."""
-    (wheel,) = out.glob("*.whl")
-    with zipfile.ZipFile(wheel) as archive:
-        names = set(archive.namelist())
-    source = project / "src"
-    wanted = {
-        path.relative_to(source).as_posix()
-        for path in source.rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts and not path.name.startswith(("~$", ".~lock"))
-    }
-    packages = {path.name for path in source.iterdir() if path.is_dir()}
-    wanted |= {f"{name}/py.typed" for name in packages}
-    extra = {name for name in names if name.split("/")[0] not in packages and ".dist-info/" not in name}
-    faults = [f"{wheel.name}: lacks {name}" for name in sorted(wanted - names)]
-    return faults + [f"{wheel.name}: should not hold {name}" for name in sorted(extra)]
-
-
-def sdist_faults(out: Path) -> list[str]:
-    """Files that every sdist needs to be built again."""
-    (sdist,) = out.glob("*.tar.gz")
-    with tarfile.open(sdist) as archive:
-        names = {name.partition("/")[2] for name in archive.getnames()}
-    wanted = ("pyproject.toml", "README.md", "PKG-INFO")
-    return [f"{sdist.name}: lacks {name}" for name in wanted if name not in names]
+        session.run("python", "tests/supply/contents.py", str(project), str(out), env=CLEAN)
 
 
 @nox.session
@@ -331,9 +305,7 @@ def wheelhouse(session: nox.Session) -> None:
     out = Path(session.create_tmp()) / "ut"
     shutil.rmtree(out, ignore_errors=True)
     session.run(python, "-m", "styrmodell", "render", "examples/galleri", "--out", str(out), external=True, env=CLEAN)
-    lacking = [form for form in ("docx", "xlsx", "html") if not any(out.glob(f"*.{form}"))]
-    if lacking:
-        session.error(f"not rendered: {', '.join(lacking)}")
+    require_documents(session, out, "*")
     sizes = [wheel.stat().st_size for wheel in house.glob("*.whl")]
     session.log(f"{house}: {len(sizes)} wheels, {sum(sizes) / 1e6:.1f} MB")
 
