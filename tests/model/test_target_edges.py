@@ -172,6 +172,11 @@ def test_capitals_say_what_small_letters_say(text):
     assert (target.kind, target.level, target.unit) == (TargetKind.AT_MOST, 5, "dagar")
 
 
+def test_a_bare_number_followed_by_something_else_is_not_read():
+    assert is_unread("81 st X")
+    assert is_unread("81 st blå bilar 2 ggr")
+
+
 @pytest.mark.parametrize("text", ["Högst 3 av 10", "Högst 3 av 10 dagar"])
 def test_a_count_after_another_comparison_is_that_comparisons(text):
     assert (Target.parse(text).kind, Target.parse(text).level) == (TargetKind.AT_MOST, 3)
