@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
+from itertools import chain
 
 from styrmodell.finding import Findings
 from styrmodell.model.checks.assessments import check_assessments
@@ -15,6 +16,7 @@ from styrmodell.model.checks.hierarchies import check_hierarchies
 from styrmodell.model.checks.links import check_ids, check_links
 from styrmodell.model.checks.load import check_load
 from styrmodell.model.checks.measures import check_measures, uses_of
+from styrmodell.model.checks.most import most_of_each
 from styrmodell.model.checks.observations import check_observations
 from styrmodell.model.checks.printed import check_printed
 from styrmodell.model.checks.risks import check_risks
@@ -52,10 +54,11 @@ def check_plan(
 
     Returns:
         SM201–SM278, in the order units, hierarchies, dimensions, measures, targets, links, goals, scorecards, work,
-        risks, values of lists, assessments, tables, printed figures, observations, signs.
+        risks, values of lists, assessments, tables, printed figures, observations, signs. Of what is wrong in the same
+        way at thousands of places in a file the first are told, and how many more there are.
     """
     keys = RuleKeys(known=rules, in_parts=in_parts, weighted=weighted, adding=adding)
-    return Findings.gather(
+    parts = (
         check_head(plan),
         check_units(plan, profile),
         check_hierarchies(plan),
@@ -78,6 +81,7 @@ def check_plan(
         check_observations(plan, keys, profile),
         check_signs(plan),
     )
+    return Findings(most_of_each(chain.from_iterable(parts)))
 
 
 def circular_measures(measures: Iterable[Measure]) -> frozenset[str]:

@@ -50,6 +50,7 @@ LARGE = (
     large("more rows than Excel has", "a.xlsx", lambda: packages.rows_of(1_100_000, "<c/>"), "SM146", 60, 300),
     large("400 MB of texts in 3 MB", "a.xlsx", lambda: texts(400), "SM142", 60, 1_200),
     large("a file of 60 MB", "a.csv", lambda: (HEAD + FAULT * 2_400_000).encode(), "SM114", 30, 250),
+    large("49 MB of faults", "a.csv", lambda: (HEAD + FAULT * 1_900_000).encode(), "SM164 SM204 SM276", 150, 1_500),
     large("200 000 paragraphs", "a.docx", lambda: word("<w:p/>" * 200_000), "", 30, 300),
     large("100 000 runs", "a.docx", lambda: word(f"<w:p>{RUN * 100_000}</w:p>"), "", 60, 400),
     large("a zip of 513 MB of nothing", "a.xlsx", lambda: zipped({"xl/b.bin": bytes(513_000_000)}), "SM142", 30, 250),
