@@ -26,6 +26,7 @@ class Part:
 _TARGET_TESTS = (
     "test_target.py",
     "test_target_changes.py",
+    "test_target_condition.py",
     "test_target_edges.py",
     "test_target_gap.py",
     "test_target_golden.py",
