@@ -3,21 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from styrmodell.finding import Code, Finding, Severity, Text
+from styrmodell.finding import Finding
+from styrmodell.model.checks.most_codes import MORE_OF_THEM
 from styrmodell.source import Source
 
 MOST = 5_000
-MORE_OF_THEM = Code(
-    code="SM276",
-    severity=Severity.WARNING,
-    title=Text(sv="Fler iakttagelser av samma slag än som visas", en="More findings of a kind than are shown"),
-    found=Text(sv="{count} till av slaget {code} i filen", en="{count} more of the kind {code} in the file"),
-    expected=Text(sv="högst {most} av ett slag i en fil", en="at most {most} of a kind in a file"),
-    do=Text(
-        sv="rätta det som de har gemensamt, ofta ett felstavat id, och kör igen",
-        en="mend what they have in common, often a misspelt id, and run again",
-    ),
-)
 
 
 def most_of_each(findings: Iterable[Finding]) -> Iterator[Finding]:
