@@ -81,7 +81,7 @@ def check_plan(
         check_observations(plan, keys, profile),
         check_signs(plan),
     )
-    return Findings(most_of_each(chain.from_iterable(parts)))
+    return Findings.gather(most_of_each(chain.from_iterable(parts)))
 
 
 def circular_measures(measures: Iterable[Measure]) -> frozenset[str]:

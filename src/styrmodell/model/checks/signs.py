@@ -14,6 +14,7 @@ from styrmodell.model.plan import Plan
 # What turns the order of what stands after it, and what takes no room; joiners of emoji and soft hyphens are wanted.
 _TURNING = "\u202a-\u202e\u2066-\u2069"
 _UNSEEN = re.compile(f"[{_TURNING}\u200b\u2060-\u2064\ufeff\U000e0000-\U000e007f]")
+_SPACES = re.compile(r"[ \t\r\n]+")
 _NAMED = ("units", "measures", "goals", "dimensions", "scorecards", "risks", "projects", "activities", "actions")
 _TOLD = (*_NAMED, "assignments", "investments", "decisions", "sections", "assessments", "observations")
 
@@ -37,8 +38,13 @@ def _alike(items: Iterable[Any]) -> Iterator[Finding]:
     seen: dict[str, Any] = {}
     for item in items:
         first = seen.setdefault(_seen(item.name), item)
-        if first.name != item.name and first.name.casefold() != item.name.casefold():
+        if _read(first.name) != _read(item.name):
             yield LOOKS_ALIKE.at(item.source, found=_shown(item.name), other=first.id, first=str(first.source))
+
+
+def _read(name: str) -> str:
+    """What the program makes of *name*: capitals, line breaks and how many spaces there are make no difference."""
+    return _SPACES.sub(" ", name.casefold()).strip()
 
 
 def _seen(name: str) -> str:
