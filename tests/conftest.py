@@ -1,9 +1,12 @@
 """Settings of all tests."""
 
 import os
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser
+from tests.accessibility.browser import open_browser
 from tests.example_plugins import ROOT, plugin_lacking
 
 # Bytes: longer ones are files.
@@ -16,6 +19,13 @@ settings.register_profile("guard", derandomize=True, **_PATIENT)
 # Mutation testing tries every law once a mutant (tests/mutation/run.py).
 settings.register_profile("mutation", derandomize=True, max_examples=20, **_PATIENT)
 settings.load_profile("guard" if os.environ.get("STYRMODELL_CI") else "search")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One for all tests of pages that a worker runs: playwright opens no second one beside it."""
+    with open_browser() as opened:
+        yield opened
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

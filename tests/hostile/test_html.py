@@ -3,14 +3,12 @@
 Pages are opened with their policy put aside, so that it is the escaping that is tried and not the policy behind it.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 from attrs import define, field
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page
-from tests.accessibility.browser import open_browser
 from tests.example_plugins import lacking
 from tests.hostile.filled_plan import filled
 from tests.session.object_books import make_workspace
@@ -111,12 +109,6 @@ class Watch:
         """A dialog is told, and goes away."""
         self.told.append(f"dialog {dialog.message}")
         dialog.dismiss()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as opened:
-        yield opened
 
 
 def write_pages(source: str, folder: Path) -> tuple[Path, ...]:
