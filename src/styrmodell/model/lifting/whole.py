@@ -11,7 +11,23 @@ def known_wholes(named: Mapping[str, str | None]) -> dict[str, str]:
             left out: then the object stands by itself, so that nothing is lost from a sum.
     """
     above = {name: whole for name, whole in named.items() if whole is not None and whole in named}
-    return {name: whole for name, whole in above.items() if name not in wholes_of(name, above)}
+    circling = _on_circles(above)
+    return {name: whole for name, whole in above.items() if name not in circling}
+
+
+def _on_circles(above: Mapping[str, str]) -> set[str]:
+    """Those that are parts of themselves; each is walked by once, for a line may be as long as there are objects."""
+    walked: dict[str, str] = {}  # object → where the walk that came by it began
+    found: set[str] = set()
+    for start in above:
+        current: str | None = start
+        while current is not None and current not in walked:
+            walked[current] = start
+            current = above.get(current)
+        if current is not None and walked[current] == start:
+            found.add(current)
+            found.update(wholes_of(current, above))
+    return found
 
 
 def wholes_of(name: str, wholes: Mapping[str, str]) -> tuple[str, ...]:
