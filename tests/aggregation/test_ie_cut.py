@@ -32,6 +32,8 @@ def test_only_amounts_with_the_codes_count(money, cut, expected):
 def test_a_unit_that_has_only_other_codes_has_nought_of_these(money):
     assert money.value("m", "b", ie="0–2") == 0
     assert money.covered("m", ie="0–2") == (2, 2)
+    (nought,) = money.explain("m", "b", ie="0–2").observations
+    assert (nought.value, nought.ie, nought.counterparty) == (0, "", "")
 
 
 def test_a_cut_has_a_cell_of_its_own(money):
