@@ -99,12 +99,8 @@ def _day(match: re.Match[str]) -> date | None:
     return date(year, month, day) if valid else None
 
 
-def take_reference(text: str, *, named_only: bool = False) -> Reference:
-    """Take "jämfört med 2019" or "mot föregående år" out of *text*.
-
-    Args:
-        named_only: Leave out what is compared with in free words ("jämfört med riket").
-    """
+def take_reference(text: str) -> Reference:
+    """Take "jämfört med 2019", "mot föregående år" or "jämfört med riket" out of *text*."""
     match = _COMPARED.search(text)
     if match and (found := reference_of(match)):
         return Reference(
@@ -112,7 +108,7 @@ def take_reference(text: str, *, named_only: bool = False) -> Reference:
             against=found.against,
             years_back=found.years_back,
         )
-    match = None if match or named_only else _COMPARED_WITH_WORDS.search(text)
+    match = None if match else _COMPARED_WITH_WORDS.search(text)
     if match:
         return Reference(rest=text[: match.start()].strip(), words=match["words"].strip(" :"))
     return Reference(rest=text)
