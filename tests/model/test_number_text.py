@@ -219,7 +219,7 @@ def test_reading_what_was_printed_with_its_sign_gives_the_rounded_number(number,
 
 
 @EXAMPLES
-@given(st.fractions(max_denominator=1000), st.integers(0, 6))
+@given(st.fractions(-(10**33), 10**33, max_denominator=1000), st.integers(0, 6))
 def test_a_figure_is_printed_within_half_a_step_of_itself(number, decimals_printed):
     printed = value(format_number(number, decimals_printed))
     assert abs(Fraction(printed) - number) <= Fraction(1, 2 * 10**decimals_printed)
