@@ -242,7 +242,7 @@ def _asked(code: Any, call: Callable[[], Any]) -> Any:
 
 def _only_text(body: bytes) -> int:
     """The size, weighed, of a large sheet of cells that hold more than figures and words; of any other 0."""
-    is_text = len(body) > max(_LARGE_BYTES, LONG_TEXT_BYTES * body.count(b"<c"))
+    is_text = len(body) > _LARGE_BYTES and len(body) > LONG_TEXT_BYTES * body.count(b"<c")
     return len(body) * LONG_TEXT_WEIGHT if is_text else 0
 
 

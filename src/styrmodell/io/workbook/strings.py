@@ -14,6 +14,10 @@ from styrmodell.io.workbook.cell import CONTROL, MAX_TEXT
 # Long ones weigh more: each is also looked through for what it may mean.
 MAX_TEXT_BYTES = 250_000_000
 LONG_TEXT_BYTES, LONG_TEXT_WEIGHT = 1_000, 4
+# '<c t="s"><v>1</v></c>': no cell that names a string is shorter.
+_CELL_BYTES = 20
+# Below this a sheet's cells are not counted: as many as it has room for would be let through.
+_QUICKLY_TOLD_BYTES = 100_000_000
 _ITEM = re.compile(rb"<(?:\w+:)?si(?=[\s/>])")
 _IS_SHARED = re.compile(rb"""\bt\s*=\s*["']s["']""")
 _SHARED = re.compile(rb"""\bt\s*=\s*["']s["'][^<>]*>\s*<v>\s*([0-9]{1,9})\s*<""")
@@ -49,7 +53,10 @@ class SharedStrings:
 
     def at_most(self, body: bytes) -> int:
         """More bytes than the cells of a sheet take of these strings; quickly told."""
-        return _weighed(self.longest) * (body.count(b'"s"') + body.count(b"'s'"))
+        size, cells = _weighed(self.longest), len(body) // _CELL_BYTES
+        if size * cells > _QUICKLY_TOLD_BYTES:
+            cells = body.count(b'"s"') + body.count(b"'s'")
+        return size * cells
 
     def taken_by(self, body: bytes) -> int:
         """How many bytes of text the cells of a sheet take of these strings, weighed, one each time it is named."""
