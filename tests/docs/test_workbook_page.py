@@ -19,7 +19,7 @@ UNITS = [["Id", "Namn", "Nivå", "Överordnad"], ["region", "Regionen", "region"
 UNITS += [["norr", "Område norr", "område", "region"], ["soder", "Område söder", "område", "region"]]
 MEASURES = [["Id", "Mått", "Måttenhet"], ["besok", "Besök", "antal"], ["franvaro", "Sjukfrånvaro", "%"]]
 RISKS = [["Benämning", "Beskrivning", "Bevakas av"], ["Brist på personal", "Vakanser", "KL"]]
-TODO = [["Ring Norr", "KL"], ["Fråga om mars", "KL"]]
+ERRANDS = [["Ring Norr", "KL"], ["Fråga om mars", "KL"]]
 
 
 def table_after(words: str) -> list[list[str]]:
@@ -73,7 +73,7 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     (folder / "plan.yaml").write_text(blocks(PAGE, "yaml")[0], encoding="utf-8")
     (folder / "styrmodell.toml").write_text(blocks(PAGE, "toml")[0], encoding="utf-8")
-    write_book(folder / "kontoret.xlsx", **{"Riskanalys": RISKS, "Att göra": TODO})
+    write_book(folder / "kontoret.xlsx", **{"Riskanalys": RISKS, "Att göra": ERRANDS})
     return folder
 
 

@@ -13,7 +13,7 @@ from styrmodell.session.file_name import MAX_BYTES, safe_name
 # What Windows opens as a device, whatever stands after it.
 DEVICES = {"con", "prn", "aux", "nul", "conin$", "conout$", *(f"{port}{n}" for port in ("com", "lpt") for n in "123")}
 NAMES = (
-    "../../ut", "/tmp/ut", "..\\..\\ut", "a/../../ut", "C:\\ut", "\\\\dator\\ut", "file://ut", "~root", "..", ".", "~",
+    "../../ut", "/ut", "..\\..\\ut", "a/../../ut", "C:\\ut", "\\\\dator\\ut", "file://ut", "~root", "..", ".", "~",
     "CON", "nul.", "COM1.xlsx", "con .txt", "CONIN$", "Lpt¹", "a. ", " a", "a\u202exslx", "a\u200b", "C\u200bON",
     "a\nb", "a\tb", "a\x85b", "a\x1b[2J", "-rf", "%2e%2e%2f", "å" * 200, "€" * 200, "\U0001f600" * 100, "A\u030a",
     "\u2024\u2024/a", "a\u2215b", "$(touch RUN)", "`touch RUN`", "a;touch RUN", "\udcff", "=1+1", "{", "\ufeff",

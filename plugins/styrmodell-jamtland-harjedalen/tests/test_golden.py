@@ -11,8 +11,14 @@ from styrmodell.api import Format, Workspace, load
 from styrmodell.testing import Golden
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "jamtland-harjedalen-fiktiv-2024"
-# The core's own Word master, which its own tests hold: that it differs is enough to know here.
-OF_THE_MASTER = ("word/styles.xml", "word/stylesWithEffects.xml", "word/theme/theme1.xml", "word/numbering.xml")
+# The core's own Word master and XlsxWriter's theme: the core's tests hold them, and that they differ is enough here.
+OF_THE_MASTER = (
+    "word/styles.xml",
+    "word/stylesWithEffects.xml",
+    "word/theme/theme1.xml",
+    "word/numbering.xml",
+    "xl/theme/theme1.xml",
+)
 
 
 @pytest.fixture(scope="module")
