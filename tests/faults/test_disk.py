@@ -19,12 +19,14 @@ NOBODY = 65534
 RENDER = ("render", "yta", "--out", "ut")
 
 
-# Everything is loaded first: whoever runs afterwards may not read where Python lies.
+# The command has run once in a copy before: whoever runs it afterwards may not read where Python lies.
 AS_NOBODY = f"""
 import os, sys
-import styrmodell.cli.form, styrmodell.cli.save
 from styrmodell.cli.main import run
-run(["render", "yta", "--out", sys.argv[1]])
+office = os.getcwd()
+os.chdir(sys.argv[1])
+run(sys.argv[2:])
+os.chdir(office)
 os.setgroups([]); os.setgid({NOBODY}); os.setuid({NOBODY})
 sys.exit(run(sys.argv[2:]))
 """
@@ -82,7 +84,8 @@ def test_a_folder_that_others_own_is_told_and_untouched(desk: Path, tmp_path: Pa
             place.chmod(place.stat().st_mode | 0o055)
     old = files(desk)
     for command in (RENDER, ("form", "yta", "--out", "formular"), ("save", "yta", "--out", "sparat")):
-        code, told = _ended([sys.executable, "-c", AS_NOBODY, str(tmp_path / "varm"), *command])
+        copy = shutil.copytree(desk, tmp_path / command[0])
+        code, told = _ended([sys.executable, "-c", AS_NOBODY, str(copy), *command])
         assert (code, "åtkomst nekades" in told) == (4, True), told
     assert files(desk) == old
 
