@@ -3,11 +3,14 @@
 from decimal import Decimal
 
 import pytest
+from attrs import evolve
 
+from styrmodell.aggregation.arithmetic import apply
 from styrmodell.aggregation.explanation import Op
 from styrmodell.model.expression import Change, ref
 from styrmodell.model.kind import State
 from styrmodell.model.measure import MissingPolicy
+from styrmodell.source import Source
 
 UNITS = "r a<r b<r c<r"
 SLAG = "netto=intakt+kostnad"
@@ -281,6 +284,16 @@ def test_a_denominator_that_is_a_difference_is_told_with_the_cells_it_is_made_of
     assert finding.code.code == "SM306"
     assert "value/x@r@" in finding.found()
     assert "value/y@r@" in finding.found()
+
+
+def test_a_nought_that_stands_nowhere_is_told_where_the_numerator_stands(world, measure, obs):
+    made = world(
+        "r", [measure("x"), measure("y")], [obs("x", "r", "5", source=Source(file="x.csv")), obs("y", "r", "0")]
+    )
+    numerator, nought = made.explain("x"), evolve(made.explain("y"), observations=())
+    (finding,) = apply(Op.DIVIDE, (numerator, nought)).findings
+    assert (finding.code.code, finding.source) == ("SM306", numerator.sources[0])
+    assert not apply(Op.DIVIDE, (evolve(numerator, observations=()), nought)).findings, "nobody has written anything"
 
 
 def test_change_from_zero_is_missing_and_told(world, measure, obs):

@@ -33,6 +33,8 @@ _TARGET_TESTS = (
     "test_target_text.py",
 )
 
+_WORDS = "aggregation/test_case_words.py"
+
 PARTS: Mapping[str, Part] = MappingProxyType(
     {
         "number": Part(code=("model/number*.py",), tests=("model/test_number.py", "model/test_number_text.py")),
@@ -42,10 +44,12 @@ PARTS: Mapping[str, Part] = MappingProxyType(
         ),
         "numbers": Part(code=("report/numbers*.py",), tests=("report/test_numbers.py", "model/test_number_text.py")),
         "rules": Part(
-            code=("aggregation/rules/*.py",), tests=("aggregation/rules", "aggregation/test_rules.py"), sample=10
+            code=("aggregation/rules/*.py",),
+            tests=("aggregation/rules", "aggregation/test_rules.py", _WORDS),
+            sample=10,
         ),
         "savings": Part(code=("aggregation/savings/*.py",), tests=("aggregation/savings",), sample=4),
-        "status": Part(code=("aggregation/status/*.py",), tests=("aggregation/status",), sample=4),
+        "status": Part(code=("aggregation/status/*.py",), tests=("aggregation/status", _WORDS), sample=4),
         # The cases' names are sentences, which pytest does not find again in a process that has run them.
         "aggregation": Part(
             code=("aggregation/*.py",), tests=("aggregation",), left_out=("aggregation/test_cases.py",), sample=2
