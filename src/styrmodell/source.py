@@ -9,7 +9,8 @@ class Source:
 
     Attributes:
         file: Path relative to the workspace, with forward slashes; "<python>" for objects made in code.
-        place: Position in the file: "rad 231 kolumn varde", "rad 4 kolumn 3 units[0].name", "Blad1!D14".
+        place: Position in the file: "rad 231 kolumn varde", "rad 4 kolumn 3 units[0].name", "Blad1!D14"; of a ratio
+            in a sheet both cells, "Blad1!E5 (täljare) och Blad1!F5 (nämnare)".
     """
 
     file: str = "<python>"

@@ -173,6 +173,41 @@ def test_a_ratio_of_number_cells_is_kept_as_two_counts():
     assert (observation.numerator, observation.denominator) == (Decimal(0), Decimal(25))
 
 
+def test_a_ratio_stands_in_its_two_cells_and_a_value_in_its_own():
+    head = ("Enhet", "Nämnare", "Mått", "Period", "Värde", "Täljare")
+    rows = (("rlf", 25.0, "andel", 2024.0, "", 20.0), ("rf", "", "antal", 2024.0, 7.0, ""))
+    ratio, value = read(sheet(head, *rows, first_row=2, first_column=1))[0]
+    assert ratio.source == Source(file="u.xlsx", place="Blad1!G4 (täljare) och Blad1!C4 (nämnare)")
+    assert value.source == Source(file="u.xlsx", place="Blad1!F5")
+
+
+def test_a_figure_that_is_missing_stands_where_its_value_would():
+    head = ("Enhet", "Mått", "Period", "Värde", "Täljare", "Nämnare")
+    (missing,) = read(sheet(head, ("rlf", "andel", 2024.0, "", "", "")))[0]
+    assert (missing.state, missing.source.place) == (State.MISSING, "Blad1!D2")
+
+
+def test_a_ratio_whose_denominator_the_block_gives_stands_in_its_numerators_cell():
+    head, block = ("Enhet", "Mått", "Period", "Täljare"), TableFormat(values=(("namnare", "100"),))
+    (ratio,) = read(sheet(head, ("rlf", "andel", 2024.0, 20.0)), block)[0]
+    assert (ratio.denominator, ratio.source.place) == (Decimal(100), "Blad1!D2 (täljare)")
+
+
+def test_a_ratio_of_a_file_stands_in_its_row():
+    (ratio,) = read(csv_file(("Enhet", "Mått", "Period", "Täljare", "Nämnare"), ("rlf", "andel", "2024", "20", "25")))[
+        0
+    ]
+    assert ratio.source == Source(file="u.csv", place="rad 2")
+
+
+def test_a_total_above_which_a_ratio_stands_is_not_compared_and_the_next_one_is():
+    head = ("Enhet", "Mått", "Period", "Värde", "Täljare", "Nämnare")
+    first, ratio = ("rlf", "antal", 2023.0, 10.0, "", ""), ("rf", "antal", 2023.0, "", 20.0, 1.0)
+    rows = (first, ratio, ("Summa", "", "", 45.0), first, ("Summa", "", "", 15.0))
+    places = [finding.source.place for finding in read(sheet(head, *rows))[1] if finding.code.code == "SM165"]
+    assert places == ["Blad1!D6"]
+
+
 @pytest.mark.parametrize(
     ("cell", "text"),
     [

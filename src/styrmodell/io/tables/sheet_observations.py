@@ -14,6 +14,7 @@ from styrmodell.io.tables.blocks import PLAIN, TableFormat
 from styrmodell.io.tables.cell_text import cell_text, is_blank
 from styrmodell.io.tables.find_table import FoundTable, table_findings
 from styrmodell.io.tables.names import NO_NAMES, TableNames
+from styrmodell.io.tables.ratio_place import RatioPlaces
 from styrmodell.io.tables.row import RowReader
 from styrmodell.io.tables.sheet_cells import place_parts, ready_rows, tell_broken
 from styrmodell.io.tables.sheet_columns import FIGURES, SheetColumns, sheet_columns
@@ -79,6 +80,7 @@ class _Reading:
         rows: The cells, made ready for reading.
         before: What the place of a row's value begins with.
         numbers: What it ends with, by the row's index.
+        ratios: The places of rows that are a numerator and a denominator.
     """
 
     found: FoundTable
@@ -88,6 +90,7 @@ class _Reading:
     rows: Sequence[Sequence[Any]] = field(init=False)
     before: str = field(init=False)
     numbers: Sequence[int] = field(init=False)
+    ratios: RatioPlaces | None = field(init=False)
     doubts: SheetDoubts = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -97,15 +100,17 @@ class _Reading:
         figures = {column for name, column in named if name in FIGURES}
         self.rows = ready_rows(self.found.grid, filled, figures)
         self.before, self.numbers = place_parts(self.found.grid, self.columns.column(FIGURES))
+        self.ratios = RatioPlaces.of(self.found.grid, self.columns)
 
     def observations(self) -> Iterator[Observation]:
         """The rows that can be read."""
         rows, padding, heading = self.rows, self.columns.padding, self.columns.heading
         file, before, numbers, doubts = self.found.grid.file, self.before, self.numbers, self.reader.figures.doubts
-        build = self.reader.builder(heading)
+        build, ratios = self.reader.builder(heading), self.ratios
         for index in self._body():
             cells = [*rows[index], *padding]
-            source = filled_source(file, f"{before}{numbers[index]}")
+            ratio = None if ratios is None else ratios.place(index, cells)
+            source = filled_source(file, ratio or f"{before}{numbers[index]}")
             try:
                 yield build(cells, source)
             except BadValueError:
@@ -161,6 +166,7 @@ class _Reading:
         total.tell(known, self.reader, self.problems)
 
     def _by_row(self, observations: Sequence[Observation]) -> dict[int, Observation]:
+        """Those that stand in the column of values, by row; a ratio is in no sum."""
         places = {observation.source.place: observation for observation in observations}
         pairs = ((index, places.get(f"{self.before}{self.numbers[index]}")) for index in self.found.body)
         return {index: observation for index, observation in pairs if observation is not None}
