@@ -6,6 +6,7 @@ from attrs import evolve
 
 from styrmodell.model.direction import Direction
 from styrmodell.model.quantity_text import NUMBER, PERCENT, UNIT, quantity_pattern, read_quantity, taken_quantity
+from styrmodell.model.targets.compare import OPERATOR, firm_last, has_second, kind_of
 from styrmodell.model.targets.condition import ChangeUnit, Condition, TargetDoubt, TargetKind
 from styrmodell.model.targets.phrases import MODAL, Reference, remainder, take_reference
 
@@ -25,6 +26,8 @@ _VERBS = (
     (_BETTER, TargetKind.IMPROVE),
     (_KEEP, TargetKind.KEEP),
 )
+_FLOORS = (TargetKind.AT_LEAST, TargetKind.MORE_THAN)
+_CEILINGS = (TargetKind.AT_MOST, TargetKind.LESS_THAN)
 _WAYS = ((TargetKind.INCREASE, Direction.HIGHER), (TargetKind.DECREASE, Direction.LOWER))
 _VERB = "|".join(words for words, _ in _VERBS)
 _FIRST = "|".join(words for words, _ in (*_VERBS, *_ADJECTIVES))
@@ -38,8 +41,8 @@ _POINTS = re.compile(r"procentenhet(?:er|s|ers)?|procentandel(?:ar|s|ars)?", re.
 _SPELT = re.compile(r"procents?|procentig", re.IGNORECASE)
 
 _BY_AMOUNT = re.compile(
-    rf"(?:(?P<subject>.+?)\s)??(?:{MODAL}\s)?(?P<verb>{_VERB})\s(?:(?P<what>.+?)\s)?med\s(?:minst\s)?{quantity_pattern()}"
-    r"(?P<after>.*)\Z",
+    rf"(?:(?P<subject>.+?)\s)??(?:{MODAL}\s)?(?P<verb>{_VERB})\s(?:(?P<what>.+?)\s)?(?<!till och )med\s(?:minst\s)?"
+    rf"{quantity_pattern()}(?P<after>.*)\Z",
     re.IGNORECASE,
 )
 _AMOUNT_FIRST = re.compile(
@@ -47,7 +50,7 @@ _AMOUNT_FIRST = re.compile(
     re.IGNORECASE,
 )
 _TO_LEVEL = re.compile(
-    rf"(?P<before>(?:.+?\s)?(?P<verb>{_UP}|{_DOWN})(?:\s.+?)?)\still\s(?P<limit>minst\s|högst\s)?{quantity_pattern()}"
+    rf"(?:.+?\s)?(?P<verb>{_UP}|{_DOWN})(?P<what>\s.+?)?\still\s(?:{OPERATOR}\s?)?{quantity_pattern()}"
     r"(?P<after>.*)\Z",
     re.IGNORECASE,
 )
@@ -60,10 +63,13 @@ _NO_CHANGE = re.compile(
     r"(?:ingen|inte någon)\s(?:(?P<up>ökning|höjning)|minskning|sänkning)(?!\w)(?P<after>\D*)\Z", re.IGNORECASE
 )
 _MORE_VERBS = re.compile(rf"\b(?:och|samt|men)\s(?:\w+\s)?(?:{_VERB})(?!\w)", re.IGNORECASE)
+_VERB_BEFORE = re.compile(
+    rf"(?<!\w)(?:{_VERB})(?!\w).*(?:\b(?:och|samt|men)\s|,\s)(?:\w+\s)?(?:{_VERB})(?!\w)", re.IGNORECASE
+)
 # An amount, a level or a second demand that was not read: then nothing of it is.
 _MORE_TO_READ = re.compile(
-    rf"\d\s?(?:%|procent)|\b(?:med|till)\s(?:\w+\s)?\d|{_MORE_VERBS.pattern}"
-    r"|\A\s*med\b|\A\s*(?:på\s)?(?:minst\s|högst\s|över\s|under\s)?(?!(?:19|20)\d\d\b)\d",
+    rf"\d\s?(?:%|procent)|\b(?:med|till)\s(?:\w+\s)?\d|\btill\s{OPERATOR}\s?{NUMBER}|{_MORE_VERBS.pattern}"
+    r"|\A\s*med\b|\A[\s,]*(?:på\s)?(?:minst\s|högst\s|över\s|under\s)?(?!(?:19|20)\d\d\b)\d",
     re.IGNORECASE,
 )
 BASELINE_WORDS = "ingångsvärdet"
@@ -90,20 +96,30 @@ def _to_level(text: str) -> Condition | None:
     """Read "öka till 80 %" and "minska till 5 %": they say which way the level is good."""
     match = _TO_LEVEL.match(text)
     quantity = match and taken_quantity(match)
-    if not match or not quantity or quantity.may_be_year or _negated(text[: match.start("verb")]):
-        return None
-    if _MORE_VERBS.search(match["after"]):
+    if not match or not quantity or quantity.may_be_year:
         return None
     up = _kind(match["verb"], _VERBS) is TargetKind.INCREASE
-    if match["limit"] and up != match["limit"].lower().startswith("minst"):
+    kind = kind_of(match) if match["operator"] else _FLOORS[0] if up else _CEILINGS[0]
+    if kind not in (_FLOORS if up else _CEILINGS):
+        return None
+    before, after = _before_level(match), match["after"]
+    if before is None or _VERB_BEFORE.search(before) or _MORE_VERBS.search(after) or has_second(after):
         return None
     return Condition(
-        kind=TargetKind.AT_LEAST if up else TargetKind.AT_MOST,
+        kind=kind,
         level=quantity.value,
         unit=quantity.unit,
         per=quantity.per,
-        qualifier=remainder(match["before"], match["after"]),
+        qualifier=remainder(before, after),
     )
+
+
+def _before_level(match: re.Match[str]) -> str | None:
+    """What stands before the level, without a "minst" beside the verb; None for "inte öka" and "högst öka"."""
+    told, lead = firm_last(match.string[: match.start("verb")])
+    also, what = firm_last(match["what"] or "")
+    is_least = {told, also} <= {None, TargetKind.AT_LEAST} and not _negated(lead)
+    return f"{lead}{match['verb']}{what}" if is_least else None
 
 
 def _amount_first(text: str) -> Condition | None:

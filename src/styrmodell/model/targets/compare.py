@@ -29,8 +29,8 @@ _LOOSE = (
 _OPPOSITES = ((TargetKind.MORE_THAN, TargetKind.AT_MOST), (TargetKind.LESS_THAN, TargetKind.AT_LEAST))
 NEGATION = r"(?P<no>(?<!\w)(?:inte|ej|icke) (?:(?:ska|skall|får|bör|vara|ligga|bli) )*)?"
 _WORDS = "|".join(words for words, _ in (*_FIRM, *_LOOSE))
-_OPERATOR = rf"{NEGATION}(?P<operator>{'|'.join(sign for sign, _ in _SIGNS)}|(?<!\w)(?:{_WORDS})(?!\w))"
-LIMIT = rf"{_OPERATOR}(?:\s(?:vara|ha|på|uppgå till|ligga på|nå))?\s?{quantity_pattern()}"
+OPERATOR = rf"{NEGATION}(?P<operator>{'|'.join(sign for sign, _ in _SIGNS)}|(?<!\w)(?:{_WORDS})(?!\w))"
+LIMIT = rf"{OPERATOR}(?:\s(?:vara|ha|på|uppgå till|ligga på|nå))?\s?{quantity_pattern()}"
 
 _ANYWHERE = re.compile(LIMIT, re.IGNORECASE)
 _MARKED = re.compile(rf"\b(?:{MODAL}|mål(?:et|sättning(?:en)?|nivå|värde)?|har ett värde)\b", re.IGNORECASE)
@@ -39,6 +39,7 @@ _TURNS = re.compile(
     r"(?<!\w)(?:inte|ej|icke|aldrig|inga|inget|ingen|utan|som|inom(?=\s*\Z)|[^\W\d]*(?:ök|minsk|förbättr)\w+)(?!\w)",
     re.IGNORECASE,
 )
+_FIRM_LAST = re.compile(rf"(?<!\w)(?:som )?(?P<firm>{'|'.join(words for words, _ in _FIRM)})\s*\Z", re.IGNORECASE)
 _SECOND = re.compile(rf"(?:\b(?:och|samt|men)\s|,\s){LIMIT}", re.IGNORECASE)
 
 
@@ -49,6 +50,16 @@ def kind_of(match: re.Match[str]) -> TargetKind | None:
         kind for words, kind in (*_SIGNS, *_FIRM, *_LOOSE) if re.fullmatch(f"(?:{words})", written, re.IGNORECASE)
     )
     return dict(_OPPOSITES).get(kind) if match["no"] else kind
+
+
+def firm_last(text: str) -> tuple[TargetKind | None, str]:
+    """What a firm word at the end of *text* asks for ("ska minst"), and the text without it."""
+    match = _FIRM_LAST.search(text)
+    if match is None:
+        return None, text
+    return next(kind for words, kind in _FIRM if re.fullmatch(words, match["firm"], re.IGNORECASE)), text[
+        : match.start()
+    ]
 
 
 def is_loose(match: re.Match[str]) -> bool:

@@ -45,8 +45,14 @@ _UNDEFINED = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[^\W\d]{2}[.!])\s+(?=[A-ZÅÄÖ])|(?<=\d[.])\s+(?=[A-ZÅÄÖ][a-zåäö])")
 _SEMICOLON = re.compile(r"\s*;\s*")
-# A line break that was lost: a capital after a word in small letters.
-_LOST_BREAK = re.compile(r"(?<=[a-zåäö]) (?=[A-ZÅÄÖ])")
+# A line break that was lost: a capital after a word in small letters, or "Högst" after a number. A line does not end
+# with "till", and in "öka till MINST 5 st" the capitals are stress.
+_GOES_ON = ("till", "med", "på", "från", "av", "för", "om", "att", "som", "än", "ska", "skall", "bör", "får", "måste")
+_STRESSED = "MINST|LÄGST|MINIMUM|ÅTMINSTONE|HÖGST|MAX|MAXIMUM|MAXIMALT|EXAKT|PRECIS|ÖVER|UNDER|INTE|EJ"
+_LOST_BREAK = re.compile(
+    "(?<=[a-zåäö])" + "".join(rf"(?<!\b{word})" for word in _GOES_ON) + rf" (?=[A-ZÅÄÖ])(?!(?:{_STRESSED})\b)"
+    r"|(?<=[\d%]) (?=(?:Minst|Lägst|Högst|Max)\b)"
+)
 _PLUS = re.compile(r"\s(?:och|samt)\s", re.IGNORECASE)
 
 
