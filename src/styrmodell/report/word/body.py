@@ -33,7 +33,7 @@ _AFTER_TABLE = '<w:spacing w:before="200"/>'
 _KEPT = "<w:keepNext/>"
 _TABLE_END = "</w:tbl>"
 _NOTHING = "Inga värden att visa."
-_CHART_SHAPE, _HIGHEST_CHART, _CHART_PART = 0.5, 5_400, 0.6
+_CHART_SHAPE, _HIGHEST_CHART, _CHART_PART = 0.5, 5_400, 0.5
 
 
 @frozen(kw_only=True, eq=False)

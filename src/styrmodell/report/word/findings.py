@@ -17,9 +17,11 @@ from styrmodell.report.edition_text import (
 from styrmodell.report.palette import ALARM
 from styrmodell.report.word.cell import cell_xml, row_xml
 from styrmodell.report.word.markup import paragraph, run
+from styrmodell.report.word.measure import bold_width
 from styrmodell.report.word.table_head import HEADER_ROW, table_head
 
 _SHARES = (14, 20, 24, 20, 22)
+_SIZE = 18  # half points of the text in a table
 
 
 @frozen(kw_only=True)
@@ -62,7 +64,7 @@ def findings_xml(findings: Findings, listed: Listed, heading: str, styles: Mappi
         styles: Invariant style name → id.
         width: Room between the margins, in twips.
     """
-    widths = tuple(width * share // 100 for share in _SHARES)
+    widths = _widths(findings, width)
     count = f"{len(findings)} {'iakttagelse' if len(findings) == 1 else 'iakttagelser'}"
     head = table_head(listed.title, count, styles["Styrmodelltabell"], widths)
     rows = "".join(_row(finding, listed.texts(finding), styles["Tabelltext"], widths) for finding in findings)
@@ -71,6 +73,14 @@ def findings_xml(findings: Findings, listed: Listed, heading: str, styles: Mappi
         + paragraph("", run(listed.intro), "<w:keepNext/>")
         + f"<w:tbl>{head}{_header(listed.columns, styles['Tabellhuvud'], widths)}{rows}</w:tbl>"
     )
+
+
+def _widths(findings: Findings, width: int) -> tuple[int, ...]:
+    """No code breaks: "jamtland-harjedalen.12" is longer than "SM317"."""
+    shares = [width * share // 100 for share in _SHARES]
+    codes = [one for finding in findings for one in (finding.code.code, finding.severity_word())]
+    first = min(max(bold_width(codes, _SIZE), shares[0]), width // 3)
+    return (first, *(share * (width - first) // sum(shares[1:]) for share in shares[1:]))
 
 
 def _header(columns: tuple[str, ...], style: str, widths: tuple[int, ...]) -> str:

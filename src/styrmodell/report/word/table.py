@@ -25,7 +25,8 @@ from styrmodell.report.table_text import caption_text, cell_name, column_name, i
 from styrmodell.report.word.cell import cell_look, cell_xml, row_xml
 from styrmodell.report.word.drawings import Drawings
 from styrmodell.report.word.markup import paragraph, run, text_elements
-from styrmodell.report.word.table_head import LEFT_LINE, HeaderWriter, aligned, group_starts, table_head
+from styrmodell.report.word.measure import lines_of
+from styrmodell.report.word.table_head import LEFT_LINE, HeaderWriter, aligned, group_starts, indent, table_head
 from styrmodell.report.word.width import Widths, fit
 
 _PLAIN_ROW = "<w:trPr><w:cantSplit/></w:trPr>"
@@ -35,7 +36,8 @@ _INDENTED = '<w:ind w:left="200"/>'
 _EM_SPACE = "\u2003"
 _FEW_NOTES, _SHORT_NOTE = 6, 60
 _USUAL_SIZE = 18
-_KEPT_TOGETHER = 12  # a taller table may not fit below the title, and would leave the page empty
+# A table with more rows, or more lines in them, may not fit below the title, and would leave the page empty.
+_KEPT_TOGETHER, _KEPT_LINES = 12, 18
 _KEPT_AT_ENDS = 2
 _LONG_TEXT = 120
 _CELL_SIDES, _TREND_HEIGHT = 130, 260
@@ -119,7 +121,7 @@ class _TableWriter:
             tight=self.tight,
             starts=self.starts,
         )
-        kept = len(table.rows) <= _KEPT_TOGETHER
+        kept = len(table.rows) <= _KEPT_TOGETHER and sum(map(self._lines, table.rows, self.texts)) <= _KEPT_LINES
         ends = (*range(_KEPT_AT_ENDS), *range(len(table.rows) - _KEPT_AT_ENDS, len(table.rows)))
         last = len(table.rows) - 1
         rows = (
@@ -127,6 +129,15 @@ class _TableWriter:
             for place, (row, texts, span) in enumerate(zip_longest(table.rows, self.texts, self.spans))
         )
         return f"<w:tbl>{head}{''.join(header.rows())}{''.join(rows)}</w:tbl>"
+
+    def _lines(self, row: TableRow, texts: Sequence[str]) -> int:
+        """About how many lines a row is high."""
+        size, kinds = self.widths.size, (column.kind for column in self.table.columns)
+        cells = zip(texts, self.widths.columns, kinds, strict=True) if texts else ()
+        flowing = ((text, width) for text, width, kind in cells if kind is ColumnKind.TEXT)
+        room = self.widths.label if texts else self.width
+        shown = ((with_marks(row.label, row.notes), room), *flowing)
+        return max(lines_of(text, size, width - _CELL_SIDES) for text, width in shown)
 
     def _row(self, row: TableRow, texts: Sequence[str], span: int | None, *, keep: bool) -> str:
         """A row; *span* is over how many rows its group reaches, None where rows are not grouped."""
@@ -216,7 +227,7 @@ class _TableWriter:
         style = self.styles["Tabelltal" if is_figure else "Tabelltext"]
         fill = tone.look.field if tone is not None else ""
         box = cell_look(self.widths.columns[place], line=borders, fill=fill, align=self.align)
-        side = "" if is_figure else aligned(kind)
+        side = "" if is_figure else indent(place, self.widths) + aligned(kind)
         before = f'<w:tc>{box}<w:p><w:pPr><w:pStyle w:val="{style}"/>{self.tight}{side}</w:pPr>'
         return before, f"<w:r><w:rPr>{properties}</w:rPr>" if properties else "<w:r>", "</w:p></w:tc>"
 

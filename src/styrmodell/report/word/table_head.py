@@ -9,6 +9,7 @@ from styrmodell.report.table import ColumnKind, Table
 from styrmodell.report.table_text import with_marks
 from styrmodell.report.word.cell import cell_xml, row_xml
 from styrmodell.report.word.markup import paragraph, run
+from styrmodell.report.word.ruler import AIR
 from styrmodell.report.word.width import Widths
 from styrmodell.report.xml_text import xml_attribute
 
@@ -49,6 +50,11 @@ def group_starts(table: Table) -> frozenset[int]:
 def aligned(kind: ColumnKind) -> str:
     """The ``w:jc`` of a heading over a column of *kind*."""
     return f'<w:jc w:val="{_SIDES[kind]}"/>' if kind in _SIDES else ""
+
+
+def indent(place: int, widths: Widths) -> str:
+    """The ``w:ind`` of a column whose words keep away from the figures before it."""
+    return f'<w:ind w:left="{AIR}"/>' if place in widths.aired else ""
 
 
 @frozen(kw_only=True, eq=False)
@@ -121,7 +127,8 @@ class HeaderWriter:
         column = self.table.columns[place]
         text = "" if merge == "continue" else run(with_marks(column.label, column.notes), self.small)
         turned = place in self.widths.turned and not merge
-        block = paragraph(self.style, text, self.tight + ("" if turned else aligned(column.kind)))
+        air = indent(place, self.widths) if not turned else ""
+        block = paragraph(self.style, text, self.tight + air + ("" if turned else aligned(column.kind)))
         borders = self._left(place) + (_HEADER_LINE if line else "")
         return cell_xml(self.widths.columns[place], block, merge=merge, line=borders, turned=turned)
 

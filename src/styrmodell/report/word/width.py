@@ -1,30 +1,17 @@
 """How wide the columns of a printed table are, in twips (twentieths of a point)."""
 
-import re
 from collections.abc import Sequence
-from enum import Enum
-from heapq import nlargest
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve, frozen
 
-from styrmodell.report.table import ColumnKind, Table
-from styrmodell.report.table_text import with_marks
+from styrmodell.report.table import Table
+from styrmodell.report.word.ruler import SMALLEST, SPARING, Care, Ruler
 
 _SIZES = (18, 16, 15, 14, 13)
-_SMALLEST = 12
-_MARGIN = 130
-_NARROW = frozenset(" \u00a0.,:;!|()iltfj-'")
-_WIDE = frozenset("mwMW%@—…")
-_LEAST_LABEL = 2000
-_LEAST_WORDS = 1100
-_TREND = 1300
-_GENEROUS = 1.35
+_GENEROUS = 1.6
 _MOST = 70  # per cent of a table that figures take where there is running text
-_MEASURED = 40
-_BOLD = 1.1
-_SHORT = 20
-# Below this size headings over marks are turned; a line of text is so many twips high for each half point.
-_TURNED_BELOW, _LINE, _MUCH_LONGER = 14, 13, 1.5
+# Below this size long headings over marks are turned.
+_TURNED_BELOW = 14
 
 
 @frozen(kw_only=True)
@@ -38,6 +25,7 @@ class Widths:
         size: Type size in half points that makes it fit.
         turned: Columns whose headings are turned, to be read from below; they leave room for running text.
         height: What the turned headings take of the page's height.
+        aired: Columns that begin so far in that their words do not touch the figures before them.
     """
 
     group: int = 0
@@ -46,6 +34,7 @@ class Widths:
     size: int
     turned: frozenset[int] = frozenset()
     height: int = 0
+    aired: frozenset[int] = frozenset()
 
     @property
     def lead(self) -> int:
@@ -67,7 +56,7 @@ def fit(table: Table, texts: Sequence[Sequence[str]], width: int) -> Widths:
     Args:
         texts: The printed texts of each column.
     """
-    ruler = _Ruler(table=table, texts=texts, width=width)
+    ruler = Ruler(table=table, texts=texts, width=width)
     found = _fitted(ruler, width)
     if found.size > _TURNED_BELOW or len(ruler.flowing) == 1 or not ruler.may_turn():
         return found
@@ -76,125 +65,49 @@ def fit(table: Table, texts: Sequence[Sequence[str]], width: int) -> Widths:
     return evolve(again, turned=ruler.turned, height=ruler.height(again.size))
 
 
-def _fitted(ruler: "_Ruler", width: int) -> Widths:
-    # Beside running text there is room to keep short words together, but not at the price of smaller type.
-    tries = [(_SIZES[0], _Care.WHOLE)] if len(ruler.flowing) > 1 else []
+def _fitted(ruler: Ruler, width: int) -> Widths:
+    # With room to spare nothing is crowded, in somewhat smaller type if running text needs it; with less, short words
+    # are kept together beside running text, but not at the price of smaller type.
+    flows = len(ruler.flowing) > 1
+    tries = [(_SIZES[0], Care.AMPLE), *((size, Care.ROOMY) for size in _SIZES[: 2 if flows else 1])]
+    tries += [(_SIZES[1], Care.FAIR), (_SIZES[0], Care.WHOLE)] if flows else []
     # Before figures break, headings part at their hyphens and labels between words, in smaller type if that helps.
-    tries += [(size, _Care.USUAL) for size in _SIZES]
-    tries += [(size, _Care.TIGHT) for size in (_SIZES[-1], _SMALLEST, _SIZES[-1])]
+    tries += [(size, Care.USUAL) for size in _SIZES]
+    tries += [(size, Care.TIGHT) for size in (_SIZES[-1], SMALLEST, _SIZES[-1])]
     for size, care in tries:
         needs, least = ruler.needs(size, care), ruler.least(size, care)
-        if sum(needs) + sum(least) <= width:
+        # Figures alone are to stand in equal columns, even if their headings take more lines.
+        taken = sum(needs) if flows or care not in SPARING else max(needs, default=0) * len(needs)
+        if taken + sum(least) <= width:
             break
+    ruler.aired = frozenset() if care is Care.TIGHT else ruler.after_figures
     if len(least) == 1:
-        return _shared(needs, least[0], width, size)
+        return evolve(_shared(needs, least[0], width, size), aired=ruler.aired)
     most = width * _MOST // 100
     if sum(needs) > most:  # no type is small enough: what does not fit breaks
         needs = [need and max(need * most // sum(needs), 1) for need in needs]
-    shares = _in_proportion(least, ruler.wanted(size), width - sum(needs))
-    return ruler.placed(needs, shares, size)
+    wanted = ruler.wanted(size)
+    needs = _at_ease(needs, width - sum(needs) - sum(map(max, least, wanted)))
+    shares = _in_proportion(least, wanted, width - sum(needs))
+    return _placed(ruler, needs, shares, size)
 
 
-class _Care(Enum):
-    """What is kept together: short words too, words alone, or of headings only the parts of words."""
+def _placed(ruler: Ruler, needs: Sequence[int], shares: Sequence[int], size: int) -> Widths:
+    """The widths by their columns."""
+    label, *others = shares
+    rest = iter(others)
+    group = next(rest) if ruler.table.has_groups else 0
+    columns = tuple(need or next(rest) for need in needs)
+    return Widths(group=group, label=label, columns=columns, size=size, aired=ruler.aired)
 
-    WHOLE = "whole"
-    USUAL = "usual"
-    TIGHT = "tight"
 
-
-@define(kw_only=True, eq=False)
-class _Ruler:
-    """Measures a table: columns of short content, and flowing ones, which are groups, labels and running text."""
-
-    table: Table
-    texts: Sequence[Sequence[str]]
-    width: int
-    short: list[list[str]] = field(init=False)
-    whole: list[list[str]] = field(init=False)
-    flowing: list[list[str]] = field(init=False)
-    words: list[list[str]] = field(init=False)
-    heads: list[list[str]] = field(init=False)
-    shared: list[int] = field(init=False)
-    turned: frozenset[int] = frozenset()
-
-    def __attrs_post_init__(self) -> None:
-        pairs = list(zip(self.table.columns, self.texts, strict=True))
-        self.short = [
-            [] if column.kind is ColumnKind.TEXT else _candidates(list(map(_unbroken, dict.fromkeys(texts))))
-            for column, texts in pairs
-        ]
-        spans = self.table.groups or (("", 1),) * len(pairs)
-        self.shared = [count for _, count in spans for _ in range(count)]
-        rows = self.table.rows
-        labels = [with_marks(row.label, row.notes) for row in rows] + [self.table.row_header]
-        groups = [[row.group for row in rows] + [self.table.group_header]] if self.table.has_groups else []
-        running = [[*texts, f"{column.label}  "] for column, texts in pairs if column.kind is ColumnKind.TEXT]
-        self.flowing = [_candidates(texts) for texts in (labels, *groups, *running)]
-        pairs = pairs if len(self.flowing) > 1 else []
-        self.whole = [_candidates([one for one in texts if len(one) <= _SHORT]) for _, texts in pairs]
-        named = [column.label for column, _ in pairs if column.kind is ColumnKind.TEXT]
-        above = (self.table.row_header, *([self.table.group_header] if groups else []), *named) if pairs else ()
-        self.heads = [_words(text) for text in above]
-        flowing = (labels, *groups, *running) if pairs else ()
-        self.words = [_candidates(_words(*dict.fromkeys(texts))) for texts in flowing]
-
-    def needs(self, size: int, care: _Care) -> list[int]:
-        """What each column takes where no figure breaks, nor short words where they are whole; 0 for running text."""
-        return [
-            0 if column.kind is ColumnKind.TEXT else self._need(place, size, care)
-            for place, column in enumerate(self.table.columns)
-        ]
-
-    def _need(self, place: int, size: int, care: _Care) -> int:
-        column = self.table.columns[place]
-        own = _TREND if column.kind is ColumnKind.TREND else _longest(self.short[place], size)
-        own = max(own, _longest(self.whole[place], size)) if care is _Care.WHOLE else own
-        apart = _parts if care is _Care.TIGHT else _words
-        # The columns of a group hold its heading together.
-        above = _longest(apart(column.group), size) // self.shared[place]
-        label = size * _LINE if place in self.turned else _longest(apart(column.label), size)
-        head = max(label, above)
-        return max(own, int(head * _BOLD)) + _MARGIN
-
-    def may_turn(self) -> frozenset[int]:
-        """Columns of marks and ratings whose headings are much longer than what stands under them."""
-        return frozenset(
-            place
-            for place, column in enumerate(self.table.columns)
-            if column.kind in (ColumnKind.MARK, ColumnKind.RATING)
-            and _longest(_words(column.label), _SMALLEST) > _MUCH_LONGER * _longest(self.short[place], _SMALLEST)
-        )
-
-    def height(self, size: int) -> int:
-        """The height of the longest turned heading, on one line."""
-        labels = [with_marks(column.label, column.notes) for column in self.table.columns]
-        return int(_longest([labels[place] for place in self.turned], size) * _BOLD) + _MARGIN
-
-    def least(self, size: int, care: _Care) -> list[int]:
-        """What labels, groups and running text take at least: beside running text labels may break between words."""
-        label = _longest(self.flowing[0], size) + _MARGIN
-        if not self.words and care is _Care.TIGHT:
-            return [_LEAST_LABEL]
-        if not self.words:
-            return [min(max(label, _LEAST_LABEL), max(self.width // 5, _LEAST_LABEL))]
-        heads = [int(_longest(texts, size) * _BOLD) for texts in self.heads]
-        pairs = zip(self.words, heads, strict=True)
-        words = [min(max(_longest(texts, size), head) + _MARGIN, self.width // 3) for texts, head in pairs]
-        low = 0 if care is _Care.TIGHT else min(_LEAST_WORDS, self.width // 10)
-        return [max(words[0], min(label, _LEAST_LABEL)), *(max(word, low) for word in words[1:])]
-
-    def wanted(self, size: int) -> list[int]:
-        """What labels, groups and running text would take on one line each."""
-        return [_longest(texts, size) + _MARGIN for texts in self.flowing]
-
-    def placed(self, needs: Sequence[int], shares: Sequence[int], size: int) -> Widths:
-        """The widths by their columns."""
-        label, *others = shares
-        rest = iter(others)
-        group = next(rest) if self.table.has_groups else 0
-        columns = tuple(need or next(rest) for need in needs)
-        return Widths(group=group, label=label, columns=columns, size=size)
+def _at_ease(needs: Sequence[int], spare: int) -> list[int]:
+    """Spread figures and short content where every text stands on one line and room is left."""
+    wider = [int(need * (_GENEROUS - 1)) for need in needs]
+    if spare <= 0 or not sum(wider):
+        return list(needs)
+    given = min(spare, sum(wider))
+    return [need + given * more // sum(wider) for need, more in zip(needs, wider, strict=True)]
 
 
 def _in_proportion(least: Sequence[int], wanted: Sequence[int], room: int) -> list[int]:
@@ -247,32 +160,3 @@ def _shared(needs: Sequence[int], label: int, width: int, size: int) -> Widths:
         equal = min(room // len(needs), widest)
         columns = [equal] * len(needs) if equal >= max(needs) else list(needs)
     return Widths(label=width - sum(columns), columns=tuple(columns), size=size)
-
-
-def _candidates(texts: Sequence[str]) -> list[str]:
-    """Of many texts the longest: measuring each of thousands would take longer than writing them."""
-    return nlargest(_MEASURED, dict.fromkeys(texts), key=len)
-
-
-def _unbroken(text: str) -> str:
-    """What of a short content may not break: a figure is whole, words may part."""
-    return text if text[-1:].isdigit() else max(text.split(" "), key=len)
-
-
-def _words(*texts: str) -> list[str]:
-    return [word for text in texts for word in text.split()]
-
-
-def _parts(text: str) -> list[str]:
-    """The parts of *text*'s words: "Process-", "effektivitet"."""
-    return [part for word in text.split() for part in re.findall(r"[^-/]+[-/]*|[-/]+", word)]
-
-
-def _longest(texts: Sequence[str], size: int) -> int:
-    return max((_text_width(text, size) for text in texts), default=0)
-
-
-def _text_width(text: str, size: int) -> int:
-    """About how wide *text* is in Arial, in twips: narrow letters 0.3 em, capitals 0.72, m and w 0.86, others 0.56."""
-    ems = sum(0.3 if sign in _NARROW else 0.86 if sign in _WIDE else 0.72 if sign.isupper() else 0.56 for sign in text)
-    return int(ems * size * 10) + 1
