@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from styrmodell.cli.diff import command
-from styrmodell.errors import ReadError
+from styrmodell.cli.path_error import UnreadablePathError, UnwritablePathError
 
 PLAN = """
 plan: {id: p, unit: r, period: "2020", state: decided}
@@ -86,8 +86,8 @@ def test_the_documents_are_compared_themselves(two: tuple[Path, Path], tmp_path:
 
 def test_what_is_not_there_is_told_in_swedish(two: tuple[Path, Path], tmp_path: Path) -> None:
     done = run(two[0], tmp_path / "borta")
-    assert isinstance(done.exception, ReadError)
-    assert "det finns ingen sådan arbetsyta" in str(done.exception)
+    assert isinstance(done.exception, UnreadablePathError)
+    assert "det finns ingen sådan arbetsyta" in done.exception.words.sv
 
 
 def test_what_cannot_be_read_is_told_beside_the_changes(two: tuple[Path, Path], tmp_path: Path) -> None:
@@ -107,5 +107,5 @@ def test_a_workspace_without_a_plan_ends_with_its_findings(two: tuple[Path, Path
 def test_a_file_where_the_folder_should_be_is_told(two: tuple[Path, Path], tmp_path: Path) -> None:
     (tmp_path / "ut").write_text("", encoding="utf-8")
     done = run(*two, "--out", tmp_path / "ut")
-    assert done.return_value == 4
-    assert "är en fil, inte en mapp" in done.stderr
+    assert isinstance(done.exception, UnwritablePathError)
+    assert "är en fil, inte en mapp" in done.exception.words.sv

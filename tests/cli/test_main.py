@@ -233,7 +233,7 @@ def test_a_folder_that_cannot_be_made_ends_with_four(workspace: Path, tmp_path: 
     (tmp_path / "fil").write_text("en fil", encoding="utf-8")
     done = styrmodell("render", workspace, "--out", tmp_path / "fil" / "ut")
     assert done.returncode == 4
-    assert "SM404" in done.stderr
+    assert "sökvägen går genom en fil" in done.stderr
     assert (tmp_path / "fil").read_text(encoding="utf-8") == "en fil"
 
 

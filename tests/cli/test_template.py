@@ -50,11 +50,9 @@ def test_a_faulty_master_ends_with_1_and_tells_all(master: Path) -> None:
     assert "did you mean enhet?" in template("check", master, "--lang", "en").stdout
 
 
-@pytest.mark.parametrize("data", [None, b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])
-def test_what_cannot_be_read_ends_with_3(master: Path, data: bytes | None) -> None:
-    master.unlink()
-    if data is not None:
-        master.write_bytes(data)
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])
+def test_what_cannot_be_read_ends_with_3(master: Path, data: bytes) -> None:
+    master.write_bytes(data)
     assert template("check", master, "--lang", "sv").return_value == 3
 
 

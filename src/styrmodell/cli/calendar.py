@@ -9,6 +9,7 @@ import click
 from styrmodell.cli.console import show, show_bytes
 from styrmodell.cli.findings_text import exit_code
 from styrmodell.cli.options import make_shared, shared_options, workspace_argument
+from styrmodell.cli.path_argument import FileToWrite
 from styrmodell.cli.swedish import SwedishCommand
 from styrmodell.cli.text_table import table_lines
 from styrmodell.cli.time_options import read_day
@@ -31,7 +32,7 @@ from styrmodell.session.write import write_atomic
 @click.option("--to", "last", metavar="DATUM", help="Bara det som ska vara klart till och med dagen.")
 @click.option("--on", "on", metavar="DATUM", help="Så som det står den dagen; annars arbetsytans.")
 @click.option("--format", "form", type=click.Choice(["text", "json", "ics"]), default="text", help="Text, JSON, ics.")
-@click.option("--out", metavar="FIL", type=click.Path(path_type=Path), help="Skriv i en fil i stället.")
+@click.option("--out", metavar="FIL", type=FileToWrite(), help="Skriv i en fil i stället.")
 @shared_options
 def command(
     path: Path,

@@ -9,7 +9,9 @@ from styrmodell.cli.console import show, tell
 from styrmodell.cli.exit_code import ExitCode
 from styrmodell.cli.findings_text import exit_code
 from styrmodell.cli.options import make_shared, shared_options, workspace_argument
+from styrmodell.cli.path_argument import FolderToWrite, ReadPath
 from styrmodell.cli.swedish import SwedishCommand
+from styrmodell.finding import Text
 from styrmodell.model.observation import Observation
 from styrmodell.report.numbers import format_number, unit_word
 from styrmodell.session.collect.collect import Collected, collect
@@ -17,17 +19,19 @@ from styrmodell.session.collect.compare import Change
 from styrmodell.session.form.register import Came
 from styrmodell.session.frozen_record import is_frozen
 
+_NO_FILE = Text(
+    sv="det finns ingen sådan fil eller mapp; kontrollera hur sökvägen är skriven",
+    en="no such file or folder; check how the path is written",
+)
 _MOST_DECIMALS = 6
 _PER_CENT = Fraction(1, 100)
 
 
 @click.command(cls=SwedishCommand, name="collect")
 @workspace_argument
-@click.argument("files", metavar="FILER...", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
+@click.argument("files", metavar="FILER...", nargs=-1, required=True, type=ReadPath(_NO_FILE))
 @click.option("--dry-run", is_flag=True, help="Visa vad som skulle ändras; skriv inget.")
-@click.option(
-    "--out", metavar="MAPP", type=click.Path(path_type=Path), default=Path("ut"), help="Var Att rätta läggs; annars ut."
-)
+@click.option("--out", metavar="MAPP", type=FolderToWrite(), default=Path("ut"), help="Var Att rätta läggs; annars ut.")
 @click.option(
     "--accept", metavar="CELL-ID", multiple=True, help="Siffror som stämmer ändå; * är vad som helst; kan upprepas."
 )

@@ -8,9 +8,9 @@ from styrmodell.cli.console import show, tell
 from styrmodell.cli.exit_code import ExitCode
 from styrmodell.cli.findings_text import exit_code
 from styrmodell.cli.options import make_shared, shared_options
+from styrmodell.cli.path_argument import FolderToWrite, ReadPath
 from styrmodell.cli.swedish import SwedishCommand
-from styrmodell.errors import ReadError
-from styrmodell.finding import FindingsError
+from styrmodell.finding import FindingsError, Text
 from styrmodell.report.spec import FORMATS
 from styrmodell.session.compare.comparison import Comparison
 from styrmodell.session.compare.diff import diff
@@ -19,16 +19,20 @@ from styrmodell.session.disk_fault import fault_text
 from styrmodell.session.hold import hold
 from styrmodell.session.write import write_atomic
 
+_NOTHING = Text(
+    sv="det finns ingen sådan arbetsyta eller arbetsbok; kontrollera hur sökvägen är skriven",
+    en="no such workspace or file; check how the path is written",
+)
 _FORMS = ("text", "json", *FORMATS)
 _ENDS = {"text": "txt", "json": "json"}
 _NAME = "jamforelse"
 
 
 @click.command(cls=SwedishCommand, name="diff")
-@click.argument("old", metavar="FÖRRA", type=click.Path(path_type=Path))
-@click.argument("new", metavar="NU", type=click.Path(path_type=Path))
+@click.argument("old", metavar="FÖRRA", type=ReadPath(_NOTHING))
+@click.argument("new", metavar="NU", type=ReadPath(_NOTHING))
 @click.option("--format", "form", type=click.Choice(_FORMS), default=None, help="Text, JSON eller ett dokument.")
-@click.option("--out", metavar="MAPP", type=click.Path(path_type=Path), help="Mapp att skriva i; annars ut.")
+@click.option("--out", metavar="MAPP", type=FolderToWrite(), help="Mapp att skriva i; annars ut.")
 @shared_options
 def command(
     old: Path, new: Path, form: str | None, out: Path | None, lang: str | None, strict: bool, plugins: str | None
@@ -39,7 +43,7 @@ def command(
     med --out skrivs de som Word, Excel och HTML, eller i formatet efter --format.
     """
     shared = make_shared(lang, strict, plugins)
-    _require_two(old, new, shared.lang)
+    _require_alike(old, new)
     try:
         found = diff(old, new, registry=shared.registry())
     except FindingsError as error:
@@ -50,11 +54,7 @@ def command(
     return max(code, exit_code(found.findings))
 
 
-def _require_two(old: Path, new: Path, lang: str) -> None:
-    for path in (old, new):
-        if not path.exists():
-            missing = "det finns ingen sådan arbetsyta eller arbetsbok" if lang == "sv" else "no such workspace or file"
-            raise ReadError(f"{path}: {missing}")
+def _require_alike(old: Path, new: Path) -> None:
     if is_workbook(old) != is_workbook(new):
         raise click.UsageError("En arbetsbok jämförs med en arbetsbok, en arbetsyta med en arbetsyta.")
 
@@ -65,9 +65,6 @@ def _put(found: Comparison, form: str | None, out: Path | None, lang: str) -> Ex
         show(found.json() if form == "json" else found.text(lang))
         return ExitCode.OK
     folder = out or Path("ut")
-    if folder.exists() and not folder.is_dir():
-        tell(f"styrmodell: {folder} är en fil, inte en mapp" if lang == "sv" else f"styrmodell: {folder} is a file")
-        return ExitCode.CANNOT_WRITE
     try:
         for one in FORMATS if form is None else (form,):
             show(_write(found, one, folder, lang))

@@ -13,6 +13,7 @@ from styrmodell.cli.console import show
 from styrmodell.cli.findings_text import exit_code
 from styrmodell.cli.options import make_shared, shared_options, workspace_argument
 from styrmodell.cli.order_options import in_order, order_options
+from styrmodell.cli.path_argument import FolderToWrite
 from styrmodell.cli.swedish import SwedishCommand
 from styrmodell.errors import UnknownNameError
 from styrmodell.finding import Findings
@@ -45,7 +46,7 @@ _KINDS = dict(KIND_WORDS) | {kind.value: kind for kind in Kind}
 @order_options
 @click.option("--format", "form", type=click.Choice(_FORMS), default="text", help="Text, JSON eller ett dokument.")
 @click.option("--depth", metavar="N", type=click.IntRange(min=0), default=MAX_DEPTH, help="Hur många led som visas.")
-@click.option("--out", type=click.Path(path_type=Path), default=Path("ut"), help="Var ett dokument läggs; annars ut.")
+@click.option("--out", type=FolderToWrite(), default=Path("ut"), help="Var ett dokument läggs; annars ut.")
 @shared_options
 def command(
     path: Path,

@@ -50,7 +50,7 @@ def exit_code(findings: Findings) -> ExitCode:
         code = finding.code.code
         kinds = {"SM1": ExitCode.CANNOT_READ, "SM5": ExitCode.PLUGIN, "SM4": ExitCode.CANNOT_WRITE}
         # What verify tells of files that were written, and what stands in forms, is no failure to write.
-        is_read = code.startswith(("SM42", "SM43", "SM445", "SM45", "SM46", "SM48", "SM498", "SM499"))
+        is_read = code.startswith(("SM42", "SM43", "SM445", "SM45", "SM46", "SM48", "SM498", "SM499", "SM52"))
         codes.append(ExitCode.FINDINGS if is_read else kinds.get(code[:3], ExitCode.FINDINGS))
     return max(codes)
 

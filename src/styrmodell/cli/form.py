@@ -8,6 +8,7 @@ from styrmodell.cli.console import show, tell
 from styrmodell.cli.exit_code import ExitCode
 from styrmodell.cli.findings_text import exit_code
 from styrmodell.cli.options import Shared, make_shared, shared_options, workspace_argument
+from styrmodell.cli.path_argument import FolderToWrite
 from styrmodell.cli.swedish import SwedishCommand
 from styrmodell.cli.time_options import read_day, read_period
 from styrmodell.finding import Findings
@@ -36,7 +37,7 @@ from styrmodell.session.workspace import Workspace
 @click.option(
     "--out",
     metavar="MAPP",
-    type=click.Path(path_type=Path),
+    type=FolderToWrite(),
     default=Path("formular"),
     help="Mapp att skriva i; annars formular.",
 )
@@ -70,9 +71,6 @@ def command(
     if unreadable or workspace.plan is None:
         shared.tell(workspace.findings)
         return exit_code(workspace.findings)
-    if out.exists() and not out.is_dir():
-        tell(f"styrmodell: {out} är en fil, inte en mapp" if shared.lang == "sv" else f"styrmodell: {out} is a file")
-        return ExitCode.CANNOT_WRITE
     made = form(workspace, out, reports=reports, tables=tables, units=units, period=when, due=back, objects=objects)
     return _tell(shared, workspace, made, out)
 

@@ -8,12 +8,13 @@ import click
 from styrmodell.cli.console import show, tell
 from styrmodell.cli.exit_code import ExitCode
 from styrmodell.cli.options import make_shared, shared_options
+from styrmodell.cli.path_argument import FolderToWrite
 from styrmodell.cli.swedish import SwedishCommand
 from styrmodell.session.init import init
 
 
 @click.command(cls=SwedishCommand, name="init")
-@click.argument("folder", metavar="MAPP", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="MAPP", type=FolderToWrite())
 @click.option("--profile", metavar="NYCKEL", default="", help="Ord ur en tilläggsmoduls profil.")
 @click.option("--excel", is_flag=True, help="En arbetsbok i stället för textfiler.")
 @shared_options

@@ -1,5 +1,6 @@
 """Exceptions in the words of those who run the command: one line, in Swedish unless English is asked for."""
 
+from styrmodell.cli.path_error import PathError
 from styrmodell.errors import StyrmodellError, UnknownNameError
 
 _WHAT = {
@@ -29,6 +30,8 @@ _WHAT = {
 
 def message(error: StyrmodellError, lang: str) -> str:
     """*error* as one line: "okänt namn: rapporten 'bilaga9'; menade du vasternorrland.bilaga9?"."""
+    if isinstance(error, PathError):
+        return error.words.get(lang)
     if lang == "en" or not isinstance(error, UnknownNameError):
         return str(error)
     return f"okänt namn: {_words(error.what)} {error.name!r}{near(error.suggestions)}"

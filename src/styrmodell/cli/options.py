@@ -10,15 +10,22 @@ from attrs import frozen
 
 from styrmodell.cli.console import default_language
 from styrmodell.cli.findings_text import tell_findings
-from styrmodell.errors import ReadError
-from styrmodell.finding import Findings
+from styrmodell.cli.path_argument import ReadPath, unreadable
+from styrmodell.finding import Findings, Text
 from styrmodell.plugins.registry import Registry, make_registry
 from styrmodell.session.load import load
 from styrmodell.session.workspace import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-workspace_argument = click.argument("path", metavar="ARBETSYTA", type=click.Path(path_type=Path))
+# What every path to a workspace is read as.
+WORKSPACE = ReadPath(
+    Text(
+        sv="det finns ingen sådan mapp; kontrollera hur sökvägen är skriven",
+        en="no such folder; check how the path is written",
+    )
+)
+workspace_argument = click.argument("path", metavar="ARBETSYTA", type=WORKSPACE)
 
 
 @frozen(kw_only=True)
@@ -38,11 +45,12 @@ class Shared:
         """Load the workspace, on its own day or on *as_of*.
 
         Raises:
-            ReadError: There is nothing at *path*.
+            PathError: A folder or a disk of it does not answer.
         """
-        if not path.exists():
-            raise ReadError(f"{path}: det finns ingen sådan mapp" if self.lang == "sv" else f"{path}: no such folder")
-        return load(path, registry=self.registry(), as_of=as_of)
+        try:
+            return load(path, registry=self.registry(), as_of=as_of)
+        except OSError as error:
+            raise unreadable(path, error) from error
 
     def tell(self, findings: Findings) -> None:
         """Print *findings* on stderr in the chosen language."""

@@ -7,6 +7,7 @@ import click
 from styrmodell.cli.console import show, tell
 from styrmodell.cli.exit_code import ExitCode
 from styrmodell.cli.options import make_shared, shared_options
+from styrmodell.cli.path_argument import FolderToWrite
 from styrmodell.cli.swedish import SwedishCommand
 from styrmodell.cli.swedish_group import SwedishGroup
 from styrmodell.session.new_plugin import name_fault, new_plugin, title_fault
@@ -28,7 +29,7 @@ def command() -> None:
 
 @command.command(cls=SwedishCommand, name="new")
 @click.argument("name", metavar="NAMN")
-@click.option("--out", metavar="MAPP", type=click.Path(path_type=Path), help="Mappen; annars styrmodell-NAMN här.")
+@click.option("--out", metavar="MAPP", type=FolderToWrite(), help="Mappen; annars styrmodell-NAMN här.")
 @click.option("--title", metavar="TEXT", default="", help="Vad regionen heter i rubriker; annars tas det ur namnet.")
 @shared_options
 def new(name: str, out: Path | None, title: str, lang: str | None, strict: bool, plugins: str | None) -> int:

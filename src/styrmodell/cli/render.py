@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 
 from styrmodell.cli.console import show_progress, tell, written_words
-from styrmodell.cli.exit_code import ExitCode
 from styrmodell.cli.findings_text import exit_code
 from styrmodell.cli.options import Shared, make_shared, shared_options, workspace_argument
+from styrmodell.cli.path_argument import FolderToWrite
 from styrmodell.cli.swedish import SwedishCommand
 from styrmodell.cli.time_options import read_day, read_period
 from styrmodell.finding import Findings
@@ -35,9 +35,7 @@ from styrmodell.session.workspace import Workspace
     multiple=True,
     help="Ett format; kan upprepas. Annars alla som rapporten har.",
 )
-@click.option(
-    "--out", metavar="MAPP", type=click.Path(path_type=Path), default=Path("ut"), help="Mapp att skriva i; annars ut."
-)
+@click.option("--out", metavar="MAPP", type=FolderToWrite(), default=Path("ut"), help="Mapp att skriva i; annars ut.")
 @click.option("--name", metavar="MÖNSTER", default="", help="Filnamn med {key} {title} {unit} {period}.")
 @shared_options
 def command(
@@ -68,9 +66,6 @@ def command(
 def _render(shared: Shared, workspace: Workspace, order: Order, out: Path) -> int:
     unknown = workspace.unknown_reports() if not order.reports else Findings()
     jobs = plan_jobs(workspace, order)
-    if out.exists() and not out.is_dir():
-        tell(f"styrmodell: {out} är en fil, inte en mapp" if shared.lang == "sv" else f"styrmodell: {out} is a file")
-        return ExitCode.CANNOT_WRITE
     run = run_jobs(workspace, jobs, out, show_progress)
     findings = Findings.gather(run.findings, unknown, run.failed)
     shared.tell(findings)

@@ -6,13 +6,13 @@ import click
 
 from styrmodell.cli.console import show
 from styrmodell.cli.findings_text import exit_code
-from styrmodell.cli.options import make_shared, shared_options
+from styrmodell.cli.options import WORKSPACE, make_shared, shared_options
 from styrmodell.cli.swedish import SwedishCommand
 from styrmodell.finding import Findings
 
 
 @click.command(cls=SwedishCommand, name="reports")
-@click.argument("path", metavar="[ARBETSYTA]", type=click.Path(path_type=Path), required=False)
+@click.argument("path", metavar="[ARBETSYTA]", type=WORKSPACE, required=False)
 @shared_options
 def command(path: Path | None, lang: str | None, strict: bool, plugins: str | None) -> int:
     """Visa rapporter som går att skriva; med en arbetsyta bara de som hör till den, med enhet och period."""

@@ -9,6 +9,7 @@ from styrmodell.cli.console import show, tell, written_words
 from styrmodell.cli.exit_code import ExitCode
 from styrmodell.cli.findings_text import exit_code
 from styrmodell.cli.options import Shared, make_shared, shared_options, workspace_argument
+from styrmodell.cli.path_argument import FolderToWrite
 from styrmodell.cli.swedish import SwedishCommand
 from styrmodell.session.rollover.rollover import rollover
 from styrmodell.session.workspace import Workspace
@@ -17,9 +18,7 @@ from styrmodell.session.workspace import Workspace
 @click.command(cls=SwedishCommand, name="rollover")
 @workspace_argument
 @click.option("--to", metavar="ÅR", type=click.IntRange(1, 9999), required=True, help="Den nya planens år.")
-@click.option(
-    "--out", metavar="MAPP", type=click.Path(path_type=Path), required=True, help="Den nya arbetsytan; får inte finnas."
-)
+@click.option("--out", metavar="MAPP", type=FolderToWrite(), required=True, help="Den nya arbetsytan; får inte finnas.")
 @click.option(
     "--as-of",
     metavar="DAG",

@@ -8,6 +8,7 @@ from styrmodell.cli.console import tell, written_words
 from styrmodell.cli.exit_code import ExitCode
 from styrmodell.cli.findings_text import exit_code
 from styrmodell.cli.options import Shared, make_shared, shared_options, workspace_argument
+from styrmodell.cli.path_argument import FolderToWrite
 from styrmodell.cli.swedish import SwedishCommand
 from styrmodell.finding import Findings
 from styrmodell.session.save import FORMATS, save
@@ -16,9 +17,7 @@ from styrmodell.session.workspace import Workspace
 
 @click.command(cls=SwedishCommand, name="save")
 @workspace_argument
-@click.option(
-    "--out", metavar="MAPP", type=click.Path(path_type=Path), required=True, help="Mapp att spara i; görs vid behov."
-)
+@click.option("--out", metavar="MAPP", type=FolderToWrite(), required=True, help="Mapp att spara i; görs vid behov.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="json", help="Format; annars json.")
 @shared_options
 def command(path: Path, out: Path, form: str, lang: str | None, strict: bool, plugins: str | None) -> int:
@@ -29,9 +28,6 @@ def command(path: Path, out: Path, form: str, lang: str | None, strict: bool, pl
     if unreadable or workspace.plan is None:
         shared.tell(workspace.findings)
         return exit_code(workspace.findings)
-    if out.exists() and not out.is_dir():
-        tell(f"styrmodell: {out} är en fil, inte en mapp" if shared.lang == "sv" else f"styrmodell: {out} is a file")
-        return ExitCode.CANNOT_WRITE
     return _save(shared, workspace, out, form)
 
 

@@ -7,6 +7,7 @@ import click
 
 from styrmodell.cli.console import show
 from styrmodell.cli.exit_code import ExitCode
+from styrmodell.cli.path_argument import FolderToWrite
 from styrmodell.cli.swedish import SwedishCommand
 from styrmodell.errors import RenderError
 from styrmodell.session.disk_fault import fault_text
@@ -16,7 +17,7 @@ from styrmodell.session.write import write_atomic
 
 
 @click.command(cls=SwedishCommand, name="schema")
-@click.option("--out", metavar="MAPP", type=click.Path(path_type=Path), help="Skriv filerna i mappen.")
+@click.option("--out", metavar="MAPP", type=FolderToWrite(), help="Skriv filerna i mappen.")
 @click.option("--toml", is_flag=True, help="Visa schemat för styrmodell.toml i stället för datafilernas.")
 def command(out: Path | None, toml: bool) -> int:
     """Visa JSON-schemat för arbetsytans YAML- och JSON-filer, eller skriv alla scheman i en mapp."""

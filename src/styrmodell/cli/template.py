@@ -10,13 +10,18 @@ import click
 from styrmodell.cli.console import default_language, show
 from styrmodell.cli.exit_code import ExitCode
 from styrmodell.cli.findings_text import count_text, findings_data
+from styrmodell.cli.path_argument import ReadPath
 from styrmodell.cli.swedish import SwedishCommand
 from styrmodell.cli.swedish_group import SwedishGroup
-from styrmodell.finding import Findings
+from styrmodell.finding import Findings, Text
 from styrmodell.report.codes import NOT_A_MASTER, UNSAFE_MASTER
 from styrmodell.report.word.template.words import CONDITIONS, FILTERS, MasterForm, MasterVariable, master_variables
 from styrmodell.session.template import check_master
 
+_NO_FILE = Text(
+    sv="det finns ingen sådan fil; kontrollera hur sökvägen är skriven",
+    en="no such file; check how the path is written",
+)
 _UNREADABLE = (NOT_A_MASTER.code, UNSAFE_MASTER.code)
 _WORDS = {
     "sv": ("Variabler", "Filter", "Villkor", "till exempel", "rapportens plats: ett eget stycke, en gång"),
@@ -32,7 +37,7 @@ def command() -> None:
 
 
 @command.command(cls=SwedishCommand, name="check")
-@click.argument("path", metavar="FIL", type=click.Path(path_type=Path))
+@click.argument("path", metavar="FIL", type=ReadPath(_NO_FILE))
 @_format
 @_lang
 def check(path: Path, form: str, lang: str | None) -> int:

@@ -8,7 +8,7 @@ import click
 from styrmodell.cli.console import show, tell
 from styrmodell.cli.exit_code import ExitCode
 from styrmodell.cli.findings_text import count_text, exit_code, findings_data
-from styrmodell.cli.options import make_shared, shared_options
+from styrmodell.cli.options import WORKSPACE, make_shared, shared_options
 from styrmodell.cli.swedish import SwedishCommand
 from styrmodell.errors import ReadError
 from styrmodell.io.file_pattern import FROZEN_FILE
@@ -25,11 +25,11 @@ _SAMENESS = {
 
 
 @click.command(cls=SwedishCommand, name="verify")
-@click.argument("path", metavar="MAPP", type=click.Path(path_type=Path))
+@click.argument("path", metavar="MAPP", type=WORKSPACE)
 @click.option(
     "--workspace",
     metavar="ARBETSYTA",
-    type=click.Path(path_type=Path),
+    type=WORKSPACE,
     help="Arbetsytan som render läste. Behövs inte för det som är fryst.",
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Text eller JSON.")
@@ -41,8 +41,6 @@ def command(path: Path, workspace: Path | None, form: str, lang: str | None, str
     """
     shared = make_shared(lang, strict, plugins)
     swedish = shared.lang == "sv"
-    if workspace is not None and not workspace.exists():
-        raise ReadError(f"{workspace}: det finns ingen sådan mapp" if swedish else f"{workspace}: no such folder")
     try:
         verified = verify(path, workspace=workspace, registry=shared.registry())
     except ReadError as error:

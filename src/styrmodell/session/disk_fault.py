@@ -7,6 +7,7 @@ from attrs import frozen
 from styrmodell.finding import Finding, Text
 from styrmodell.report.codes import NOT_WRITTEN
 from styrmodell.session.hold import BusyError
+from styrmodell.session.shown_path import shown_path
 from styrmodell.source import Source
 
 
@@ -82,7 +83,6 @@ _FAULTS = {
         Text(sv="mottagaren tog inte emot allt", en="the reader went away"), Text(sv="kör igen", en="run again")
     ),
 }
-_LONGEST = 200  # of a path in a message
 _BUSY = DiskFault(
     Text(sv="en annan körning skriver i mappen", en="another run writes in the folder"),
     Text(
@@ -123,5 +123,4 @@ def fault_text(error: OSError, lang: str = "sv") -> str:
 def fault_line(error: OSError, lang: str = "sv") -> str:
     """The same, after the file that it is about."""
     name = error.filename if isinstance(error.filename, str) else ""
-    shown = name if len(name) <= _LONGEST else f"{name[: _LONGEST // 2]} … {name[-_LONGEST // 2 :]}"
-    return f"{shown}: {fault_text(error, lang)}" if name else fault_text(error, lang)
+    return f"{shown_path(name)}: {fault_text(error, lang)}" if name else fault_text(error, lang)

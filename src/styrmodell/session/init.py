@@ -1,5 +1,6 @@
 """Beginning a workspace: files that people go on from."""
 
+import os
 from collections.abc import Mapping
 from datetime import date
 from os import PathLike
@@ -37,7 +38,7 @@ def init(
     if profile:
         require_known("profile", profile, registry.profiles)
         used = max(registry.profiles[profile], key=lambda known: known.valid_from)
-    name = folder.resolve().name
+    name = Path(os.path.realpath(folder)).name  # resolve() raises for a link to itself
     made = dict((book_files if excel else text_files)(name, name, used, today))
     if there := [path for path in made if (folder / path).exists()]:
         raise RenderError(f"{folder / there[0]} finns redan; välj en annan mapp")

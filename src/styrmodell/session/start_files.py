@@ -45,8 +45,8 @@ def _words(name: str, folder: str, profile: Profile | None, today: date) -> dict
     levels = profile.levels if profile is not None and profile.levels else _LEVELS
     lists = dict(profile.value_lists) if profile is not None else {}
     return {
-        "name": "".join(letter for letter in name if letter.isprintable() and letter not in '"\\'),
-        "folder": folder,
+        "name": "".join(letter for letter in _shown(name) if letter not in '"\\'),
+        "folder": _shown(folder),
         "profile": profile.key if profile is not None else "",
         "as_of": today.isoformat(),
         "year": str(today.year),
@@ -54,6 +54,11 @@ def _words(name: str, folder: str, profile: Profile | None, today: date) -> dict
         "lower": levels[min(1, len(levels) - 1)],
         "goal": (lists.get("malniva") or _GOALS)[0],
     }
+
+
+def _shown(name: str) -> str:
+    """*name* without what no file may hold."""
+    return "".join(letter for letter in name if letter.isprintable())
 
 
 def _template(path: str) -> str:

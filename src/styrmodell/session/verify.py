@@ -143,7 +143,9 @@ def _output(folder: Path, workspace: str | PathLike[str] | None, registry: Regis
         def make(made: Path) -> Run:
             return run_jobs(loaded, _jobs(loaded, documents), made / OUTPUT)
 
-        if changed := compare_inputs(manifest.inputs, loaded.inputs):
+        # Where there is no workspace at all, that is what is wrong, and not each of its files.
+        no_workspace = Findings() if loaded.inputs else loaded.findings.errors()
+        if changed := no_workspace or compare_inputs(manifest.inputs, loaded.inputs):
             stopped = _stopped("arbetsytans filer är inte vad de var", "the workspace's files are not what they were")
             recomputed = evolve(stopped, findings=Findings.gather(changed, stopped.findings))
         elif documents:

@@ -6,6 +6,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from errno import ENOTDIR
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -148,9 +149,11 @@ class _Writing:
 
     def write(self, files: tuple[NewFile, ...], folder: Path) -> Rollover:
         """Write beside *folder*, read it back, and move it there only when it is the same."""
-        target = folder.resolve()
+        target = Path(os.path.realpath(folder))  # resolve() raises for a link to itself
         above = next(parent for parent in target.parents if parent.is_dir())
         parts = target.relative_to(above).parts
+        if os.path.lexists(above / parts[0]) and not (above / parts[0]).is_dir():
+            raise NotADirectoryError(ENOTDIR, "the path goes through a file", str(folder))
         with hold(above):
             if not os.path.lexists(above / parts[0]):
                 return self._write(files, folder, above, parts)
