@@ -107,6 +107,12 @@ def test_a_far_cell_cannot_hide_from_the_check(rows):
     assert finding.code.code in ("SM145", "SM146", "SM147")
 
 
+def test_a_cell_with_more_attributes_than_any_cell_has_is_told():
+    attributes = " ".join(f'a{n}="1"' for n in range(100_000))
+    (finding,) = read(workbook(row(1, f'<c {attributes} r="B1"><v>1</v></c>')))[1]
+    assert finding.code.code == "SM146"
+
+
 def test_a_whole_column_of_rows_without_cells_costs_nothing():
     rows = "".join(f'<row r="{n}"/>' for n in range(1, 100_000)) + row(1_048_576, '<c r="B1048576"><v>1</v></c>')
     assert grid(workbook(rows)).first_row == 1_048_575

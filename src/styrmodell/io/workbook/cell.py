@@ -16,7 +16,8 @@ MAX_COLUMNS = 16_384
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 # Strict where calamine is not: an attribute that holds > or stands twice could show the two of us different places.
-_OPEN = re.compile(rb"<(?:c|row)((?:\s++[\w:.-]++\s*+=\s*+(?:\"[^\"<>]*+\"|'[^'<>]*+'))*+)\s*+(/?)>")
+# Not a possessive group, which Python before 3.11.5 matches where it should not; far more attributes than a cell has.
+_OPEN = re.compile(rb"<(?:c|row)((?:\s++[\w:.-]++\s*+=\s*+(?:\"[^\"<>]*+\"|'[^'<>]*+')){0,50})\s*+(/?)>")
 # The next of these is the end, or the cell has none; searching on would make unclosed cells cost their square.
 _CLOSE = re.compile(rb"</?(?:c|row)(?=[\s/>])\s*+/?>?")
 _ATTRIBUTE = re.compile(rb"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
