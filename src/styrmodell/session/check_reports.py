@@ -15,6 +15,7 @@ from styrmodell.plugins.registry import Registry
 from styrmodell.report.codes import UNKNOWN_REPORT
 from styrmodell.report.printed import printed_nowhere
 from styrmodell.session.plugin_call import call_plugin, not_built, printed, require_findings, rule_faults
+from styrmodell.session.plugin_master import require_master
 from styrmodell.session.publish import Publisher
 from styrmodell.session.savings import check_savings
 from styrmodell.session.standing import StatusInquiry, check_standing, make_judge
@@ -78,7 +79,18 @@ def _check_report(publisher: Publisher, key: str, seen: set[str]) -> Findings:
             found = _report_findings(publisher, key, seen)
         except RenderError as error:
             found = Findings((not_built(publisher.registry, key, error),))
-    return Findings.gather(found, printed(publisher.registry, key, heard.text))
+    return Findings.gather(found, _master_fault(publisher, key), printed(publisher.registry, key, heard.text))
+
+
+def _master_fault(publisher: Publisher, key: str) -> Findings:
+    """SM401 in render's words where the Word master that the report's plugin names is not in its package."""
+    if key in publisher.masters:  # the workspace's own is filled in place of it
+        return Findings()
+    try:
+        require_master(publisher.spec(key))
+    except RenderError as error:
+        return Findings((not_built(publisher.registry, key, error),))
+    return Findings()
 
 
 def _report_findings(publisher: Publisher, key: str, seen: set[str]) -> Findings:

@@ -40,6 +40,7 @@ from styrmodell.session.acknowledge.match import marked
 from styrmodell.session.file_name import safe_name
 from styrmodell.session.order_setting import read_order
 from styrmodell.session.plugin_call import call_plugin, printed, require_document
+from styrmodell.session.plugin_master import unwritten
 from styrmodell.session.rendered import CELLS, Rendered
 from styrmodell.session.standing import make_judge
 from styrmodell.session.template import MasterFile
@@ -232,7 +233,7 @@ class Publisher:
             else:
                 data = write_edition(edition, form, master=spec.master, functions=functions)
         except Exception as error:
-            raise RenderError(f"{spec.key} as {form}: {type(error).__name__}: {error}") from error
+            raise unwritten(spec, form, error) from error
         beside = ((CELLS, write_cells(edition)),) if form == "docx" or cells else ()
         name = f"{self.stem(spec, unit, period)}.{form}"
         return Rendered(name=name, data=data, findings=edition.findings, beside=beside)
