@@ -10,7 +10,7 @@ from styrmodell.report.excel.lines import Line, top_lines
 from styrmodell.report.excel.page import Pen, set_paper, write_lines, write_link
 from styrmodell.report.excel.text import visible
 
-_ROWS_A_CHART = 20
+_ROWS_A_CHART, _ROWS_ABOVE = 20, 20
 _WIDTH = 720
 _SHEET_WIDTH = 102.0
 _DIGIT, _PADDING, _DEFAULT = 7, 5, 64
@@ -24,6 +24,8 @@ def insert_below(sheet: Sheet, layout: Layout, drawings: Sequence[Drawing], pen:
     for drawing in drawings:
         _insert(sheet, row, drawing, pen)
         row += _ROWS_A_CHART
+    if len(drawings) == 1 and len(layout.table.rows) <= _ROWS_ABOVE:
+        sheet.fit_to_pages(1, 1)  # else the page would end in the midst of the chart
     if drawings:
         sheet.print_area(0, 0, row - 1, max(layout.edge, _columns_under(layout.widths)))
 

@@ -16,7 +16,7 @@ from styrmodell.report.table_text import caption_text, remarks, with_marks
 _BODY_AIR = 2.0
 _AIR_IN_HEADER = 5.0
 _LEAST_LINE, _DEFAULT_WIDTH = 64.0, 8.43
-_INDENT = 2
+_INDENT, _BOLD = 2, 1.1
 _WRAPPED = (ColumnKind.TEXT, ColumnKind.STATUS, ColumnKind.RATING)
 _TOO_MANY = (
     "Arbetsboken har fler än 5 000 siffror: de är värden utan formler. styrmodell explain svarar för var och en."
@@ -104,7 +104,19 @@ class Layout:
         lines = (wrapped_lines(text, sum(self.widths[first : first + span])) for text, first, span in texts)
         return max(lines) * LINE_HEIGHT + _AIR_IN_HEADER
 
-    def body_height(self, row: TableRow) -> float:
+    @cached_property
+    def body_heights(self) -> tuple[float, ...]:
+        """The heights of the table's rows; the last row of a group makes up for what the group's text needs more."""
+        heights = list(map(self._body_height, self.table.rows))
+        if not self.label_column:
+            return tuple(heights)
+        for first, span in enumerate(self.table.row_spans()):
+            if span:
+                needed = text_height(((self.table.rows[first].group, self.widths[0] / _BOLD - _INDENT),))
+                heights[first + span - 1] += max(0.0, needed + _BODY_AIR - sum(heights[first : first + span]))
+        return tuple(heights)
+
+    def _body_height(self, row: TableRow) -> float:
         """The height of a row of the table: that of its label and of the words in it."""
         if row.level == "heading":
             return LINE_HEIGHT + _BODY_AIR + _AIR_IN_HEADER

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
+from styrmodell.finding import Findings
 from styrmodell.report.edition_text import ACKNOWLEDGED_INTRO
 from styrmodell.report.excel.formats import Formats, Sheet
 from styrmodell.report.excel.lines import LINE_HEIGHT, text_height
@@ -44,7 +45,8 @@ def write_findings(sheet: Sheet, pen: Pen) -> None:
     """List what is doubtful about the figures: code, severity, where, found, expected, do."""
     told = pen.edition.findings.open()
     rows = ((f.code.code, f.severity_word(), str(f.source), f.found(), f.expected(), f.do()) for f in told)
-    _write_list(sheet, FINDINGS_SHEET, "Detta är tveksamt i dokumentets siffror.", _FINDINGS, rows, pen)
+    purpose = "Detta är tveksamt i dokumentets siffror."
+    _write_list(sheet, FINDINGS_SHEET, purpose, _wide_enough(_FINDINGS, told), rows, pen)
 
 
 def write_acknowledged(sheet: Sheet, pen: Pen) -> None:
@@ -54,7 +56,14 @@ def write_acknowledged(sheet: Sheet, pen: Pen) -> None:
         for f in pen.edition.findings
         if (one := f.acknowledged) is not None
     )
-    _write_list(sheet, ACKNOWLEDGED_SHEET, ACKNOWLEDGED_INTRO, _ACKNOWLEDGED, rows, pen)
+    columns = _wide_enough(_ACKNOWLEDGED, pen.edition.findings.acknowledged())
+    _write_list(sheet, ACKNOWLEDGED_SHEET, ACKNOWLEDGED_INTRO, columns, rows, pen)
+
+
+def _wide_enough(columns: Columns, findings: Findings) -> Columns:
+    """*columns*, the first so wide that no code breaks."""
+    (name, width), *others = columns
+    return ((name, max(width, *(len(one.code.code) + 2.0 for one in findings))), *others)
 
 
 def write_basis(sheet: Sheet, pen: Pen) -> None:

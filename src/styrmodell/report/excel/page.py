@@ -13,6 +13,7 @@ from styrmodell.report.formula.book import FormulaBook
 
 _A4 = 9
 _PAGE_TEXT_LIMIT = 110
+_BESIDE_DRAFT = 40  # more would run into the word UTKAST in the middle of a page that stands
 
 
 @frozen(kw_only=True)
@@ -61,10 +62,11 @@ def write_across(sheet: Sheet, place: tuple[int, int, int], text: str, look: For
 def set_paper(sheet: Sheet, edition: Edition) -> None:
     """A4, one page wide, with the document's header and footer."""
     head = edition.document.head
-    left = page_text(head.appendix or edition.document.title, _PAGE_TEXT_LIMIT)
+    is_draft = is_marked_draft(edition)
+    left = page_text(head.appendix or edition.document.title, _BESIDE_DRAFT if is_draft else _PAGE_TEXT_LIMIT)
     right = page_text(" ".join(part for part in (head.dnr, head.paragraph) if part), _PAGE_TEXT_LIMIT)
     foot = page_text(head.footer or f"{edition.unit_name} {edition.period.text}", _PAGE_TEXT_LIMIT)
-    middle = "&C&BUTKAST&B" if is_marked_draft(edition) else ""
+    middle = "&C&BUTKAST&B" if is_draft else ""
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.5, right=0.5, top=0.9, bottom=0.8)

@@ -55,8 +55,9 @@ def write_table(sheet: Sheet, layout: Layout, extras: TableExtras, pen: Pen) -> 
         trends=extras.trends,
         pen=pen,
     )
-    lines = zip(layout.table.rows, layout.held, layout.table.row_spans(), strict=True)
-    for number, (row, held, span) in enumerate(lines, layout.first_row):
+    lines = zip(layout.table.rows, layout.held, layout.table.row_spans(), layout.body_heights, strict=True)
+    for number, (row, held, span, height) in enumerate(lines, layout.first_row):
+        sheet.set_row(number, height)
         _write_row_head(ink, layout, row, number, span)
         if row.cells:
             extras.write_row(ink, row, held, number)
@@ -112,7 +113,6 @@ def _write_groups(sheet: Sheet, layout: Layout, formats: Formats) -> None:
 
 def _write_row_head(ink: Ink, layout: Layout, row: TableRow, number: int, span: int) -> None:
     sheet, look = ink.sheet, ink.pen.formats.label(row.level)
-    sheet.set_row(number, layout.body_height(row))
     if layout.label_column:
         _write_group(sheet, row, (number, span), ink.pen)
     write_text(sheet, (number, layout.label_column), with_marks(row.label, row.notes), look)

@@ -5,7 +5,7 @@ from math import ceil
 from typing import TypeAlias
 
 from styrmodell.report.formula.places import cell_value
-from styrmodell.report.table import Cell, ColumnKind, Table, TableCell
+from styrmodell.report.table import NUMBERS, Cell, ColumnKind, Table, TableCell
 from styrmodell.report.table_text import with_marks
 
 Held: TypeAlias = Sequence[Sequence[float | None]]
@@ -15,6 +15,7 @@ _LABEL_LIMIT, _LABEL_LEAST = 45, 16
 _GROUP_LIMIT, _GROUP_LEAST = 30, 10
 _ONE_LINE = 16
 _DATE_WIDTH = 12
+_WIDEST_NUMBER = 80
 _BOLD = 1.1
 # (least, most) characters of a column of each kind.
 _LIMITS = {
@@ -73,7 +74,9 @@ def _width(table: Table, held: Held, index: int) -> float:
     if column.kind is ColumnKind.TEXT:
         return float(min(most, max(least, _text_width([cell.text for cell, _ in cells]) + 1, heading + 2)))
     widest = max((_printed_width(cell, value) for cell, value in _widest(cells)), default=0)
-    return float(min(most, max(least, widest, heading) + 2))
+    width = min(most, max(least, widest, heading) + 2)
+    # A number does not break: where it does not fit, Excel prints "####" instead.
+    return float(max(width, min(widest + 2, _WIDEST_NUMBER)) if column.kind in NUMBERS else width)
 
 
 def _widest(cells: Iterable[tuple[TableCell, float | None]]) -> Iterator[tuple[TableCell, float | None]]:
