@@ -1,6 +1,6 @@
 """Operations on explained values: + − × ÷ and relative change, exact and strict about what is missing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 
 from styrmodell.aggregation.codes import DIVIDED_BY_ZERO
@@ -53,6 +53,7 @@ def apply(op: Op, children: tuple[Explanation, ...]) -> Explanation:
         stale=any(child.stale for child in children),
         own_findings=_zero_finding(children) if zero else _time_finding(children) if len(months) > 1 else (),
         lacking_months=next(iter(months), None) if op in (Op.ADD, Op.SUBTRACT) else None,
+        decimals=None if op in _QUOTIENTS else most_decimals(child.decimals for child in children),
         open_children=lambda: children,
     )
 
@@ -69,9 +70,15 @@ def multiply(child: Explanation, factor: Fraction) -> Explanation:
         coverage=child.coverage,
         lacking_months=child.lacking_months,
         stale=child.stale,
+        decimals=child.decimals,
         factor=factor,
         open_children=lambda: (child,),
     )
+
+
+def most_decimals(told: Iterable[int | None]) -> int | None:
+    """How many a sum or difference is printed with: as many as the term that has most; None where none says."""
+    return max((decimals for decimals in told if decimals is not None), default=None)
 
 
 def compute(op: Op, operands: Sequence[Exact | None]) -> Fraction | None:

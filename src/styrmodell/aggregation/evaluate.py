@@ -162,6 +162,8 @@ class Evaluator:
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = self._resolve(key)
+            measure = self.index.measures.get(key.measure)
+            found.decimals = None if measure is None else measure.decimals
         return found
 
     def _resolve(self, key: Key) -> Explanation:

@@ -89,6 +89,7 @@ class Explanation:
         names: Unit → its name, for telling who is missing.
         own_findings: What is doubtful in this very step.
         factor: For a product, the plain number.
+        decimals: How many its measure is printed with; None where nobody said.
         is_told_blank: Whether somebody reported that there is nothing to report: no figure, but no blank by nature.
     """
 
@@ -110,6 +111,7 @@ class Explanation:
     names: Mapping[str, str] = field(default=_NOBODYS, repr=False)
     own_findings: tuple[Finding, ...] = ()
     factor: Exact | None = None
+    decimals: int | None = None
     is_told_blank: bool = False
     open_children: Callable[[], tuple["Explanation", ...]] = field(default=_no_children, repr=False)
     open_missing: Callable[[], tuple[UnitId, ...]] = field(default=_nobody, repr=False)

@@ -5,6 +5,7 @@ from functools import partial
 
 from attrs import define, evolve, field, frozen
 
+from styrmodell.aggregation.arithmetic import most_decimals
 from styrmodell.aggregation.evaluate import Evaluator
 from styrmodell.aggregation.explanation import Explanation
 from styrmodell.aggregation.key import Place
@@ -138,7 +139,7 @@ class _Builder:
         is_here = (row.cell is not None or expression is not column.cell) and (not row.only or column.key in row.only)
         return Cell(
             id=name,
-            style=self._style(row, self._unit(expression, row, column), signed=row.signed or column.signed),
+            style=self._style(row, column, expression),
             open=self._opener(row, column, expression) if is_here else None,
             notes=notes,
             absent=self._absent(expression, column),
@@ -204,9 +205,26 @@ class _Builder:
             return units[0]
         return "%" if units[0] == units[1] else "/".join(units)
 
-    def _style(self, row: Row, unit: str, *, signed: bool) -> NumberStyle:
+    def _decimals(self, expression: Expression | None, row: Row, column: Column) -> int | None:
+        """How many the measure is printed with; None where no measure says, and for a quotient, which is none of it."""
+        if isinstance(expression, Ref):
+            measure = self.evaluator.index.measures.get(expression.measure)
+            return measure.decimals if measure else None
+        if isinstance(expression, RowRef):
+            other_row = self.rows[expression.key]
+            return self._decimals(self._expression(other_row, column), other_row, column)
+        if isinstance(expression, ColumnRef):
+            other = self.columns[expression.key]
+            return self._decimals(self._expression(row, other), row, other)
+        if expression is None or isinstance(expression, Change | Quotient):
+            return None
+        return most_decimals(self._decimals(operand, row, column) for operand in expression.operands())
+
+    def _style(self, row: Row, column: Column, expression: Expression | None) -> NumberStyle:
+        unit, signed = self._unit(expression, row, column), row.signed or column.signed
         scale = self.spec.scale if unit in (MONEY, "") else ""
-        decimals = self.spec.decimals if row.decimals is None else row.decimals
+        said = self.spec.decimals if row.decimals is None else row.decimals
+        decimals = self._decimals(expression, row, column) if said is None else said
         asked = (unit, row.unit or scale, decimals, signed)
         found = self._styles.get(asked)
         if found is None:

@@ -98,9 +98,9 @@ class _Builder:
         name = f"{self.prefix}/{row}/{one.key}"
         if isinstance(content, Value):
             own = one.decimals_of(item) if one.decimals_of is not None else None
+            decimals = next((told for told in (own, one.decimals) if told is not None), content.decimals)
             unit = one.unit_of(item) if one.unit_of is not None else ""
-            style = make_style(content.unit, unit or one.unit, one.decimals if own is None else own)
-            style = evolve(style, named=one.named)
+            style = evolve(make_style(content.unit, unit or one.unit, decimals), named=one.named)
             working = content.working
             return Cell(id=name, style=style, open=None if working is None else lambda: working)
         if isinstance(content, Status):

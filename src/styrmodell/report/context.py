@@ -224,7 +224,8 @@ class Context:
             key: Part of the id; also a good name for it in the text.
             value: What ``value`` gave.
             unit: Printed unit where it differs from the measure's ("mnkr").
-            decimals: Printed decimals; None takes none, and one for a share.
+            decimals: Printed decimals; None takes the measure's, and where it says none no decimals, and one for a
+                share.
             signed: Whether a plus is printed too: a deviation.
 
         Raises:
@@ -233,7 +234,7 @@ class Context:
         working = value.working
         return Cell(
             id=f"{self._setting.prefix}/text/{key}/varde",
-            style=evolve(make_style(value.unit, unit, decimals), signed=signed),
+            style=evolve(make_style(value.unit, unit, value.decimals if decimals is None else decimals), signed=signed),
             open=None if working is None else lambda: working,
         )
 

@@ -56,7 +56,7 @@ class Explained:
 
     def _child(self, child: Explanation) -> "Explained":
         same = child.unit == self.working.unit
-        style = self.style if same else make_style(child.unit, "", None)
+        style = self.style if same else make_style(child.unit, "", child.decimals)
         return evolve(self, cell=child.cell, working=child, style=style)
 
     @property

@@ -97,4 +97,4 @@ def _cell(child: Explanation, parent: Explanation, style: NumberStyle, number: i
 
 
 def _style(child: Explanation, parent: Explanation, style: NumberStyle) -> NumberStyle:
-    return style if child.unit == parent.unit else make_style(child.unit, "", None)
+    return style if child.unit == parent.unit else make_style(child.unit, "", child.decimals)

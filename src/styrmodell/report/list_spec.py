@@ -25,7 +25,7 @@ class Field(Generic[T]):
         group: Heading above, shared by neighbours with the same text.
         choices: The only words that may stand there; a list to choose from in Excel.
         is_rating: Whether its words are ratings ("Grön", "Hög"), which take a colour beside the word.
-        decimals: Printed decimals of figures.
+        decimals: Printed decimals of figures; None takes the measure's.
         decimals_of: Gives them for one object, where its figure has others; None takes *decimals*.
         unit: Printed unit of figures where it differs from the measure's ("tkr").
         unit_of: Gives it for one object, where the figures are of several units; empty takes *unit*.

@@ -59,12 +59,8 @@ def _lines(step: Explanation, style: NumberStyle, words: dict[str, str], at: tup
         yield from (f"{indent}  ← {_source(observation, words)}" for observation in step.observations)
     if depth < deepest:
         for child in step.children if step.op is not Op.TOTAL else ():
-            below = style if child.unit == step.unit else make_style(child.unit, "", _decimals(child.unit))
+            below = style if child.unit == step.unit else make_style(child.unit, "", child.decimals)
             yield from _lines(child, below, words, (depth + 1, deepest))
-
-
-def _decimals(unit: str) -> int | None:
-    return 1 if unit == "%" else None
 
 
 def _value(step: Explanation, style: NumberStyle, words: dict[str, str]) -> str:

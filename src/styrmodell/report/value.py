@@ -77,12 +77,17 @@ class Value:
         newest = max((one.period.last for one in found), default=0)
         return tuple(dict.fromkeys(one.comment for one in found if one.period.last == newest))
 
+    @property
+    def decimals(self) -> int | None:
+        """How many its measure is printed with where nobody says otherwise; None where the measure does not say."""
+        return None if self.working is None else self.working.decimals
+
     def text(self, lang: str = "sv", *, decimals: int | None = None) -> str:
         """The figure as printed: "−1 661 635 000 kr", "87,7 %", "ej rapporterat".
 
         Args:
             lang: "sv" or "en": the language of words; numbers are printed in Swedish in both.
-            decimals: How many; None takes none, and one for a share.
+            decimals: How many; None takes the measure's, and where it says none no decimals, and one for a share.
         """
         if self.counts:
             return ", ".join(f"{count} {_word(status, lang)}" for status, count in self.counts)
@@ -90,7 +95,8 @@ class Value:
             return _word(self.status, lang)
         if self.exact is None:
             return "not reported" if lang == "en" else NOT_REPORTED
-        return with_unit(format_figure(self.exact, make_style(self.unit, "", decimals)), self.unit)
+        wanted = self.decimals if decimals is None else decimals
+        return with_unit(format_figure(self.exact, make_style(self.unit, "", wanted)), self.unit)
 
 
 def _figures(working: Explanation | None) -> Iterator[Observation]:
