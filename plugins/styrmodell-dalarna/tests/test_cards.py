@@ -7,7 +7,7 @@ from typing import Any
 import lxml.html
 import pytest
 
-from styrmodell.api import Workspace, load
+from styrmodell.api import NewPage, Workspace, load
 
 SETTINGS = '[workspace]\nformat = 1\nprofile = "dalarna"\nas_of = 2019-02-01\nfiles = ["*.yaml", "*.csv"]\n'
 PLAN = """
@@ -80,6 +80,14 @@ def test_two_cards_of_a_unit_share_a_document_and_every_cell_has_a_name_of_its_o
     assert [name for name in shown if name.startswith("Kort ")] == ["Kort ett", "Kort två"]
     for form in ("docx", "xlsx"):
         assert workspace.render(f"dalarna.{key}", form).data
+
+
+@pytest.mark.parametrize("key", ["styrkort", "styrkort-uppfoljning"])
+def test_the_perspectives_of_a_card_share_the_pages_that_lie_on_their_side(workspace: Workspace, key: str) -> None:
+    spec = workspace.publisher.spec(f"dalarna.{key}")
+    ((unit, period),) = workspace.publisher.instances(spec)
+    pages = [one for one in workspace.publisher.document(spec, unit, period).flow if isinstance(one, NewPage)]
+    assert [page.landscape for page in pages] == [False, True, False, True]
 
 
 def test_a_measure_in_two_perspectives_tells_its_parts_once(workspace: Workspace) -> None:

@@ -62,8 +62,10 @@ def _card(page: FrontPage, card: Scorecard, *, is_only: bool) -> Iterator[Block]
     yield from page.blocks(card, level)
     yield from goal_blocks(page.context, card, level)
     told: set[str] = set()
-    for perspective in card.perspectives:
+    # The perspectives share the pages that lie on their side: most are short, and would leave a page half empty.
+    if card.perspectives:
         yield NewPage(landscape=True)
+    for perspective in card.perspectives:
         yield Heading(text=perspective.name, level=level)
         found = lines(page.context, card, perspective)
         yield page.context.table(_table(card, perspective, found, is_only=is_only))

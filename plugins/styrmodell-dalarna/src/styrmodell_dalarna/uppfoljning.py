@@ -67,13 +67,14 @@ class _Writer:
                 missed_table(missed, self._key(card, "ej-uppnatt"), period_words(self.context.period))
             )
         told: set[str] = set()
-        for one in followed:
+        # The perspectives share the pages that lie on their side: most are short, and would leave a page half empty.
+        if followed:
             yield NewPage(landscape=True)
+        for one in followed:
             yield Heading(text=one.perspective.name, level=level)
             yield from self._perspective(card, one, told)
         moved = [one for one in every.measured if one.has_come]
         if any(one.before is not None and one.before.reported for one in moved):
-            yield NewPage(landscape=True)
             yield Heading(text="Utveckling", level=level)
             yield self.context.table(course_table(moved, self._key(card, "utveckling")))
 

@@ -46,6 +46,11 @@ def test_each_unit_is_held_to_its_own_target(report: Report) -> None:
     assert targets == {"hsf": "högst 2,0 %", "kirurgi": "högst 1,0 %", "primarvard": "högst 3,0 %"}
 
 
+def test_the_summary_holds_numbers(report: Report) -> None:
+    table = report("manadsrapport", "hsf", "2024-08").tables["maluppfyllelse"]
+    assert {column.kind.value for column in table.columns} == {"count"}
+
+
 def test_the_summary_counts_every_measure_once(report: Report) -> None:
     printed = report("manadsrapport", "hsf", "2024-08")
     counted = sum(int(cell.text) for row in printed.tables["maluppfyllelse"].rows for cell in row.cells)

@@ -1,9 +1,12 @@
 """One structure for all: every section stands in every report, and says what it lacks."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pytest
+
+from styrmodell.api import Heading, NewPage
 
 Report = Callable[[str, str, str], Any]
 CHAPTERS = (
@@ -39,6 +42,28 @@ def test_a_month_without_input_says_what_each_section_lacks(report: Report) -> N
         "beslut till och med mars 2025",
     ):
         assert f"Underlag saknas: {lacked}." in printed.prose
+
+
+def begun(printed: Any) -> list[tuple[str, bool]]:
+    """The chapters that begin a page, and whether it lies on its side."""
+    pairs = pairwise(printed.document.flow)
+    return [
+        (block.text, before.landscape)
+        for before, block in pairs
+        if isinstance(before, NewPage) and isinstance(block, Heading) and block.level == 1
+    ]
+
+
+def test_only_a_chapter_with_a_table_begins_a_page_unless_the_pages_turn(report: Report) -> None:
+    turned = [("Sammanfattning", False), ("Måluppfyllelse", True)]
+    actions = ("Åtgärder för ekonomi i balans", True)
+    assert begun(report("manadsrapport", "hsf", "2025-03")) == [*turned, actions]
+    assert begun(report("manadsrapport", "hsf", "2024-08")) == [*turned, ("Ekonomi", True), actions]
+
+
+def test_the_sign_of_a_paragraph_stays_with_its_number(report: Report) -> None:
+    told = report("manadsrapport", "hsf", "2024-08").texts("uppdrag", "koer")["beslut"]
+    assert told == "Hälso- och sjukvårdsnämnden 2024-04-09 §\u00a031"
 
 
 def test_a_unit_without_actions_assignments_and_risks_says_so(report: Report) -> None:

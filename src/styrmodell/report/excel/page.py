@@ -13,7 +13,7 @@ from styrmodell.report.formula.book import FormulaBook
 
 _A4 = 9
 _PAGE_TEXT_LIMIT = 110
-_BESIDE_DRAFT = 40  # more would run into the word UTKAST in the middle of a page that stands
+_BESIDE_DRAFT = 46  # more would run into the word UTKAST in the middle of a page that stands
 
 
 @frozen(kw_only=True)
@@ -63,7 +63,8 @@ def set_paper(sheet: Sheet, edition: Edition) -> None:
     """A4, one page wide, with the document's header and footer."""
     head = edition.document.head
     is_draft = is_marked_draft(edition)
-    left = page_text(head.appendix or edition.document.title, _BESIDE_DRAFT if is_draft else _PAGE_TEXT_LIMIT)
+    title = head.appendix or edition.document.title
+    left = page_text(_cut_between_words(title, _BESIDE_DRAFT) if is_draft else title, _PAGE_TEXT_LIMIT)
     right = page_text(" ".join(part for part in (head.dnr, head.paragraph) if part), _PAGE_TEXT_LIMIT)
     foot = page_text(head.footer or f"{edition.unit_name} {edition.period.text}", _PAGE_TEXT_LIMIT)
     middle = "&C&BUTKAST&B" if is_draft else ""
@@ -73,3 +74,10 @@ def set_paper(sheet: Sheet, edition: Edition) -> None:
     sheet.set_header(f"&L{left}{middle}&R{right}")
     sheet.set_footer(f"&L{foot}&RSida &P (&N)")
     sheet.hide_gridlines(2)
+
+
+def _cut_between_words(text: str, limit: int) -> str:
+    """*text* in at most about *limit* characters, cut after a word where it is longer and has several."""
+    if len(text) <= limit:
+        return text
+    return f"{text[:limit].rsplit(' ', 1)[0].rstrip(' ,:;–-')}…"

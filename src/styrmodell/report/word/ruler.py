@@ -42,7 +42,7 @@ class Care(Enum):
 SPARING = (Care.AMPLE, Care.ROOMY)  # what there has to be room to spare for
 _KEEPING = (Care.AMPLE, Care.ROOMY, Care.WHOLE)
 # As words do not fill their lines, so many lines' width holds a text in about one more.
-_LINES = {Care.ROOMY: 2, Care.FAIR: 3}
+_LINES = {Care.ROOMY: 3, Care.FAIR: 2}
 
 
 @define(kw_only=True, eq=False)

@@ -69,8 +69,8 @@ def _fitted(ruler: Ruler, width: int) -> Widths:
     # With room to spare nothing is crowded, in somewhat smaller type if running text needs it; with less, short words
     # are kept together beside running text, but not at the price of smaller type.
     flows = len(ruler.flowing) > 1
-    tries = [(_SIZES[0], Care.AMPLE), *((size, Care.ROOMY) for size in _SIZES[: 2 if flows else 1])]
-    tries += [(_SIZES[1], Care.FAIR), (_SIZES[0], Care.WHOLE)] if flows else []
+    tries = [(_SIZES[0], Care.AMPLE), (_SIZES[0], Care.ROOMY)]
+    tries += [(_SIZES[1], Care.FAIR), (_SIZES[1], Care.ROOMY), (_SIZES[0], Care.WHOLE)] if flows else []
     # Before figures break, headings part at their hyphens and labels between words, in smaller type if that helps.
     tries += [(size, Care.USUAL) for size in _SIZES]
     tries += [(size, Care.TIGHT) for size in (_SIZES[-1], SMALLEST, _SIZES[-1])]

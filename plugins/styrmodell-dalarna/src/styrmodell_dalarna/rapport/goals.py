@@ -103,8 +103,8 @@ def _summary(found: tuple[Group, ...], writer: Writer, card: Scorecard) -> ListS
     )
 
 
-def _counted(status: Status, group: Group) -> str:
-    return str(sum(line.value.status is status for line in group.lines))
+def _counted(status: Status, group: Group) -> int:
+    return sum(line.value.status is status for line in group.lines)
 
 
 def _table(group: Group, writer: Writer) -> ListSpec[Line]:

@@ -18,14 +18,14 @@ from styrmodell_dalarna.rapport.writer import Writer
 
 _BODY = "nämnd"
 SECTIONS: tuple[Section, ...] = (
-    Section(heading="Sammanfattning", blocks=summary.section, begins_page=True, landscape=False),
-    Section(key="mal", heading="Måluppfyllelse", blocks=goals.section, begins_page=True),
+    Section(heading="Sammanfattning", blocks=summary.section, turns=True, landscape=False),
+    Section(key="mal", heading="Måluppfyllelse", blocks=goals.section, turns=True),
     Section(key="ekonomi", heading="Ekonomi", blocks=economy.section, begins_page=True),
     Section(key="atgarder", heading="Åtgärder för ekonomi i balans", blocks=actions.section, begins_page=True),
-    Section(key="hyrpersonal", heading="Hyrpersonal", blocks=agency_staff.section, begins_page=True),
-    Section(key="personal", heading="Årsarbetare och sjukfrånvaro", blocks=staff.section, begins_page=True),
+    Section(key="hyrpersonal", heading="Hyrpersonal", blocks=agency_staff.section),
+    Section(key="personal", heading="Årsarbetare och sjukfrånvaro", blocks=staff.section),
     Section(key="investeringar", heading="Investeringar", blocks=investments.section),
-    Section(key="uppdrag", heading="Uppdrag och aktiviteter", blocks=work.section, begins_page=True),
+    Section(key="uppdrag", heading="Uppdrag och aktiviteter", blocks=work.section),
     Section(key="risker", heading="Risker", blocks=risks.section),
     Section(key="beslut", heading="Beslut", blocks=decisions.section),
 )

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from styrmodell.api import Activity, Assignment, Block, Decision, Field, Heading, Link, ListSpec, Note, WorkStatus
 from styrmodell_dalarna.rapport.writer import Writer, lacking
 
+_NBSP = "\u00a0"
 WORK_WORDS = MappingProxyType(
     {
         WorkStatus.PLANNED: "Planerad",
@@ -73,7 +74,8 @@ def _assignments(
 def _named(links: Iterable[Link], decisions: Mapping[str, Decision], day: date) -> str:
     known = (decisions[link.id] for link in links if link.id in decisions)
     told = (one for one in known if one.date is not None and one.date <= day)
-    return "; ".join(f"{one.body} {one.date} {one.paragraph}".strip() for one in told)
+    # The sign of a paragraph stays with its number.
+    return "; ".join(f"{one.body} {one.date} {one.paragraph.replace(' ', _NBSP)}".strip() for one in told)
 
 
 def _state(one: Assignment, decisions: Mapping[str, Decision], day: date) -> str:
