@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import docx
 import pytest
 
 from styrmodell.cli import main
@@ -220,6 +221,22 @@ def test_an_unknown_report_in_the_workspace_is_told(workspace: Path) -> None:
     done = styrmodell("check", workspace)
     assert done.returncode == 4
     assert "menade du generic.matt" in done.stdout
+
+
+def test_a_section_with_two_texts_ends_with_four_as_the_page_says(workspace: Path, tmp_path: Path) -> None:
+    """Also where nothing is written; render writes a draft, for nobody knows which of them was meant."""
+    text = "sections:\n  - {id: inledning, heading: Inledning, text: Skriven här.}\n"
+    (workspace / "texter.yaml").write_text(text, encoding="utf-8")
+    document = docx.Document()
+    document.add_paragraph("Skriven där.")
+    document.save(str(workspace / "inledning.docx"))
+    settings = TOML.replace('"*.csv"', '"*.csv", "*.docx"')
+    (workspace / "styrmodell.toml").write_text(settings, encoding="utf-8")
+    done = styrmodell("check", workspace)
+    assert (done.returncode, "SM408 fel inledning.docx" in done.stdout) == (4, True)
+    done = styrmodell("render", workspace, "--format", "html", "--out", tmp_path / "ut")
+    assert (done.returncode, "SM408 fel inledning.docx" in done.stderr) == (4, True)
+    assert "UTKAST" in (tmp_path / "ut" / "generic.matt.html").read_text(encoding="utf-8")
 
 
 def test_an_output_folder_that_is_a_file_ends_with_four(workspace: Path, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 import pytest
 from tests.cli.test_main import CSV, MEASURES, PLAN, TOML, UNITS
-from tests.docs.test_command_page import COMMANDS
+from tests.docs.test_command_page import COMMANDS, PATH
 
 from styrmodell.cli.main import run
 from styrmodell.cli.path_argument import FileToWrite, PathArgument, ReadPath
@@ -267,3 +267,13 @@ def test_a_folder_that_one_may_not_enter_is_told_as_that(desk: Path, tmp_path: P
     answers = done.stdout.splitlines()[-1].split()
     assert dict(zip(DENIED, answers[1:], strict=True)) == {asked: str(code) for asked, code in DENIED.items()}, told
     assert told.count("nekades") == len(DENIED), told
+
+
+def test_the_page_says_how_such_paths_are_answered(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = PATH.read_text(encoding="utf-8").partition("## Sökvägar\n")[2].partition("\n## ")[0]
+    assert "Svarskoden är 3 för det som skulle läsas och 4 för det som skulle skrivas." in text
+    for row, path in {"tom, eller `-` (svarskod 2)": "-", "`~` eller `~/…`": "~/x", "`C:\\…`": "C:\\x"}.items():
+        assert f"| {row}" in text
+        assert run(["check", path]) == (2 if path == "-" else 3)
+        assert run(["render", "yta", "--out", path]) == (2 if path == "-" else 4)
+    assert "skriv hela sökvägen" in capsys.readouterr().err

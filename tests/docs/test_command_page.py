@@ -10,12 +10,18 @@ from pathlib import Path
 import click
 import pytest
 from tests.docs.pages import ROOT, blocks
+from tests.docs.test_findings_page import all_codes
 
 from styrmodell.cli.exit_code import ExitCode
+from styrmodell.cli.findings_text import exit_code
 from styrmodell.cli.main import group
+from styrmodell.finding import Finding, Findings
+from styrmodell.source import Source
 
 PATH = ROOT / "docs" / "reference" / "kommandorad.md"
 BEGIN, END = "<!-- flaggor: början -->\n", "<!-- flaggor: slut -->\n"
+# A file that is not written, no memory for a document, a year that is not rolled over, nothing acknowledged.
+WRITING = {"SM404", "SM447", "SM479", "SM495"}
 COMMON = ("--lang", "--strict", "--plugins")
 WORDS = re.compile(r"--[a-z-]+")
 
@@ -165,6 +171,20 @@ def test_the_common_options_are_on_every_command_but_those_that_it_says() -> Non
 def test_every_exit_code_is_on_the_page_and_no_other() -> None:
     table = page().partition("| kod | betyder |\n")[2].partition("\n\n")[0]
     assert [int(code) for code in re.findall(r"^\| (\d+) \|", table, re.MULTILINE)] == [code.value for code in ExitCode]
+
+
+def test_every_finding_that_check_ends_with_four_for_is_on_the_page_and_no_other() -> None:
+    """A code that ends a run with 4 is one that check can give, or one of what only the commands that write meet."""
+    ending = {
+        code.code
+        for code in all_codes()
+        if exit_code(Findings((Finding(code=code, source=Source(), args=()),))) == ExitCode.CANNOT_WRITE
+    }
+    table = page().partition("| kod | iakttagelse |\n")[2].partition("\n\n")[0]
+    told = set[str]()
+    for first, last in re.findall(r"^\| SM(\d+)(?:–SM(\d+))? \|", table, re.MULTILINE):
+        told |= {f"SM{number}" for number in range(int(first), int(last or first) + 1)}
+    assert told == ending - WRITING
 
 
 if __name__ == "__main__":

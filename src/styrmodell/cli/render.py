@@ -66,7 +66,7 @@ def command(
 def _render(shared: Shared, workspace: Workspace, order: Order, out: Path) -> int:
     unknown = workspace.unknown_reports() if not order.reports else Findings()
     jobs = plan_jobs(workspace, order)
-    run = run_jobs(workspace, jobs, out, show_progress)
+    run = run_jobs(workspace, jobs, out, show_progress, is_whole=order.is_whole)
     findings = Findings.gather(run.findings, unknown, run.failed)
     shared.tell(findings)
     _tell_empty(choose_reports(workspace.publisher, order.reports).empty, shared.lang)

@@ -14,6 +14,7 @@ from styrmodell.plugins.registry import Registry
 
 FORMAT = 1
 NAME = "manifest.json"
+NO_REPORT = ""  # what it says of files that are no report
 
 
 @frozen(kw_only=True)
@@ -35,9 +36,18 @@ def digest(data: bytes) -> str:
 
 def read_outputs(folder: Path) -> tuple[Output, ...]:
     """What earlier runs wrote in *folder*; nothing when there is no manifest or it cannot be read."""
+    return _read_entries(folder, "outputs")
+
+
+def read_left(folder: Path) -> tuple[Output, ...]:
+    """What of it nobody asked for any more when the last of them ended."""
+    return _read_entries(folder, "left")
+
+
+def _read_entries(folder: Path, key: str) -> tuple[Output, ...]:
     try:
         content = json.loads((folder / NAME).read_text(encoding="utf-8"))
-        return tuple(output_of(entry) for entry in content["outputs"])
+        return tuple(output_of(entry) for entry in content[key])
     except (OSError, ValueError, KeyError, TypeError):
         return ()
 
@@ -55,13 +65,18 @@ def output_of(entry: Mapping[str, object]) -> Output:
 def manifest_bytes(
     outputs: Iterable[Output],
     *,
+    left: Iterable[Output] = (),
     workspace: str,
     as_of: str,
     inputs: Iterable[tuple[str, str]],
     versions: Iterable[tuple[str, str]],
     findings: Findings,
 ) -> bytes:
-    """The manifest's text: format 1, keys in a fixed order, no clock and no path of the machine."""
+    """The manifest's text: format 1, keys in a fixed order, no clock and no path of the machine.
+
+    Args:
+        left: Files of earlier runs that still stand and that nobody asks for any more.
+    """
     content: dict[str, Any] = {
         "format": FORMAT,
         "workspace": workspace,
@@ -69,6 +84,7 @@ def manifest_bytes(
         "versions": dict(versions),
         "inputs": [{"file": file, "sha256": value} for file, value in inputs],
         "outputs": [asdict(output) for output in outputs],
+        "left": [asdict(output) for output in left],
         "findings": [finding_data(finding) for finding in findings.open()],
         "acknowledged": [finding_data(finding) for finding in findings.acknowledged()],
     }

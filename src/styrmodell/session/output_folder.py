@@ -9,7 +9,7 @@ from pathlib import Path
 from attrs import asdict, define, field
 
 from styrmodell.session.hold import BEGUN
-from styrmodell.session.manifest import NAME, Output, digest, output_of, read_outputs
+from styrmodell.session.manifest import NAME, Output, digest, output_of, read_left, read_outputs
 from styrmodell.session.write import write_atomic
 
 
@@ -22,16 +22,20 @@ class OutputFolder:
 
     Attributes:
         earlier: What the manifest of earlier runs names, by file.
+        left: The files among them that nobody asked for any more when the last run ended.
         begun: What a killed run had begun to write, in order.
     """
 
     folder: Path
     earlier: dict[str, Output] = field(init=False)
+    left: frozenset[str] = field(init=False)
     begun: tuple[Output, ...] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self.earlier = {output.file: output for output in read_outputs(self.folder)}
+        left = read_left(self.folder)
+        self.earlier = {output.file: output for output in (*left, *read_outputs(self.folder))}
         self.begun = tuple(_read_begun(self.folder / BEGUN))
+        self.left = frozenset(output.file for output in left) - {output.file for output in self.begun}
 
     def is_ours(self, name: str, data: bytes) -> bool:
         """Whether *name* is free, or holds what an earlier run wrote, or what is to be written now."""

@@ -11,9 +11,8 @@ from styrmodell.finding import Code, Finding, Findings
 from styrmodell.report.spec import DATA_FORMATS
 from styrmodell.session.frozen_codes import DIFFERS, MISSING, NOT_RECOMPUTED, SAME_FIGURES
 from styrmodell.session.frozen_files import digest_of
-from styrmodell.session.manifest import Output
+from styrmodell.session.manifest import NO_REPORT, Output
 from styrmodell.session.rendered import CELLS
-from styrmodell.session.report_index import NO_REPORT
 from styrmodell.session.shown_figures import other_figures
 from styrmodell.session.shown_text import other_texts, shown_text
 from styrmodell.source import Source

@@ -7,13 +7,11 @@ from importlib.metadata import version
 from styrmodell.finding import Findings, Severity
 from styrmodell.report.html import FileView, IndexView, ReportRow, write_index
 from styrmodell.report.spec import ALL_FORMATS
-from styrmodell.session.manifest import Output
+from styrmodell.session.manifest import NO_REPORT, Output
 from styrmodell.session.rendered import CELLS
 from styrmodell.session.workspace import Workspace
 
 NAME = "index.html"
-# What a manifest says of files that are no report.
-NO_REPORT = ""
 Instance = tuple[str, str, str]
 
 
@@ -21,7 +19,7 @@ def index_bytes(workspace: Workspace, outputs: Iterable[Output], made: Mapping[I
     """Write the index of *outputs* as one self-contained, accessible HTML file.
 
     Args:
-        outputs: What stands in the folder, of this run and of earlier ones.
+        outputs: What stands in the folder and is asked for, of this run and of earlier ones.
         made: (report, unit, period) of this run's documents → what is doubtful about them; whether documents of
             earlier runs are drafts, and what was doubtful, is not known any more, and the index says so.
     """

@@ -20,12 +20,13 @@ from styrmodell.session.chosen_reports import choose_reports
 from styrmodell.session.disk_fault import not_written
 from styrmodell.session.file_name import filled_pattern, safe_name
 from styrmodell.session.hold import hold
-from styrmodell.session.manifest import NAME, Output, digest, manifest_bytes, versions_of
+from styrmodell.session.left_behind import is_stale, told_left
+from styrmodell.session.manifest import NAME, NO_REPORT, Output, digest, manifest_bytes, versions_of
 from styrmodell.session.output_folder import OutputFolder
 from styrmodell.session.plugin_call import not_built
 from styrmodell.session.rendered import CELLS
 from styrmodell.session.report_index import NAME as INDEX
-from styrmodell.session.report_index import NO_REPORT, Instance, index_bytes
+from styrmodell.session.report_index import Instance, index_bytes
 from styrmodell.session.workspace import Workspace
 from styrmodell.source import Source
 
@@ -50,6 +51,11 @@ class Order:
     period: Period | None = None
     formats: tuple[str, ...] = ()
     name: str = ""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it asks for all that the workspace calls for, and not for a part of it."""
+        return not (self.reports or self.units or self.period or self.formats)
 
 
 @frozen(kw_only=True)
@@ -145,18 +151,23 @@ def _require_different(jobs: tuple[Job, ...]) -> None:
             raise UnknownNameError("name pattern: two files would both be called", job.file, ("{key}.{unit}.{period}",))
 
 
-def run_jobs(workspace: Workspace, jobs: tuple[Job, ...], folder: Path, progress: Progress = silent) -> Run:
+def run_jobs(
+    workspace: Workspace, jobs: tuple[Job, ...], folder: Path, progress: Progress = silent, *, is_whole: bool = False
+) -> Run:
     """Render *jobs* and write them with a manifest in *folder*.
 
     Args:
         progress: Called with a file's name, how many are done and how many there are.
+        is_whole: Whether they are all that the workspace calls for: then what earlier runs wrote and no job makes is
+            told (SM449), and the index leads there no longer. No file is removed.
 
     Returns:
         What was written, and what failed; a job that fails leaves the others, and its old file, as they were.
     """
     try:
         with hold(folder):
-            writing = _Writing(workspace=workspace, folder=OutputFolder(folder=folder))
+            asked = frozenset(name for job in jobs for name in (job.file, job.file + CELLS)) if is_whole else None
+            writing = _Writing(workspace=workspace, folder=OutputFolder(folder=folder), asked=asked)
             for done, job in enumerate(jobs):
                 progress(job.file, done, len(jobs))
                 writing.make(job)
@@ -171,6 +182,7 @@ def run_jobs(workspace: Workspace, jobs: tuple[Job, ...], folder: Path, progress
 class _Writing:
     workspace: Workspace
     folder: OutputFolder
+    asked: frozenset[str] | None  # every file that the workspace calls for; None where only a part was asked for
     outputs: list[Output] = field(factory=list)
     made: dict[Instance, Findings] = field(factory=dict)
     findings: list[Finding] = field(factory=list)
@@ -224,17 +236,23 @@ class _Writing:
     def close(self) -> Run:
         """Write index and manifest: of this run's files, and of those of earlier runs that still stand."""
         kept = self.folder.standing({output.file for output in self.outputs})
-        outputs = _in_order([*self.outputs, *kept])
+        left = _in_order([output for output in kept if self.is_left(output)])
+        outputs = _in_order([*self.outputs, *(output for output in kept if output not in left)])
         if self.outputs:
             outputs = self.with_index(outputs)
         changed = changed_inputs(self.workspace) if self.outputs else Findings()
-        findings = Findings.gather(self.workspace.findings, self.findings, changed)
+        told = told_left(left) if self.outputs and self.asked is not None else Findings()
+        findings = Findings.gather(self.workspace.findings, self.findings, changed, told)
         failed = Findings.gather(self.failed)
         if self.outputs:
-            failed = Findings.gather(failed, self.write_manifest(outputs, Findings.gather(findings, failed)))
+            failed = Findings.gather(failed, self.write_manifest(outputs, left, Findings.gather(findings, failed)))
         elif not self.folder.begun:
             self.folder.forget()
         return Run(outputs=tuple(self.outputs), findings=findings, failed=failed)
+
+    def is_left(self, output: Output) -> bool:
+        """Whether nobody asks for *output*, of an earlier run, any more; a part of the reports says none of others."""
+        return output.file in self.folder.left if self.asked is None else is_stale(output, self.asked)
 
     def with_index(self, outputs: tuple[Output, ...]) -> tuple[Output, ...]:
         """*outputs* and the index that leads to them; without, where a report is itself called so."""
@@ -246,10 +264,13 @@ class _Writing:
         names = {output.file for output in index}
         return _in_order([*(output for output in outputs if output.file not in names), *index])
 
-    def write_manifest(self, outputs: tuple[Output, ...], findings: Findings) -> tuple[Finding, ...]:
+    def write_manifest(
+        self, outputs: tuple[Output, ...], left: tuple[Output, ...], findings: Findings
+    ) -> tuple[Finding, ...]:
         workspace = self.workspace
         data = manifest_bytes(
             outputs,
+            left=left,
             workspace=workspace.name,
             as_of=workspace.as_of.isoformat(),
             inputs=workspace.inputs,

@@ -21,6 +21,7 @@ from styrmodell.session.frozen_codes import EXTRA, NOT_RECOMPUTED, OTHER_VERSION
 from styrmodell.session.frozen_files import compare_files, compare_inputs, digest_of, is_noise
 from styrmodell.session.frozen_record import INPUT, OUTPUT, FrozenRecord, frozen_folder, read_entries, read_record
 from styrmodell.session.hold import OWN_NAMES
+from styrmodell.session.left_behind import told_left
 from styrmodell.session.load import load
 from styrmodell.session.manifest import NAME, Output, versions_of
 from styrmodell.session.output_folder import was_interrupted
@@ -39,8 +40,8 @@ class Verified:
     """What came of verifying.
 
     Attributes:
-        findings: SM432 to SM439, SM445: what is changed, missing or extra, and figures that a recomputation does not
-            give.
+        findings: SM432 to SM439, SM445, SM449: what is changed, missing, extra or left by an earlier run, and figures
+            that a recomputation does not give.
         sha256: Of frysning.json or manifest.json, which names the hashes of all other files: the same as when it was
             written, if that was noted elsewhere.
         outputs: How many documents and other files were noted.
@@ -62,6 +63,7 @@ class _Manifest:
     versions: tuple[tuple[str, str], ...]
     inputs: tuple[tuple[str, str], ...]
     outputs: tuple[Output, ...]
+    left: tuple[Output, ...]
 
 
 def verify(
@@ -133,7 +135,10 @@ def _copied(folder: Path, record: FrozenRecord, registry: Registry, made: Path) 
 
 def _output(folder: Path, workspace: str | PathLike[str] | None, registry: Registry) -> Verified:
     manifest = _read_manifest(folder)
-    files = compare_files(folder, _hashes(manifest.outputs), extra=UNKNOWN_FILE, but=(NAME, *OWN_NAMES))
+    # What nobody asks for any more may be removed; what somebody changed of it is told as any file of theirs.
+    left = [output for output in manifest.left if digest_of(folder / output.file) == output.sha256]
+    known = (NAME, *OWN_NAMES, *(output.file for output in left))
+    files = compare_files(folder, _hashes(manifest.outputs), extra=UNKNOWN_FILE, but=known)
     stopped_run = Findings((INTERRUPTED.at(Source(file=NAME)),) if was_interrupted(folder) else ())
     versions, recomputed = Findings(), Recomputed()
     if workspace is not None:
@@ -152,7 +157,7 @@ def _output(folder: Path, workspace: str | PathLike[str] | None, registry: Regis
             versions = _versions(manifest.versions, registry)
             recomputed = _recompute(folder, files.whole, documents, make, same_versions=not versions)
     return Verified(
-        findings=Findings.gather(stopped_run, files.findings, versions, recomputed.findings),
+        findings=Findings.gather(stopped_run, files.findings, told_left(left), versions, recomputed.findings),
         sha256=digest_of(folder / NAME) or "",
         outputs=len(manifest.outputs),
         inputs=len(manifest.inputs),
@@ -169,6 +174,7 @@ def _read_manifest(folder: Path) -> _Manifest:
             versions=tuple((str(name), str(value)) for name, value in content["versions"].items()),
             inputs=tuple((str(entry["file"]), str(entry["sha256"])) for entry in content["inputs"]),
             outputs=read_entries(content["outputs"]),
+            left=read_entries(content.get("left", ())),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ReadError(f"{folder}: no {FROZEN_FILE} or {NAME} to verify ({type(error).__name__}: {error})") from error
