@@ -148,7 +148,11 @@ class Quotient(Expression):
 
 @frozen(kw_only=True)
 class Change(Expression):
-    """The relative change from *before* to *after*: (after − before) ÷ |before|."""
+    """The relative change from *before* to *after*: (after − before) ÷ |before|.
+
+    Up is plus, whatever the sign of *before*: of money that is better. A cost that goes from −100 to −110 kr changes
+    by −10 %; ``Change(after=-cost, before=-earlier)`` follows its size, which grows by 10 %.
+    """
 
     after: Expression
     before: Expression

@@ -35,7 +35,7 @@ _HOW = {
     Op.ADD: "Summa av termerna.",
     Op.SUBTRACT: "Skillnad: det första minus det andra.",
     Op.DIVIDE: "Kvot: det första delat med det andra.",
-    Op.CHANGE: "Förändring: det första jämfört med det andra, som andel av det andra.",
+    Op.CHANGE: "Förändring: det första minus det andra, som andel av det andras storlek.",
     Op.MISSING: "Inget värde är rapporterat.",
     Op.NOT_APPLICABLE: "Här finns inget värde.",
     Op.NOT_THERE: "Enheten fanns inte då.",
