@@ -55,3 +55,12 @@ def test_a_day_or_period_that_cannot_be_read_is_refused(tmp_path: Path, option: 
 def test_an_unknown_report_is_refused(tmp_path: Path) -> None:
     done = run(copy_example(FICTITIOUS, tmp_path), "--report", "vasternorrland.bilaga99")
     assert isinstance(done.exception, UnknownNameError)
+
+
+def test_forms_that_could_not_be_written_are_not_told_as_none_to_fill_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "formular").write_text("en fil", encoding="utf-8")
+    done = run(copy_example(FICTITIOUS, tmp_path), "--report", "vasternorrland.bilaga9", "--unit", "exf-lok")
+    assert (done.return_value, "SM404" in done.stderr, "inga formulär" in done.stderr) == (4, True, False)

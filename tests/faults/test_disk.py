@@ -95,10 +95,10 @@ def test_input_that_changes_during_the_run_is_told_and_the_run_shows_what_was_re
 ) -> None:
     assert run([*RENDER[:-1], "facit"]) == 0
 
-    def meanwhile(*args: object) -> object:
+    def meanwhile(*args: object, **settings: object) -> object:
         write_figures(desk, 4000)
         (desk / "yta" / "plan.yaml").rename(desk / "plan.yaml")
-        return run_jobs(*args)
+        return run_jobs(*args, **settings)
 
     monkeypatch.setattr(render, "run_jobs", meanwhile)
     assert run([*RENDER]) == 0

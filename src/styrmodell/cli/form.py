@@ -80,7 +80,8 @@ def _tell(shared: Shared, workspace: Workspace, made: Forms, out: Path) -> int:
         show(file)
     findings = Findings.gather(workspace.findings.errors(), made.failed)
     shared.tell(findings)
-    tell(_summary(made, out, shared.lang))
+    if made.files or not made.failed:
+        tell(_summary(made, out, shared.lang))
     return exit_code(findings)
 
 
