@@ -2,11 +2,12 @@
 
 from attrs import evolve
 from tests.report.editions import FAULT, NBSP, edition
-from tests.report.rich_editions import goal_table
+from tests.report.rich_editions import goal_table, with_blocks
 from tests.report.test_word_table import ROOM, cells_of, table_of, widths_of
-from tests.report.word_packages import found, parts_of, root_of, texts_found
+from tests.report.word_packages import found, parts_of, root_of, text_of, texts_found
 
 from styrmodell.finding import Findings
+from styrmodell.model.table_spec import Note
 from styrmodell.report.table import ColumnKind, Table, TableColumn, TableRow, TextCell
 from styrmodell.report.word import write_word
 from styrmodell.report.word.width import fit
@@ -78,6 +79,15 @@ def test_figures_of_their_own_stand_in_equal_columns() -> None:
     assert len(set(widths_of(table)[1:])) == 1
 
 
+def test_labels_stand_on_one_line_where_equal_columns_leave_them_room() -> None:
+    table = table_of_words({f"Antal {place}": "1" for place in range(6)}, kind=ColumnKind.FIGURE)
+    row = evolve(table.rows[0], label="Process och verksamhet inom regionen")
+    for level, needed in (("body", 3_162), ("total", 3_412)):  # in Arial of nine points, and in bold
+        label, *others = widths_of(evolve(table, rows=(evolve(row, level=level),)))
+        assert label - MARGINS >= needed
+        assert len(set(others)) == 1
+
+
 def test_a_few_rows_are_kept_together_unless_they_hold_many_lines() -> None:
     low = table_of_words({"Kommentar": "Kort"}, rows=10)
     assert kept(low) == [True] * 9 + [False]
@@ -92,3 +102,18 @@ def test_the_code_of_a_finding_does_not_break() -> None:
     widths = [int(one) for one in texts_found(table, "w:tblGrid/w:gridCol/@w:w")]
     assert widths[0] - MARGINS >= LONG_CODE
     assert sum(widths) <= ROOM
+
+
+def test_a_table_s_last_row_is_kept_with_its_few_notes_and_they_with_each_other() -> None:
+    def below(count: int) -> tuple[bool, list[bool]]:
+        table = table_of_words({"Kommentar": "Kort"}, rows=3)
+        notes = tuple(Note(text=f"Not {at}.") for at in range(count))
+        body = root_of(parts_of(write_word(with_blocks(evolve(table, notes=notes)))))
+        said = [one for one in found(body, "//w:p") if text_of(one).startswith("Not ")]
+        (written,) = found(body, "//w:tbl")
+        last = found(written, "w:tr")[-1]
+        return bool(found(last, ".//w:keepNext")), [bool(found(one, ".//w:keepNext")) for one in said]
+
+    assert below(0) == (False, [])
+    assert below(3) == (True, [True, True, False])
+    assert below(9) == (False, [False] * 9)

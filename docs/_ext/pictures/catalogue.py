@@ -57,7 +57,7 @@ PICTURES = (
     Picture(key="bilaga10a-word", document="bilaga10a.docx", bottom=ABOVE_FOOT),
     Picture(key="bilaga10a-excel", document="bilaga10a-bok.xlsx", bottom=ABOVE_NOTES),
     Picture(key="riskanalys-word", document="bilaga16.docx", bottom=ABOVE_FOOT),
-    Picture(key="styrkort-word", document="styrkort.docx", page=2, top=BELOW_HEAD, bottom=ABOVE_FOOT),
+    Picture(key="styrkort-word", document="styrkort.docx", page=3, top=BELOW_HEAD, bottom=ABOVE_FOOT),
     Picture(key="text-word", document="galleri.docx", page=3, bottom=0.64),
     Picture(key="formular-excel", document="formular.xlsx", page=3, bottom=ABOVE_NOTES),
     Picture(key="att-ratta-excel", document="att-ratta.xlsx", bottom=ABOVE_FOOT),

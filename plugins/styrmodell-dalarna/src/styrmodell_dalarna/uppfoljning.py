@@ -60,6 +60,9 @@ class _Writer:
         every = Followed(perspective=TOTAL, outcomes=tuple(one for some in followed for one in some.outcomes))
         yield Heading(text="Måluppfyllelse", level=level)
         yield self.context.table(summary_table((*followed, every), self._key(card, "maluppfyllelse")))
+        # The tables that follow share the pages that lie on their side: most would leave one half empty.
+        if followed:
+            yield NewPage(landscape=True)
         missed = [one for one in every.measured if one.status is Status.MISSED]
         if missed:
             yield Heading(text="Mått som inte når sitt målvärde", level=level)
@@ -67,9 +70,6 @@ class _Writer:
                 missed_table(missed, self._key(card, "ej-uppnatt"), period_words(self.context.period))
             )
         told: set[str] = set()
-        # The perspectives share the pages that lie on their side: most are short, and would leave a page half empty.
-        if followed:
-            yield NewPage(landscape=True)
         for one in followed:
             yield Heading(text=one.perspective.name, level=level)
             yield from self._perspective(card, one, told)

@@ -8,7 +8,17 @@ from attrs import define, field
 
 from styrmodell.report.table import NUMBERS, ColumnKind, Table
 from styrmodell.report.table_text import with_marks
-from styrmodell.report.word.measure import BOLD, MARGIN, candidates, longest, parts, two_lines, unbroken, words
+from styrmodell.report.word.measure import (
+    BOLD,
+    MARGIN,
+    bold_width,
+    candidates,
+    longest,
+    parts,
+    two_lines,
+    unbroken,
+    words,
+)
 
 SMALLEST = 12
 AIR = 110  # between figures and the words that follow them
@@ -55,6 +65,7 @@ class Ruler:
     short: list[list[str]] = field(init=False)
     whole: list[list[str]] = field(init=False)
     flowing: list[list[str]] = field(init=False)
+    bold: list[str] = field(init=False)
     words: list[list[str]] = field(init=False)
     heads: list[list[str]] = field(init=False)
     shared: list[int] = field(init=False)
@@ -77,6 +88,7 @@ class Ruler:
         rows = self.table.rows
         labels = [_INDENT * (row.level == "sub") + with_marks(row.label, row.notes) for row in rows]
         labels.append(self.table.row_header)
+        self.bold = candidates([label for label, row in zip(labels, rows, strict=False) if row.level == "total"])
         groups = [[row.group for row in rows] + [self.table.group_header]] if self.table.has_groups else []
         running = [[*texts, f"{column.label}  "] for column, texts in pairs if column.kind is ColumnKind.TEXT]
         self.flowing = [candidates(texts) for texts in (labels, *groups, *running)]
@@ -130,7 +142,7 @@ class Ruler:
         """What labels, groups and running text take at least: beside running text labels may break between words."""
         if care is Care.AMPLE:
             return self.wanted(size)
-        label = longest(self.flowing[0], size) + MARGIN
+        label = self.wanted(size)[0]
         if not self.words and care is Care.TIGHT:
             return [_LEAST_LABEL]
         if not self.words:
@@ -151,7 +163,8 @@ class Ruler:
     def wanted(self, size: int) -> list[int]:
         """What labels, groups and running text would take on one line each."""
         airs = self._airs()
-        return [longest(texts, size) + air + MARGIN for texts, air in zip(self.flowing, airs, strict=True)]
+        wanted = [longest(texts, size) + air + MARGIN for texts, air in zip(self.flowing, airs, strict=True)]
+        return [max(wanted[0], bold_width(self.bold, size)), *wanted[1:]]
 
     def _airs(self) -> list[int]:
         """How far in labels, groups and running text begin."""

@@ -29,6 +29,7 @@ from styrmodell.report.word.measure import lines_of
 from styrmodell.report.word.table_head import LEFT_LINE, HeaderWriter, aligned, group_starts, indent, table_head
 from styrmodell.report.word.width import Widths, fit
 
+_KEEP = "<w:keepNext/>"
 _PLAIN_ROW = "<w:trPr><w:cantSplit/></w:trPr>"
 _TOTAL_LINE = f'<w:top w:val="single" w:sz="8" w:space="0" w:color="{ACCENT}"/>'
 _HANGING = '<w:tabs><w:tab w:val="left" w:pos="340"/></w:tabs><w:ind w:left="340" w:hanging="340"/>'
@@ -55,20 +56,28 @@ def table_xml(table: Table, styles: Mapping[str, str], width: int, drawings: Dra
         styles: Invariant style name → id.
         width: Room between the margins, in twips.
     """
-    written = _TableWriter(table=table, styles=styles, width=width, drawings=drawings).xml()
-    return written + "".join(_notes(table, styles["Tabellnot"]))
+    notes = tuple(_notes(table))
+    # A few notes stand together, on the page where their table ends.
+    has_few = 0 < len(notes) <= _FEW_NOTES
+    writer = _TableWriter(table=table, styles=styles, width=width, drawings=drawings, keeps_last=has_few)
+    keeping = [_KEEP if has_few and place < len(notes) else "" for place in range(1, len(notes) + 1)]
+    below = (
+        paragraph(styles["Tabellnot"], run(text), keep + look)
+        for keep, (text, look) in zip(keeping, notes, strict=True)
+    )
+    return writer.xml() + "".join(below)
 
 
-def _notes(table: Table, style: str) -> Iterator[str]:
+def _notes(table: Table) -> Iterator[tuple[str, str]]:
+    """The lines below *table*, each with how it is set."""
     marked = [note for note in table.notes if note.mark]
     if len(marked) > _FEW_NOTES and all(len(note.text) <= _SHORT_NOTE for note in marked):
         # Many short notes run on, as in the printed appendices; one a line they would push a page ahead of them.
-        running = _EM_SPACE.join(f"{note.mark}{NBSP}{note.text}" for note in marked)
-        yield paragraph(style, run(running))
+        yield _EM_SPACE.join(f"{note.mark}{NBSP}{note.text}" for note in marked), ""
     else:
-        yield from (paragraph(style, run(f"{note.mark}\t{note.text}"), _HANGING) for note in marked)
+        yield from ((f"{note.mark}\t{note.text}", _HANGING) for note in marked)
     plain = [note.text for note in table.notes if not note.mark]
-    yield from (paragraph(style, run(text)) for text in (*plain, *remarks(table)) if text)
+    yield from ((text, "") for text in (*plain, *remarks(table)) if text)
 
 
 # What cells have in common, all but text: place, kind, run properties, line above, tone, whether a figure is missing.
@@ -78,12 +87,13 @@ _Frame: TypeAlias = tuple[str, str, str]
 
 @define(kw_only=True, eq=False)
 class _TableWriter:
-    """Writes one table; what every row has in common is made once."""
+    """Writes one table; what every row has in common is made once. Its last row may be kept with what follows."""
 
     table: Table
     styles: Mapping[str, str]
     width: int
     drawings: Drawings
+    keeps_last: bool = False
     texts: tuple[tuple[str, ...], ...] = field(init=False)
     widths: Widths = field(init=False)
     small: str = field(init=False)
@@ -123,7 +133,7 @@ class _TableWriter:
         )
         kept = len(table.rows) <= _KEPT_TOGETHER and sum(map(self._lines, table.rows, self.texts)) <= _KEPT_LINES
         ends = (*range(_KEPT_AT_ENDS), *range(len(table.rows) - _KEPT_AT_ENDS, len(table.rows)))
-        last = len(table.rows) - 1
+        last = len(table.rows) - (not self.keeps_last)
         rows = (
             self._row(row, texts, span, keep=(kept or place in ends) and place < last and not _is_tall(texts))
             for place, (row, texts, span) in enumerate(zip_longest(table.rows, self.texts, self.spans))
@@ -141,7 +151,7 @@ class _TableWriter:
 
     def _row(self, row: TableRow, texts: Sequence[str], span: int | None, *, keep: bool) -> str:
         """A row; *span* is over how many rows its group reaches, None where rows are not grouped."""
-        keeping = "<w:keepNext/>" if keep or not row.cells else ""
+        keeping = _KEEP if keep or not row.cells else ""
         if not row.cells:
             label = self._label(row, keeping, "<w:b/><w:bCs/>" + self.small)
             columns = len(self.widths.all)

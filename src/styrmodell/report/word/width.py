@@ -82,7 +82,9 @@ def _fitted(ruler: Ruler, width: int) -> Widths:
             break
     ruler.aired = frozenset() if care is Care.TIGHT else ruler.after_figures
     if len(least) == 1:
-        return evolve(_shared(needs, least[0], width, size), aired=ruler.aired)
+        # Labels stand on one line where the figures leave them room.
+        label = max(least[0], min(ruler.wanted(size)[0], width - max(needs, default=0) * len(needs)))
+        return evolve(_shared(needs, label, width, size), aired=ruler.aired)
     most = width * _MOST // 100
     if sum(needs) > most:  # no type is small enough: what does not fit breaks
         needs = [need and max(need * most // sum(needs), 1) for need in needs]
