@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from styrmodell.api import Document, Workspace, load, workload
+from styrmodell.api import Document, NewPage, Workspace, load, workload
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "jamtland-harjedalen-fiktiv-2024"
@@ -137,3 +137,7 @@ def test_what_has_come_further_than_its_status_is_told_of_each_area(workspace: W
     behind = {unit: row["efter"] for unit, row in table(follow_up, "aktiviteter").items() if unit != "alla"}
     assert len(found) == sum(int(count) > 0 for count in behind.values())
     assert int(table(follow_up, "aktiviteter")["alla"]["efter"]) == sum(map(int, behind.values()))
+
+
+def test_the_follow_up_turns_its_pages_once_and_its_parts_share_them(follow_up: Document) -> None:
+    assert [block.landscape for block in follow_up.flow if isinstance(block, NewPage)] == [True]

@@ -63,7 +63,7 @@ def _blocks(context: Context, summarised: Narrative, proposed: Narrative) -> Ite
     yield Heading(text="Målområden")
     for area in areas.all:
         yield from area_blocks(context, areas, area)
-    yield NewPage(landscape=True)
+    # On the page where the areas end, which the last of them may leave nearly empty.
     yield Heading(text="Aktiviteter")
     yield context.table(by_status(context))
     behind = tuple(one for one in progress_of(context, context.plan.activities) if one.is_behind)
