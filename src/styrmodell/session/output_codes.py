@@ -7,8 +7,8 @@ LEFT_BEHIND = Code(
     severity=Severity.NOTE,
     title=Text(sv="Filer från en tidigare körning", en="Files of an earlier run"),
     found=Text(
-        sv="{files}: skrivna av en tidigare körning, och arbetsytan ber inte längre om dem",
-        en="{files}: written by an earlier run, and the workspace no longer asks for them",
+        sv="{files}: skrivna av en tidigare körning, och arbetsytan ber inte om dem nu",
+        en="{files}: written by an earlier run, and the workspace does not ask for them now",
     ),
     expected=Text(sv="bara det som arbetsytan ber om", en="only what the workspace asks for"),
     do=Text(
