@@ -40,6 +40,11 @@ def test_numbers_print_as_babel_prints_them(value: Decimal, decimals: int) -> No
     assert format_number(value, decimals) == oracle(value, decimals)
 
 
+def test_the_smallest_signed_number_has_its_sign() -> None:
+    assert format_number(Decimal("0.1"), 1, signed=True) == "+0,1"
+    assert format_number(Decimal("-0.1"), 1, signed=True) == "\u22120,1"
+
+
 @given(NUMBERS)
 def test_signed_numbers_have_a_sign_unless_they_print_as_zero(value: Decimal) -> None:
     text = format_number(value, 1, signed=True)
