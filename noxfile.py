@@ -127,7 +127,10 @@ def types(session: nox.Session) -> None:
 
 
 # Tests of the core that see which plugins are installed. All of them: nox -s plugins -- tests
-ALONE = ("tests/plugins", "tests/cli", "tests/test_example_plugins.py")
+ALONE = (
+    *("tests/plugins", "tests/test_example_plugins.py"),
+    *("tests/cli/test_main.py", "tests/cli/test_plugin.py", "tests/cli/test_template.py"),
+)
 
 
 @nox.session
