@@ -247,7 +247,7 @@ def mutation(session: nox.Session) -> None:
 
 @nox.session
 def load(session: nox.Session) -> None:
-    """7.2 million figures and three smaller sizes, checked and rendered: growth is judged, time is told. Half an hour.
+    """7.2 million figures and three smaller sizes, checked and rendered: growth is judged, time is told. 12 minutes.
 
     Arguments after -- go to tests/load/run.py.
     """
