@@ -69,6 +69,11 @@ def test_an_amount_that_was_not_known_is_added_up_when_its_year_is() -> None:
     assert carried(amount("2017", Kind.OUTCOME, -1, until=True), unknown, years[1]) == ([UNKNOWN_2019], ["SM473"])
 
 
+def test_a_sum_of_more_digits_than_a_number_may_have_is_told_and_not_known() -> None:
+    years = (amount("2018", Kind.OUTCOME, "9" * 40), amount("2019", Kind.OUTCOME, 1))
+    assert carried(*years) == ([UNKNOWN_2019], ["SM473"])
+
+
 def test_without_an_accumulated_amount_the_years_are_added() -> None:
     new, told = carried(amount("2018", Kind.OUTCOME, -1), amount("2019", Kind.OUTCOME, -2))
     assert [(one.period.text, one.value) for one in new] == [("2019", Decimal(-3))]

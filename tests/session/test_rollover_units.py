@@ -114,6 +114,18 @@ def test_counter_effects_that_are_to_come_move_and_those_of_the_past_stay() -> N
     assert [one.unit_id for one in found.plan.actions[0].counter_effects] == ["en", "ny", "ny"]
 
 
+def test_counter_effects_of_two_actions_with_one_id_move_each_by_itself() -> None:
+    first, second = (
+        Action(id="a", name="A", unit_id="region", counter_effects=(CounterEffect(unit_id=name, amount=-1),))
+        for name in ("region", "en")
+    )
+    found = rolled(plan(ONE, NEW, actions=(first, second)))
+    assert [one.counter_effects[0].unit_id for one in found.plan.actions] == ["region", "ny"]
+    assert [one.found() for one in found.findings if "motkostnad" in one.found()] == [
+        "a, motkostnad hörde till EN, som upphörde 2024-06-30, och hör nu till NY"
+    ]
+
+
 def test_a_plan_of_a_unit_that_ceased_asks_whose_it_is() -> None:
     found = rolled(evolve(plan(ONE, NEW), unit_id="en"))
     assert found.plan.unit_id == "en"

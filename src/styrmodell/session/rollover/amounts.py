@@ -11,7 +11,7 @@ from styrmodell.finding import Finding
 from styrmodell.model.kind import Kind
 from styrmodell.model.measure import MONEY
 from styrmodell.model.money import PlannedAmount
-from styrmodell.model.number import exact
+from styrmodell.model.number import MAX_DIGITS, exact
 from styrmodell.model.period import Period
 from styrmodell.report.numbers import format_figure, make_style
 from styrmodell.session.rollover.codes import FORECAST_SPENT, NOT_ADDED_UP, NOTHING_MORE
@@ -159,6 +159,8 @@ class Amounts:
         counted = [one for one in (first, *parts) if one is not None]
         with exact():
             total = sum((one.value for one in counted if one.value is not None), Decimal(0))
+        if len(total.as_tuple().digits) > MAX_DIGITS:
+            raise _UnknownError("summan har fler siffror än ett tal får ha", "the sum has more digits than a number may")
         steps = [one.precision for one in counted]
         known = [step for step in steps if step is not None]
         amount = PlannedAmount(

@@ -57,13 +57,14 @@ class Owners:
 
     def _effects(self, action: Any) -> Any:
         """Counter-effects that are still to come, at the successor; those of the past stay where they fell."""
-        effects = tuple(
-            evolve(effect, unit_id=self.heirs[effect.unit_id])
-            if effect.unit_id in self.heirs and not self.turn.is_over(effect.period)
-            else effect
+        effects = (
+            evolve(effect, unit_id=self.heirs[effect.unit_id]) if self._is_taken_over(effect) else effect
             for effect in action.counter_effects
         )
-        return evolve(action, counter_effects=effects)
+        return evolve(action, counter_effects=tuple(effects))
+
+    def _is_taken_over(self, effect: Any) -> bool:
+        return effect.unit_id in self.heirs and not self.turn.is_over(effect.period)
 
     def asked(self, plan: Plan) -> Iterator[Finding]:
         """Of the new *plan*, what still belongs to a unit that has ceased."""
@@ -83,12 +84,10 @@ class Owners:
                 heir = self.heirs.get(thing.unit_id) if thing.unit_id and thing.id in there else None
                 if heir:
                     yield self._moved(thing.id, thing, thing.unit_id, heir)
-        new = {action.id: action for action in plan.actions}
-        for action in old.actions:
-            after = new[action.id].counter_effects if action.id in new else ()
-            for effect, moved in zip(action.counter_effects, after, strict=False):
-                if effect.unit_id != moved.unit_id:
-                    yield self._moved(f"{action.id}, motkostnad", action, effect.unit_id, moved.unit_id)
+        kept = {action.id for action in plan.actions}
+        for action in (action for action in old.actions if action.id in kept):
+            for effect in filter(self._is_taken_over, action.counter_effects):
+                yield self._moved(f"{action.id}, motkostnad", action, effect.unit_id, self.heirs[effect.unit_id])
 
     def _moved(self, name: str, thing: Any, unit_id: UnitId, heir: UnitId) -> Finding:
         unit = self.gone[unit_id]
