@@ -160,7 +160,9 @@ class Amounts:
         with exact():
             total = sum((one.value for one in counted if one.value is not None), Decimal(0))
         if len(total.as_tuple().digits) > MAX_DIGITS:
-            raise _UnknownError("summan har fler siffror än ett tal får ha", "the sum has more digits than a number may")
+            raise _UnknownError(
+                "summan har fler siffror än ett tal får ha", "the sum has more digits than a number may"
+            )
         steps = [one.precision for one in counted]
         known = [step for step in steps if step is not None]
         amount = PlannedAmount(
