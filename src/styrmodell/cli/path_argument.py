@@ -148,30 +148,36 @@ def unreadable(path: Path, error: OSError) -> UnreadablePathError:
     return UnreadablePathError(_about(error.filename if isinstance(error.filename, str) else str(path), _words(error)))
 
 
-class FolderToWrite(PathArgument):
-    """A folder to write in, that is there or can be made."""
+class PathToWrite(PathArgument):
+    """A path to something that is there, or can be made."""
 
     def _fault(self, text: str) -> PathError | None:
         found = _standing(text)
         if found is None:
             found = _unusual(text) or _no_new_name(text)
         elif not isinstance(found, Text):
-            found = None if stat.S_ISDIR(found.st_mode) else _A_FILE
+            found = self._unfit(found.st_mode)
         return None if found is None else UnwritablePathError(_about(text, found))
 
+    @abstractmethod
+    def _unfit(self, mode: int) -> Text | None:
+        """Why what is there, of that *mode*, cannot be written in or over."""
 
-class FileToWrite(PathArgument):
-    """A file to write, that is there or can be made."""
 
-    def _fault(self, text: str) -> PathError | None:
-        found = _standing(text)
-        if found is None:
-            found = _unusual(text) or _no_new_name(text)
-        elif not isinstance(found, Text):
-            is_folder = stat.S_ISDIR(found.st_mode)
-            # A device or a pipe would be replaced by a file.
-            found = None if stat.S_ISREG(found.st_mode) else _A_FOLDER if is_folder else _NO_FILE
-        return None if found is None else UnwritablePathError(_about(text, found))
+class FolderToWrite(PathToWrite):
+    """A folder to write in."""
+
+    def _unfit(self, mode: int) -> Text | None:
+        return None if stat.S_ISDIR(mode) else _A_FILE
+
+
+class FileToWrite(PathToWrite):
+    """A file to write."""
+
+    def _unfit(self, mode: int) -> Text | None:
+        if stat.S_ISREG(mode):
+            return None
+        return _A_FOLDER if stat.S_ISDIR(mode) else _NO_FILE  # a device or a pipe would be replaced by a file
 
 
 def _about(text: str, fault: Text) -> Text:
