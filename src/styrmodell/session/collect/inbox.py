@@ -1,5 +1,6 @@
 """The files of an inbox: workbooks to read, what Office leaves beside them, and what is in no format that is read."""
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 
@@ -38,10 +39,16 @@ _LEFT_BEGINS = ("~$", ".")
 
 @frozen(kw_only=True)
 class InboxFile:
-    """A file of an inbox; *name* is its path below the folder that was named."""
+    """A file of an inbox, or a folder that cannot be looked into.
+
+    Attributes:
+        name: Its path below the folder that was named.
+        fault: Why the folder cannot be looked into.
+    """
 
     path: Path
     name: str
+    fault: OSError | None = None
 
     @property
     def is_workbook(self) -> bool:
@@ -67,7 +74,7 @@ def unread(files: Iterable[InboxFile], named: Sequence[Path], sent: Sequence[Sen
         sent: Tells units by the names of their forms.
     """
     for one in files:
-        if not one.is_workbook and one.path not in named:
+        if not one.is_workbook and one.path not in named and one.fault is None:
             code = OTHER_FORMAT if one.path.suffix.lower() in _OTHER_FORMATS else NOT_READ
             found = one.path.suffix or "ingen ändelse"
             yield sender_of(one.name, sent), code.at(Source(file=one.name), found=found)
@@ -82,8 +89,18 @@ def sender_of(name: str, sent: Sequence[Sent]) -> str:
 
 
 def _below(folder: Path) -> Iterator[InboxFile]:
-    for path in sorted(one for one in folder.rglob("*") if one.is_file()):
-        yield InboxFile(path=path, name=path.relative_to(folder).as_posix())
+    faults: list[OSError] = []
+    found = [Path(place) / name for place, _, names in os.walk(folder, onerror=faults.append) for name in names]
+    closed = {Path(fault.filename): fault for fault in faults}
+    for path in sorted((*filter(_is_file, found), *closed)):
+        yield InboxFile(path=path, name=path.relative_to(folder).as_posix(), fault=closed.get(path))
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return True  # whoever reads it is told why it cannot be
 
 
 def _goes_on(rest: str) -> bool:

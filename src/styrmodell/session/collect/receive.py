@@ -6,7 +6,7 @@ from pathlib import Path
 from attrs import define, evolve, field
 
 from styrmodell.finding import Finding, Findings
-from styrmodell.io.input_file import open_file
+from styrmodell.io.input_file import open_failed, open_file
 from styrmodell.io.tables.cell_text import cell_text
 from styrmodell.io.workbook.notes import read_notes
 from styrmodell.report.excel.text import shorten
@@ -55,7 +55,7 @@ class Receiver:
         self.told += unread(files, named, self.sent)
         read: dict[str, list[FormFile]] = {}
         for one in files:
-            form = self._read(one) if one.is_workbook or one.path in named else None
+            form = self._read(one) if one.is_workbook or one.path in named or one.fault else None
             if form is not None:
                 read.setdefault(form.head.get("formulär-id", ""), []).append(form)
         for same in read.values():
@@ -65,7 +65,7 @@ class Receiver:
                 self.told.append((form.head["enhet"], doubt))
 
     def _read(self, one: InboxFile) -> FormFile | None:
-        opened = open_file(one.path, one.name)
+        opened = open_failed(Source(file=one.name), one.fault) if one.fault else open_file(one.path, one.name)
         if isinstance(opened, Finding):
             self.told.append((sender_of(one.name, self.sent), opened))
             return None
