@@ -5,16 +5,49 @@ from datetime import date
 
 import pytest
 
+from styrmodell.model.direction import Direction
 from styrmodell.model.period import Period
-from styrmodell.model.target import Target, TargetDoubt, TargetKind
+from styrmodell.model.target import ChangeUnit, Target, TargetDoubt, TargetKind
 
 YES = Target(kind=TargetKind.YES)
 OF_PARTS = "qualifier, unit and due are those of the parts"
+CHANGE = {"kind": TargetKind.RELATIVE, "change": "0.1", "change_unit": ChangeUnit.PERCENT, "unit": "%"}
+OF_CHANGE = "relative: a change has an amount that is not negative, and a way up, down or for the better"
 
 
 @pytest.mark.parametrize(
     ("fields", "told"),
     [
+        (
+            {"kind": TargetKind.AT_LEAST},
+            "at_least: needs a level or, for a limit, a reference, and never both",
+        ),
+        ({"kind": TargetKind.YES, "level": "1"}, "yes: has no level of its own"),
+        (
+            {"kind": TargetKind.LEVEL, "level": "1", "upper": "2"},
+            "level: between, and nothing else, has an upper end",
+        ),
+        (
+            {"kind": TargetKind.LEVEL, "level": "1", "of": "2"},
+            "level: n_of_m, and nothing else, has a number to count of",
+        ),
+        ({"kind": TargetKind.BETWEEN, "level": "2", "upper": "1"}, "between: the upper end lies below the lower"),
+        (
+            {"kind": TargetKind.N_OF_M, "level": "1", "of": "0"},
+            "n_of_m: n of m are whole numbers, n from 0 to m and m at least 1",
+        ),
+        ({"kind": TargetKind.RELATIVE}, "relative: a relative change, and nothing else, has an amount"),
+        (
+            {"kind": TargetKind.YES, "way": Direction.HIGHER},
+            "yes: only a relative change has a change unit or a way",
+        ),
+        (CHANGE | {"change": "-0.1"}, OF_CHANGE),
+        (CHANGE | {"way": Direction.NEAR}, OF_CHANGE),
+        (
+            CHANGE | {"change_unit": ChangeUnit.UNIT},
+            "relative: a change in per cent or points has the unit %, any other has not",
+        ),
+        (CHANGE | {"per": "år"}, "relative: a change is counted per nothing"),
         ({"kind": TargetKind.YES, "years_back": 1}, "yes: only a limit or a change has a reference"),
         (
             {"kind": TargetKind.INCREASE, "years_back": 1, "against": Period.year(2019)},
@@ -72,3 +105,8 @@ def test_a_text_of_a_thousand_signs_is_read_and_a_longer_one_is_not():
 def test_no_rise_is_a_ceiling_and_no_fall_a_floor(text, kind):
     target = Target.parse(text)
     assert (target.kind, target.against_words) == (kind, "ingångsvärdet")
+
+
+def test_a_change_of_nothing_is_a_change():
+    assert Target(**(CHANGE | {"change": "0"})).change == 0
+    assert Target.parse("öka med 0 st").change == 0

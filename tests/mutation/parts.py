@@ -30,6 +30,7 @@ _TARGET_TESTS = (
     "test_target_edges.py",
     "test_target_gap.py",
     "test_target_golden.py",
+    "test_target_remainder.py",
     "test_target_text.py",
 )
 
