@@ -37,6 +37,17 @@ def test_what_does_not_cancel_is_told_once_with_both_amounts(world, measure, obs
     assert dict(finding.args)["gap"] == "10 kr"
 
 
+def test_every_two_units_are_compared_whatever_others_tell(world, measure, obs):
+    figures = [
+        obs("k", "b", "100", counterparty="a"),
+        obs("k", "a", "-100", counterparty="b"),
+        obs("k", "c", "5", counterparty="a"),
+    ]
+    made = world("r a<r b<r c<r", [measure("k")], figures)
+    (finding,) = check_matching(made.evaluator.index)
+    assert (dict(finding.args)["first"], dict(finding.args)["second"]) == ("c", "a")
+
+
 def test_what_only_one_of_two_units_tells_does_not_match(world, measure, obs):
     made = world("r a<r b<r", [measure("k")], [obs("k", "a", "-100", counterparty="b")])
     (finding,) = check_matching(made.evaluator.index)

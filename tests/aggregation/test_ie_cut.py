@@ -57,6 +57,12 @@ def test_an_amount_without_a_code_cannot_be_cut(world, measure, obs):
     assert (finding.code.code, str(finding.source)) == ("SM312", "m.csv rad 3")
 
 
+def test_the_units_after_one_that_cannot_be_cut_are_cut(world, measure, obs):
+    figures = [obs("m", "a", "50"), obs("m", "b", "100", ie="0")]
+    found = world(UNITS, [measure("m")], figures).sound("m", ie="0–2")
+    assert (found.exact, found.missing) == (100, ("a",))
+
+
 def test_one_amount_without_a_code_takes_the_unit_away(world, measure, obs):
     figures = [obs("m", "a", "100", ie="0"), obs("m", "a", "5", counterparty="b")]
     made = world(UNITS, [measure("m")], figures)

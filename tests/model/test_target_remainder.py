@@ -47,3 +47,26 @@ def test_a_day_may_lie_in_january() -> None:
 def test_a_text_of_a_thousand_letters_is_read_to_its_last() -> None:
     assert Target.parse(" " * 992 + "högst 55").level == 55
     assert Target.parse(" " * 993 + "högst 55").doubts == (TargetDoubt.UNREAD,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ej överstiga 2019-13",
+        "Alla kliniker ska ha högst 5 st senast 2021",
+        "Kostnaden högst 5 % (netto)",
+        "XXXX; XXXX 3",
+    ],
+)
+def test_what_is_read_in_part_only_is_unread_and_keeps_every_word(text: str) -> None:
+    made = Target.parse(text)
+    assert (made.kind, made.qualifier, made.doubts) == (TargetKind.MILESTONE, text, (TargetDoubt.UNREAD,))
+
+
+def test_signs_that_end_a_sentence_say_nothing() -> None:
+    assert Target.parse("Ja ,") == Target.parse("Ja") == Target(kind=TargetKind.YES)
+
+
+def test_a_service_level_in_parentheses_is_one_text() -> None:
+    assert Target.parse("Dygnet runt (x)").qualifier == "Dygnet runt (x)"
+    assert Target.parse("senast 2021 (x)").qualifier == "(x)"

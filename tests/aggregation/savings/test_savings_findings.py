@@ -6,6 +6,7 @@ from tests.aggregation.savings.actions import action, codes, report, savings_of
 from styrmodell.aggregation.savings.double_posts import telling_words
 from styrmodell.model.action import EffectBasis
 from styrmodell.model.link import Link
+from styrmodell.report.numbers import NBSP
 
 DECIDED = (Link(id="rs-2024-1"),)
 SERVICE = "Vårdnära service (egen besparingspost)"
@@ -64,6 +65,13 @@ def test_a_changed_target_has_a_decision(held, expected):
 def test_a_target_beyond_the_full_year_effect_is_out_of_reach(effect, expected):
     plan = savings_of(action("a", 25, full_year_effect=effect))
     assert codes(plan).count("SM343") == plan.tally.out_of_reach.count == expected
+
+
+def test_a_target_out_of_reach_is_told_with_both_amounts():
+    plan = savings_of(action("a", 25, full_year_effect=(18, 19)))
+    (finding,) = [one for one in plan.findings if one.code.code == "SM343"]
+    told = finding.found().replace(NBSP, " ")
+    assert told == "åtgärden a har målet 25 000 000 kr men ger högst 19 000 000 kr på ett helt år"
 
 
 def test_a_changed_forecast_without_a_comment_is_told_where_it_was_reported():
