@@ -85,6 +85,9 @@ STRUCTURES = (
     case("an empty JSON file", "b.json", "", "SM190"),
     case("an empty YAML file", "b.yaml", ""),
     case("an empty table", "a.csv", "", "SM108"),
+    case("a name of stars", "a.csv", f"{HEAD}rlf;{'*' * 200}x;2020;utfall;1;x\n", "SM124"),
+    case("a name of stars and spaces", "a.csv", f"{HEAD}rlf;{'* ' * 200}x;2020;utfall;1;x\n", "SM124"),
+    case("a column of stars", "a.csv", f"{'*' * 32_000}x;{HEAD}1;rlf;area;2020;utfall;1;x\n", "SM109"),
 )
 NAMES = (
     case("CSV called YAML", "b.yaml", LINE, "SM118"),

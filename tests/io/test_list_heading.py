@@ -173,3 +173,14 @@ def test_no_heading_stops_the_matching(headings: list[str]) -> None:
     match = match_headings(headings, kind("projects"))
     known = {column.index for column in match.columns}
     assert known | set(match.unknown) | {index for index, _ in match.doubles} == set(range(len(headings)))
+
+
+@pytest.mark.parametrize("marks", ["*" * 32_000, "* " * 16_000, "1)" * 16_000, "¹" * 32_000])
+def test_a_heading_of_marks_that_are_none_is_read_as_it_stands(marks):
+    """A run within a run could be parted in as many ways as there are subsets."""
+    assert clean_heading(f"{marks}x") == f"{marks}x"
+
+
+def test_only_the_end_of_a_heading_is_footnotes():
+    assert clean_heading("Utfall ** 2020 **) ¹²") == "Utfall ** 2020"
+    assert clean_heading("x" + "*" * 100) == "x" + "*" * 60

@@ -12,7 +12,9 @@ _DASHES = MappingProxyType(
 )
 _BROKEN_WORD = re.compile(r"(?<=\w)-\s*\n\s*(?=[a-zåäö])")
 _PARENTHESIS = re.compile(r"\([^()]*\)")
-_FOOTNOTE = re.compile(r"(?:\s*(?:\*+\)?|[¹²³⁴⁵⁶⁷⁸⁹]+|(?<![\w.,])\d{1,2}\)|(?<=[^\W\d])\d\)))+\s*\Z")
+# One sign a turn: a run within a run can be parted in as many ways as there are subsets.
+_FOOTNOTES = re.compile(r"(?:\s*(?:\*\)?|[¹²³⁴⁵⁶⁷⁸⁹]|(?<![\w.,])\d{1,2}\)|(?<=[^\W\d])\d\)))+\s*\Z")
+_LONGEST_FOOTNOTES = 40
 _NO_LETTER = re.compile(r"[^a-z0-9|%]+")
 
 
@@ -22,7 +24,9 @@ def clean_heading(text: str) -> str:
     text = _BROKEN_WORD.sub("-", text)
     without = _PARENTHESIS.sub(" ", text)
     text = " ".join((without if without.strip() else text).split())
-    return _FOOTNOTE.sub("", text).strip().rstrip(":").strip()
+    # Only the end is searched, or a hostile text of nothing but marks would take long.
+    marks = _FOOTNOTES.search(text, max(len(text) - _LONGEST_FOOTNOTES, 0))
+    return (text[: marks.start()] if marks else text).strip().rstrip(":").strip()
 
 
 def split_heading(text: str) -> tuple[str, str]:

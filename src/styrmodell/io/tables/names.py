@@ -15,8 +15,9 @@ from styrmodell.model.ids import DimensionId, MeasureId, UnitId, close_names, is
 from styrmodell.model.measure import Measure
 from styrmodell.model.unit import Unit
 
-# "3)", "1) 2)", "*", "*)", "(+)" and "(-)" after a label say nothing about which it is.
-_MARKS = re.compile(r"(?:\s*(?:\(\s*[+\-−–]\s*\)|\b\d{1,2}\)|\*+\)?))+\Z")
+# "3)", "1) 2)", "*", "*)", "(+)" and "(-)" after a label say nothing about which it is. One star a turn: a run within a
+# run can be parted in as many ways as there are subsets.
+_MARKS = re.compile(r"(?:\s*(?:\(\s*[+\-−–]\s*\)|\b\d{1,2}\)|\*\)?))+\Z")
 _LONGEST_MARKS = 40
 _CODE = re.compile(r"\s*\((?P<inner>[^()]*)\)\Z")
 _CODE_NUMBER = re.compile(r"[a-zåäö.]*\s*(\d+(?:-\d+)?)", re.IGNORECASE)
