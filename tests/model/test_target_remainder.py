@@ -14,6 +14,9 @@ from styrmodell.model.target import Target, TargetDoubt, TargetKind
         ("Kostnaden ska inte överstiga tilldelad budgetram, netto.", "Kostnaden … netto"),
         ("ej överstiga föregående år, exklusive hyror", "exklusive hyror"),
         ("ej överskrida tilldelad budgetram, netto", "netto"),
+        ("ej överstiga föregående år, X", "X"),
+        ("ej överstiga föregående år. exklusive hyror", "exklusive hyror"),
+        ("högst 5 % av kunderna (netto)", "av kunderna (netto)"),
         ("högst 5 st ., ", ""),
     ],
 )
