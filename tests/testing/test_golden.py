@@ -9,7 +9,7 @@ import pytest
 from attrs import evolve
 
 from styrmodell.api import Format, Rendered
-from styrmodell.testing import Golden, example_plan, make_workspace
+from styrmodell.testing import CORE_PARTS, Golden, example_plan, make_workspace, open_again
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +75,11 @@ def test_of_a_part_the_checksum_alone_may_be_kept_and_a_change_of_it_is_told(wor
     Golden(folder=tmp_path).check(made, by_sum=[name])
     with pytest.raises(AssertionError, match=r"word/styles\.xml line 1: 'sha256 "):
         Golden(folder=tmp_path).check(with_part(made, name, "<w:style ", "<w:style w:new='1' "), by_sum=[name])
+
+
+def test_the_parts_of_the_core_are_those_of_its_documents(workspace) -> None:
+    opened = [open_again(form, rendered(workspace, form).data) for form in ("docx", "xlsx")]
+    assert set(CORE_PARTS) <= {name for one in opened for name in one.parts}
 
 
 def test_a_new_part_and_one_that_is_gone_are_told(workspace, tmp_path: Path) -> None:

@@ -187,17 +187,24 @@ class _Builder:
             )
         return place
 
+    def _followed(
+        self, expression: Expression | None, row: Row, column: Column
+    ) -> tuple[Expression | None, Row, Column]:
+        """Where *expression* leads that is but a reference to another row or column of the table, and its cell."""
+        if isinstance(expression, RowRef):
+            other_row = self.rows[expression.key]
+            return self._followed(self._expression(other_row, column), other_row, column)
+        if isinstance(expression, ColumnRef):
+            other = self.columns[expression.key]
+            return self._followed(self._expression(row, other), row, other)
+        return expression, row, column
+
     def _unit(self, expression: Expression | None, row: Row, column: Column) -> str:
         """The unit a cell's figure will be in, told from the definition without computing it."""
+        expression, row, column = self._followed(expression, row, column)
         if isinstance(expression, Ref):
             measure = self.evaluator.index.measures.get(expression.measure)
             return measure.unit if measure else ""
-        if isinstance(expression, RowRef):
-            other_row = self.rows[expression.key]
-            return self._unit(self._expression(other_row, column), other_row, column)
-        if isinstance(expression, ColumnRef):
-            other = self.columns[expression.key]
-            return self._unit(self._expression(row, other), row, other)
         if expression is None or isinstance(expression, Change):
             return "%" if expression else ""
         units = [self._unit(operand, row, column) for operand in expression.operands()]
@@ -207,15 +214,10 @@ class _Builder:
 
     def _decimals(self, expression: Expression | None, row: Row, column: Column) -> int | None:
         """How many the measure is printed with; None where no measure says, and for a quotient, which is none of it."""
+        expression, row, column = self._followed(expression, row, column)
         if isinstance(expression, Ref):
             measure = self.evaluator.index.measures.get(expression.measure)
             return measure.decimals if measure else None
-        if isinstance(expression, RowRef):
-            other_row = self.rows[expression.key]
-            return self._decimals(self._expression(other_row, column), other_row, column)
-        if isinstance(expression, ColumnRef):
-            other = self.columns[expression.key]
-            return self._decimals(self._expression(row, other), row, other)
         if expression is None or isinstance(expression, Change | Quotient):
             return None
         return most_decimals(self._decimals(operand, row, column) for operand in expression.operands())

@@ -7,12 +7,13 @@ documents that somebody has looked at with Golden. plans and anything draw plans
 from styrmodell.testing.conformance import ReportConformance
 from styrmodell.testing.everything import anything
 from styrmodell.testing.example import example_plan, make_workspace
-from styrmodell.testing.golden import Golden
+from styrmodell.testing.golden import CORE_PARTS, Golden
 from styrmodell.testing.laws import check_rule
 from styrmodell.testing.opened import Opened, open_again
 from styrmodell.testing.strategies import batches, item_batches, plans
 
 __all__ = [
+    "CORE_PARTS",
     "Golden",
     "Opened",
     "ReportConformance",

@@ -16,6 +16,14 @@ from styrmodell.session.rendered import Rendered
 from styrmodell.testing.opened import is_xml, lines_of, open_again
 
 TEXT = "text.txt"
+# Large, and alike in every document: the core's own Word master and XlsxWriter's theme, which the core's tests hold.
+CORE_PARTS = (
+    "word/styles.xml",
+    "word/stylesWithEffects.xml",
+    "word/theme/theme1.xml",
+    "word/numbering.xml",
+    "xl/theme/theme1.xml",
+)
 _PAGES = (".html", ".csv", ".json")
 _MOST_TOLD = 5
 
@@ -39,7 +47,7 @@ class Golden:
             ignore: Names of parts that are not compared; each needs a reason where it is written. The version of
                 styrmodell is never compared.
             by_sum: Names of parts of which the checksum alone is kept: large ones that come from a Word master, where
-                that something differs is enough to know.
+                that something differs is enough to know. CORE_PARTS are those of the core's own.
 
         Raises:
             AssertionError: A part differs, is new or is gone; the message names it and its first line that differs.

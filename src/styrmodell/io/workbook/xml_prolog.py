@@ -6,7 +6,7 @@ XML_ENDINGS = (".xml", ".rels", ".vml")
 # A prolog that does not end within so much is a fault.
 PROLOG_BYTES = 65_536
 # A DOCTYPE can only stand before the root element; this is all that may.
-_PROLOG = re.compile(r"(?:\s+|<\?(?s:.*?)\?>|<!--(?s:.*?)-->)*")
+_PROLOG = re.compile(r"(?:\s|<\?(?s:.*?)\?>|<!--(?s:.*?)-->)*")
 _DECLARED = re.compile(rb"<\?xml[^>]*?\bencoding\s*=\s*[\"']([\w.:-]+)[\"']")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _BARE = ((b"<\x00", "utf-16-le"), (b"\x00<", "utf-16-be"))
